@@ -1,0 +1,224 @@
+/**
+ * Builds everything that runs into `dist/`: the server, the widget, the dashboard, and each file's compressed forms.
+ *
+ *   node build.mjs            once
+ *   node build.mjs --watch    on every change, with the server restarted (that is `npm run dev`)
+ */
+import { spawn } from 'node:child_process';
+import { mkdir, readdir, readFile, rm, writeFile } from 'node:fs/promises';
+import path from 'node:path';
+import { fileURLToPath } from 'node:url';
+import { brotliCompressSync, constants, gzipSync } from 'node:zlib';
+import esbuild from 'esbuild';
+
+const root = path.dirname(fileURLToPath(import.meta.url));
+const dist = path.join(root, 'dist');
+const publicDir = path.join(dist, 'public');
+const watch = process.argv.includes('--watch');
+const { version } = JSON.parse(await readFile(path.join(root, 'package.json'), 'utf8'));
+
+/** Reloads a page of ours when what the server sends for it changes. Only ever in a `--watch` build. */
+const reloadOnChange = `(()=>{let was;setInterval(async()=>{try{
+const now=(await fetch(location.pathname,{method:'HEAD',cache:'no-store'})).headers.get('etag');
+if(was&&now&&now!==was)location.reload();was=now??was}catch{}},1000)})();`;
+
+const browser = {
+  absWorkingDir: root,
+  bundle: true,
+  minify: !watch,
+  legalComments: 'none',
+  target: ['es2020', 'chrome100', 'firefox100', 'safari15.4'],
+  jsx: 'automatic',
+  jsxImportSource: 'preact',
+  logLevel: 'warning',
+  metafile: true,
+};
+
+async function buildServer() {
+  await esbuild.build({
+    absWorkingDir: root,
+    entryPoints: ['server/main.ts', 'server/storage/sqlite/reader-worker.ts'],
+    outdir: path.join(dist, 'server'),
+    entryNames: '[name]',
+    bundle: true,
+    packages: 'external',
+    platform: 'node',
+    target: 'node20',
+    format: 'esm',
+    sourcemap: true,
+    logLevel: 'warning',
+  });
+}
+
+/** The lazily loaded part first, because the loader carries its hashed name. */
+async function buildWidget() {
+  const ui = await esbuild.build({
+    ...browser,
+    entryPoints: { ui: 'widget/ui.tsx' },
+    outdir: publicDir,
+    entryNames: 'assets/[name]-[hash]',
+    format: 'esm',
+    loader: { '.css': 'text' },
+    plugins: [minifiedCssText],
+    mangleProps: /^_[a-z]/,
+    mangleQuoted: false,
+  });
+  const chunk = only(ui, /ui-[^/]+\.js$/);
+  await esbuild.build({
+    ...browser,
+    entryPoints: { widget: 'widget/loader.ts' },
+    outdir: publicDir,
+    format: 'iife',
+    define: { __UI_CHUNK__: JSON.stringify(chunk) },
+    mangleProps: /^_[a-z]/,
+  });
+  return [chunk];
+}
+
+async function buildDashboard() {
+  const built = await esbuild.build({
+    ...browser,
+    entryPoints: { dashboard: 'dashboard/main.tsx' },
+    outdir: publicDir,
+    entryNames: 'assets/[name]-[hash]',
+    chunkNames: 'assets/[name]-[hash]',
+    assetNames: 'assets/[name]-[hash]',
+    format: 'esm',
+    splitting: true,
+    banner: watch ? { js: reloadOnChange } : {},
+  });
+  await page('dashboard/index.html', 'dashboard.html', {
+    '%SCRIPT%': `/${only(built, /dashboard-[^/]+\.js$/)}`,
+    '%STYLE%': `/${only(built, /dashboard-[^/]+\.css$/)}`,
+  });
+  return outputs(built);
+}
+
+async function buildDemo() {
+  const built = await esbuild.build({
+    ...browser,
+    entryPoints: { demo: 'examples/demo/demo.ts' },
+    outdir: publicDir,
+    entryNames: 'assets/[name]-[hash]',
+    format: 'esm',
+    banner: watch ? { js: reloadOnChange } : {},
+  });
+  await page('examples/demo/index.html', 'demo.html', {
+    '%SCRIPT%': `/${only(built, /demo-[^/]+\.js$/)}`,
+    '%STYLE%': `/${only(built, /demo-[^/]+\.css$/)}`,
+  });
+  return outputs(built);
+}
+
+async function page(source, target, names) {
+  let html = await readFile(path.join(root, source), 'utf8');
+  for (const [placeholder, name] of Object.entries(names)) html = html.replaceAll(placeholder, name);
+  await writeFile(path.join(publicDir, target), html);
+}
+
+function outputs(result) {
+  return Object.keys(result.metafile.outputs).map((file) =>
+    path.relative(publicDir, path.join(root, file)).replaceAll(path.sep, '/'),
+  );
+}
+
+function only(result, pattern) {
+  const found = outputs(result).filter((file) => pattern.test(file));
+  if (found.length !== 1)
+    throw new Error(`expected one output like ${pattern}, found ${found.join(', ') || 'none'}`);
+  return found[0];
+}
+
+/** A stylesheet that is imported as text, minified. */
+const minifiedCssText = {
+  name: 'minified-css-text',
+  setup(build) {
+    build.onLoad({ filter: /\.css$/ }, async (args) => {
+      const css = await readFile(args.path, 'utf8');
+      const { code } = await esbuild.transform(css, { loader: 'css', minify: true, target: browser.target });
+      return { contents: code.trim(), loader: 'text' };
+    });
+  },
+};
+
+/**
+ * Keeps the hashed files of this release and of the one before it, so that a page that still holds the old loader
+ * finds its chunk. What is older goes.
+ */
+async function pruneAssets(current) {
+  const ledger = path.join(dist, 'releases.json');
+  const releases = JSON.parse(await readFile(ledger, 'utf8').catch(() => '{}'));
+  releases[version] = [...new Set([...(watch ? [] : (releases[version] ?? [])), ...current])];
+  const kept = Object.keys(releases).slice(-2);
+  if (!kept.includes(version)) kept.push(version);
+  for (const release of Object.keys(releases)) if (!kept.includes(release)) delete releases[release];
+  const alive = new Set(Object.values(releases).flat());
+  const assets = path.join(publicDir, 'assets');
+  for (const file of await readdir(assets)) {
+    const name = `assets/${file.replace(/\.(br|gz)$/, '')}`;
+    if (!alive.has(name)) await rm(path.join(assets, file));
+  }
+  await writeFile(ledger, JSON.stringify(releases, null, 1));
+}
+
+/** Writes `file.br` and `file.gz` beside each text file, at the highest level: they are served as they are. */
+async function compress(directory) {
+  for (const entry of await readdir(directory, { withFileTypes: true })) {
+    const file = path.join(directory, entry.name);
+    if (entry.isDirectory()) await compress(file);
+    else if (/\.(js|css|svg)$/.test(entry.name)) {
+      const bytes = await readFile(file);
+      await writeFile(
+        `${file}.br`,
+        brotliCompressSync(bytes, {
+          params: {
+            [constants.BROTLI_PARAM_QUALITY]: 11,
+            [constants.BROTLI_PARAM_LGWIN]: 22,
+            [constants.BROTLI_PARAM_SIZE_HINT]: bytes.length,
+          },
+        }),
+      );
+      await writeFile(`${file}.gz`, gzipSync(bytes, { level: 9 }));
+    }
+  }
+}
+
+async function build() {
+  const started = performance.now();
+  await mkdir(path.join(publicDir, 'assets'), { recursive: true });
+  const [, widget, dashboard, demo] = await Promise.all([
+    buildServer(),
+    buildWidget(),
+    buildDashboard(),
+    buildDemo(),
+  ]);
+  await pruneAssets([...widget, ...dashboard, ...demo]);
+  await compress(publicDir);
+  console.log(`built in ${Math.round(performance.now() - started)} ms`);
+}
+
+if (!watch) {
+  await build();
+} else {
+  const { watch: watchFolder } = await import('node:fs');
+  let server;
+  let timer;
+  const rebuild = async () => {
+    try {
+      await build();
+      server?.kill('SIGTERM');
+      server = spawn(process.execPath, ['--enable-source-maps', path.join(dist, 'server/main.js')], {
+        stdio: 'inherit',
+      });
+    } catch (error) {
+      console.error(error instanceof Error ? error.message : error);
+    }
+  };
+  for (const folder of ['widget', 'server', 'shared', 'client', 'dashboard', 'examples']) {
+    watchFolder(path.join(root, folder), { recursive: true }, () => {
+      clearTimeout(timer);
+      timer = setTimeout(rebuild, 100);
+    });
+  }
+  await rebuild();
+}

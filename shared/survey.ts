@@ -1,0 +1,348 @@
+/** Sites and surveys as they are defined over REST, and what the widget receives of them. */
+import { z } from 'zod';
+import { type RatingType, ratings } from './rating.ts';
+
+const slug = z
+  .string()
+  .regex(
+    /^[a-z0-9](?:[a-z0-9-]{0,62}[a-z0-9])?$/,
+    'must be 1-64 lower-case letters, digits and inner hyphens, like "checkout"',
+  );
+
+/** The id of a question: letters, digits, `_` and `-`. */
+export const questionId = z
+  .string()
+  .regex(
+    /^[A-Za-z][A-Za-z0-9_-]{0,39}$/,
+    'must start with a letter and have at most 40 letters, digits, _ or -',
+  )
+  .refine((id) => id !== '__proto__' && id !== 'constructor' && id !== 'prototype', 'is a reserved name');
+
+const locale = z
+  .string()
+  .regex(/^[A-Za-z]{2,8}(?:-[A-Za-z0-9]{1,8}){0,4}$/, 'must be a language tag like "zh-Hans"');
+
+/** Text without lone surrogates or NUL, which engines store differently. */
+const wellFormed = (text: string) => text.isWellFormed() && !text.includes('\0');
+
+function phrase(max: number) {
+  return z.string().min(1).max(max).refine(wellFormed, 'must be well-formed text without NUL');
+}
+
+/** One string, or a map from locale to string. */
+function localised(max: number) {
+  return z.union([
+    phrase(max),
+    z
+      .record(locale, phrase(max))
+      .refine(
+        (map) => Object.keys(map).length > 0 && Object.keys(map).length <= 50,
+        'needs 1 to 50 languages',
+      ),
+  ]);
+}
+export type Localised = string | Record<string, string>;
+
+/** Ask a question only where an earlier rating is in a range; every bound given must hold. */
+const condition = z
+  .strictObject({
+    question: questionId,
+    lte: z.int().optional(),
+    gte: z.int().optional(),
+    eq: z.int().optional(),
+  })
+  .refine((c) => c.lte !== undefined || c.gte !== undefined || c.eq !== undefined, 'needs lte, gte or eq');
+
+const questionBase = {
+  id: questionId,
+  text: localised(500),
+  required: z.boolean().default(false),
+  if: condition.optional(),
+};
+const ends = { low: localised(80).optional(), high: localised(80).optional() };
+
+function scaleOf(rating: RatingType) {
+  const allowed = ratings[rating].max;
+  return z
+    .int()
+    .refine(
+      (n) => (allowed as readonly number[]).includes(n),
+      `must be one of ${[...allowed].sort((a, b) => a - b).join(', ')}`,
+    )
+    .default(allowed[0]);
+}
+
+export const question = z.discriminatedUnion('type', [
+  z.strictObject({ ...questionBase, type: z.literal('nps'), ...ends }),
+  z.strictObject({ ...questionBase, type: z.literal('csat'), ...ends, scale: scaleOf('csat') }),
+  z.strictObject({ ...questionBase, type: z.literal('ces'), ...ends }),
+  z.strictObject({ ...questionBase, type: z.literal('expectation'), ...ends }),
+  z.strictObject({ ...questionBase, type: z.literal('stars'), ...ends, scale: scaleOf('stars') }),
+  z.strictObject({ ...questionBase, type: z.literal('emoji'), ...ends, scale: scaleOf('emoji') }),
+  z.strictObject({ ...questionBase, type: z.literal('thumbs'), ...ends }),
+  z.strictObject({
+    ...questionBase,
+    type: z.literal('text'),
+    maxLength: z.int().min(1).max(5000).default(2000),
+  }),
+]);
+export type Question = z.output<typeof question>;
+export type QuestionType = Question['type'];
+
+/** The range of a rating question; undefined for a question that is no rating. */
+export function scaleOfQuestion(q: Question): { min: number; max: number } | undefined {
+  if (q.type === 'text') return undefined;
+  const rating = ratings[q.type];
+  return { min: rating.min, max: 'scale' in q ? q.scale : rating.max[0] };
+}
+
+const questions = z
+  .array(question)
+  .min(1)
+  .max(50)
+  .superRefine((list, ctx) => {
+    const seen = new Map<string, Question>();
+    list.forEach((q, i) => {
+      if (seen.has(q.id))
+        ctx.addIssue({ code: 'custom', path: [i, 'id'], message: `"${q.id}" stands twice` });
+      const asked = q.if && seen.get(q.if.question);
+      if (q.if && (!asked || asked.type === 'text')) {
+        ctx.addIssue({
+          code: 'custom',
+          path: [i, 'if', 'question'],
+          message: `"${q.if.question}" must be an earlier question with a rating`,
+        });
+      }
+      seen.set(q.id, q);
+    });
+  });
+
+export const positions = ['bottom-right', 'bottom-left', 'top-right', 'top-left'] as const;
+export type Position = (typeof positions)[number];
+
+const display = z.strictObject({
+  form: z.literal('popover').default('popover'),
+  position: z.enum(positions).default('bottom-right'),
+  theme: z.enum(['auto', 'light', 'dark']).default('auto'),
+  thanks: localised(300).optional(),
+});
+export type Display = z.output<typeof display>;
+
+/** When the survey shows itself. Several triggers: the first that fires. None: only `earshot('open', slug)`. */
+const trigger = z.strictObject({
+  /** As soon as the page has loaded. */
+  load: z.literal(true).optional(),
+  /** Seconds after the page has loaded. */
+  delay: z.number().min(0).max(3600).optional(),
+  /** A click on what this CSS selector matches. */
+  click: phrase(200).optional(),
+});
+
+const show = z.strictObject({
+  on: trigger.default({ delay: 5 }),
+  /** Globs of the page's path (`*` any run of characters); none: every page. */
+  pages: z.array(phrase(200)).max(50).optional(),
+  /** Share of page views that it may show in. */
+  sample: z.number().min(0).max(1).default(1),
+  /** How long to leave someone alone who answered or declined: a number with d, h or m. */
+  every: z
+    .string()
+    .regex(/^[1-9]\d{0,3}[dhm]$/, 'must be a duration like "90d", "12h" or "30m"')
+    .default('90d'),
+});
+export type Show = z.output<typeof show>;
+
+export const surveyStatuses = ['draft', 'live', 'paused', 'archived'] as const;
+const status = z.enum(surveyStatuses);
+export type SurveyStatus = z.output<typeof status>;
+
+export const surveyCreate = z.strictObject({
+  site: z.string().min(1).max(64),
+  slug,
+  name: phrase(120),
+  status: status.default('draft'),
+  questions,
+  display: display.prefault({}),
+  show: show.prefault({}),
+});
+export type SurveyCreate = z.output<typeof surveyCreate>;
+
+/** A change: any of the fields of a survey but its site. Only another `questions` makes a new version. */
+export const surveyChange = z
+  .strictObject({ slug, name: phrase(120), status, questions, display, show })
+  .partial()
+  .refine((change) => Object.keys(change).length > 0, 'changes nothing: name at least one field');
+export type SurveyChange = z.output<typeof surveyChange>;
+
+export interface Survey {
+  id: string;
+  site: string;
+  slug: string;
+  name: string;
+  status: SurveyStatus;
+  version: number;
+  questions: Question[];
+  display: Display;
+  show: Show;
+  createdAt: string;
+  updatedAt: string;
+}
+
+/** One set of questions that a survey had, and since when. */
+export interface SurveyVersion {
+  version: number;
+  questions: Question[];
+  createdAt: string;
+}
+
+const origin = z.string().max(300).refine(isOrigin, {
+  message: 'must be an origin like "https://shop.example" or "https://*.shop.example", without a path',
+});
+
+function isOrigin(text: string): boolean {
+  const plain = text.replace('://*.', '://');
+  try {
+    const url = new URL(plain);
+    return /^https?:$/.test(url.protocol) && url.origin === plain.toLowerCase() && !url.host.includes('*');
+  } catch {
+    return false;
+  }
+}
+
+const timezone = z.string().max(64).refine(isTimezone, 'must be an IANA time zone like "Asia/Shanghai"');
+
+export function isTimezone(name: string): boolean {
+  try {
+    new Intl.DateTimeFormat('en', { timeZone: name });
+    return !/^[+-]/.test(name);
+  } catch {
+    return false;
+  }
+}
+
+/** Names that a declared attribute may not take, because they are dimensions already. */
+export const fixedDimensions = [
+  'page',
+  'touchpoint',
+  'channel',
+  'device',
+  'browser',
+  'language',
+  'country',
+  'referrer',
+  'release',
+  'variant',
+] as const;
+export type FixedDimension = (typeof fixedDimensions)[number];
+const reservedDimensions: readonly string[] = [...fixedDimensions, 'survey', 'version', 'rating', 'theme'];
+
+export const attributeName = z
+  .string()
+  .regex(/^[A-Za-z][A-Za-z0-9_]{0,39}$/, 'must start with a letter and have at most 40 letters, digits or _');
+
+const attributes = z
+  .record(attributeName, z.strictObject({ type: z.enum(['string', 'number', 'boolean']) }))
+  .refine((map) => Object.keys(map).length <= 20, 'at most 20 attributes')
+  .superRefine((map, ctx) => {
+    for (const name of Object.keys(map)) {
+      if (reservedDimensions.includes(name)) {
+        ctx.addIssue({ code: 'custom', path: [name], message: 'is the name of a dimension already' });
+      }
+    }
+  });
+
+const siteFields = {
+  name: phrase(120),
+  origins: z.array(origin).max(100),
+  timezone,
+  attributes,
+  /** Breakdown rows from fewer answers than this are suppressed. */
+  minimumN: z.int().min(1).max(1000),
+};
+
+export const siteCreate = z.strictObject({
+  name: siteFields.name,
+  origins: siteFields.origins.default([]),
+  timezone: siteFields.timezone.default('UTC'),
+  attributes: siteFields.attributes.default({}),
+  minimumN: siteFields.minimumN.default(5),
+});
+export type SiteCreate = z.output<typeof siteCreate>;
+
+export const siteChange = z
+  .strictObject(siteFields)
+  .partial()
+  .refine((change) => Object.keys(change).length > 0, 'changes nothing: name at least one field');
+export type SiteChange = z.output<typeof siteChange>;
+
+export interface Site {
+  id: string;
+  publicKey: string;
+  name: string;
+  origins: string[];
+  timezone: string;
+  attributes: Record<string, { type: 'string' | 'number' | 'boolean' }>;
+  minimumN: number;
+  createdAt: string;
+  updatedAt: string;
+}
+
+/** What the widget receives: every text already in the visitor's language, every scale spelled out. */
+export interface WidgetConfig {
+  /** The site's public key, as asked for. */
+  site: string;
+  /** False where the asking origin is not on the site's list: show nothing, send nothing. */
+  allowed: boolean;
+  /** The language of the texts below, a BCP 47 tag. */
+  language: string;
+  dir: 'ltr' | 'rtl';
+  words: WidgetWords;
+  /** Live surveys only, in the order in which they were created. */
+  surveys: WidgetSurvey[];
+}
+
+export interface WidgetWords {
+  /** The accessible name of the card. */
+  title: string;
+  close: string;
+  notNow: string;
+  back: string;
+  next: string;
+  send: string;
+  /** "Question {n} of {m}" */
+  progress: string;
+  optional: string;
+  /** Shown where a required question was left open. */
+  needed: string;
+  thanks: string;
+  /** Shown instead of `thanks` while the answer waits for a connection. */
+  kept: string;
+}
+
+export interface WidgetSurvey {
+  slug: string;
+  version: number;
+  questions: WidgetQuestion[];
+  position: Position;
+  theme: 'auto' | 'light' | 'dark';
+  /** Overrides `words.thanks`. */
+  thanks?: string;
+  show: { on: Show['on']; pages?: string[]; sample: number /** milliseconds */; every: number };
+}
+
+export interface WidgetQuestion {
+  id: string;
+  type: QuestionType;
+  text: string;
+  required: boolean;
+  if?: { question: string; lte?: number; gte?: number; eq?: number };
+  /** Ratings: the range of the scale and the meaning of its ends. */
+  min?: number;
+  max?: number;
+  low?: string;
+  high?: string;
+  /** Ratings whose steps have names: one for each step, lowest first. */
+  steps?: string[];
+  /** Text: code points at most. */
+  maxLength?: number;
+}
