@@ -1,0 +1,268 @@
+/**
+ * The storage contract: what every engine promises. Engines live in folders of their own, mirror each other file by
+ * file, and never see each other. Numbers are counted and fetched here; statistics are computed from them elsewhere.
+ *
+ * Methods reject with `StorageUnavailable` where the engine cannot do its work for now (disk full, I/O error,
+ * connection lost): nothing was stored then, and trying again later is right.
+ */
+import type { ResponseClass } from '../../shared/response.ts';
+import type {
+  Site,
+  SiteChange,
+  SiteCreate,
+  Survey,
+  SurveyChange,
+  SurveyVersion,
+} from '../../shared/survey.ts';
+
+/** A site with the integer that stands for it in every row. It never changes. */
+export interface StoredSite extends Site {
+  key: number;
+}
+
+/** A survey with the integer that stands for it in the rows of its site. */
+export interface StoredSurvey extends Survey {
+  siteKey: number;
+  key: number;
+}
+
+/** Why a change was not made: expected outcomes, never thrown. */
+export type Refusal = { refused: 'already_exists' | 'not_found' | 'timezone_in_use' };
+
+export interface SiteStore {
+  create(site: SiteCreate & { id: string; publicKey: string; at: number }): Promise<StoredSite>;
+  /** By public id or by public key. One index look-up. */
+  find(by: { id: string } | { publicKey: string }): Promise<StoredSite | null>;
+  /** All sites in order of creation. */
+  list(): Promise<StoredSite[]>;
+  /** The zone of a site that has counts is refused: its day and month counts stand in that zone. */
+  change(id: string, change: SiteChange, at: number): Promise<StoredSite | Refusal>;
+}
+
+export interface SurveyStore {
+  create(
+    survey: Omit<Survey, 'version' | 'createdAt' | 'updatedAt' | 'site'>,
+    siteKey: number,
+    at: number,
+  ): Promise<StoredSurvey | Refusal>;
+  find(siteKey: number, slug: string): Promise<StoredSurvey | null>;
+  /** All surveys of a site in order of creation. */
+  list(siteKey: number): Promise<StoredSurvey[]>;
+  /** Another `questions` makes a new version; anything else leaves the version as it is. */
+  change(siteKey: number, slug: string, change: SurveyChange, at: number): Promise<StoredSurvey | Refusal>;
+  versions(siteKey: number, surveyKey: number): Promise<SurveyVersion[]>;
+}
+
+/** One typed answer: the question, the name of the key its numbers are counted under, and the value. */
+export interface StoredAnswer {
+  question: string;
+  /** A rating's `question:type:scale`, so that another type or scale is never pooled with it; null for text. */
+  countKey: string | null;
+  value: number | string;
+}
+
+/** What decides the class of a response: the first of `responseClasses` that fits. */
+export interface Standing {
+  test: boolean;
+  archived: boolean;
+  bot: boolean;
+  flagged: boolean;
+}
+
+/** One response as it is stored: judged, normalised, and timed by the server's clock. */
+export interface StoredResponse extends Standing {
+  siteKey: number;
+  surveyKey: number;
+  /** UUID, lower case. */
+  id: string;
+  revision: number;
+  version: number;
+  complete: boolean;
+  /** Epoch milliseconds of the first receipt. It fixes the buckets for good. */
+  receivedAt: number;
+  submittedAt: number | null;
+  shownAt: number | null;
+  /** 16 bytes of the hash of the body, which tell a repeat from another body. */
+  digest: Buffer;
+  page: string | null;
+  visitor: Buffer | null;
+  /** What it is counted under besides the total: fixed dimensions by their name. Absent: no value. */
+  dimensions: Record<string, string>;
+  /** Declared attributes; each is a dimension, too. */
+  attributes: Record<string, string | number | boolean>;
+  answers: StoredAnswer[];
+  /** What is kept with a response but not counted (vitals, order, sampling…). */
+  extra: Record<string, unknown> | null;
+  /** How often it was sent again without change. */
+  duplicates: number;
+}
+
+/**
+ * What became of one submitted response.
+ * `stored`: new, or grown. `duplicate`: the same again. `stale`: an older revision. `conflict`: an equal revision
+ * with another body, or a later one of a complete response.
+ */
+export type WriteOutcome = 'stored' | 'duplicate' | 'stale' | 'conflict';
+
+/** One counter of one key, which moves by one when a response is counted. */
+export interface CountCell {
+  countKey: string;
+  /** 0 to 10. */
+  counter: number;
+  by: number;
+}
+
+/** The buckets that a moment falls into: a quarter hour UTC, a day and a month in the site's zone. */
+export interface Buckets {
+  quarter: number;
+  day: number;
+  month: number;
+}
+
+/** The rules of counting, which are the domain's and not the engine's: given to an engine when it is opened. */
+export interface CountRules {
+  cellsOf(response: StoredResponse): CountCell[];
+  bucketsOf(at: number, timezone: string): Buckets;
+}
+
+/** Counters without rows behind them: funnel steps, summed in memory and added about once a second. */
+export interface CounterAddition {
+  siteKey: number;
+  surveyKey: number;
+  version: number;
+  at: number;
+  dimensions: Record<string, string>;
+  cells: CountCell[];
+}
+
+export interface ResponseFilter {
+  siteKey: number;
+  surveyKeys: number[];
+  /** Only those with a text answer. */
+  commented: boolean;
+  /** Strictly before this position, newest first. */
+  before: { receivedAt: number; id: string } | null;
+  limit: number;
+}
+
+export interface FoundResponse extends StoredResponse {
+  class: ResponseClass;
+}
+
+export interface ResponseStore {
+  /**
+   * Stores a batch with its counts in one transaction; resolves once that is on disk. Outcomes stand in the order of
+   * the batch. Either the whole batch is applied or, on rejection, nothing of it.
+   */
+  write(batch: readonly StoredResponse[]): Promise<WriteOutcome[]>;
+  /** Changes the standing of responses; their counts follow in the same transaction. Unknown ids are passed over. */
+  reclassify(siteKey: number, ids: readonly string[], standing: Partial<Standing>): Promise<number>;
+  /** Removes responses and subtracts them from the counts in the same transaction. Unknown ids are passed over. */
+  remove(siteKey: number, ids: readonly string[]): Promise<number>;
+  /** Newest first, by keyset: costs what it returns. */
+  list(filter: ResponseFilter): Promise<FoundResponse[]>;
+}
+
+/** Where the counts of one output row lie: the buckets of one span in the half-open range [from, to). */
+export interface CountSegment {
+  /** Index of the output bucket that these belong to. */
+  out: number;
+  span: Span;
+  from: number;
+  to: number;
+}
+export const spans = { quarter: 0, day: 1, month: 2 } as const;
+export type Span = (typeof spans)[keyof typeof spans];
+
+export interface CountQuestion {
+  siteKey: number;
+  surveyKey: number;
+  countKey: string;
+  /** Null: the total. */
+  dimension: string | null;
+  /** With a dimension: only this value. Absent: one output row a value. */
+  value?: string;
+  /** Only this version of the survey. */
+  version?: number;
+  /** One output row a version. */
+  byVersion?: boolean;
+  segments: readonly CountSegment[];
+}
+
+export interface CountRow {
+  out: number;
+  /** The dimension's value, the version as text, or null for a total. */
+  value: string | null;
+  counts: number[];
+}
+
+/** A survey's key as it has been counted so far. */
+export interface KnownCountKey {
+  surveyKey: number;
+  countKey: string;
+}
+
+export interface CountStore {
+  /** Adds counters that have no rows behind them. */
+  add(additions: readonly CounterAddition[]): Promise<void>;
+  /** Answers several questions from one snapshot. Costs the buckets and values asked for, whatever the history. */
+  read(questions: readonly CountQuestion[]): Promise<CountRow[][]>;
+  /** Every key that a site has counts of. */
+  keys(siteKey: number): Promise<KnownCountKey[]>;
+  /** First moment (epoch milliseconds, quarter hour) that a site has counts of, or null. */
+  earliest(siteKey: number): Promise<number | null>;
+  /** Compares the counts with a recount of all rows, and tells each counter that differs. For checks; reads all. */
+  verify(): Promise<CountDifference[]>;
+}
+
+export interface CountDifference {
+  where: string;
+  live: number[];
+  recounted: number[];
+}
+
+/** Values that a breakdown may show in place of a dimension's own. */
+export const otherValue = '(other)';
+export const noValue = '(none)';
+/** How many values of a dimension a survey counts by themselves; what comes later shares `(other)`. */
+export const valuesPerDimension = 200;
+
+export interface SessionRecord {
+  tokenHash: Buffer;
+  role: 'owner';
+  createdAt: number;
+  lastSeenAt: number;
+  expiresAt: number;
+}
+
+export interface AccessStore {
+  /** The hash of the owner's key, or null before the first start. */
+  ownerKeyHash(): Promise<Buffer | null>;
+  setOwnerKeyHash(hash: Buffer, at: number): Promise<void>;
+  createSession(session: SessionRecord): Promise<void>;
+  findSession(tokenHash: Buffer): Promise<SessionRecord | null>;
+  touchSession(tokenHash: Buffer, at: number): Promise<void>;
+  removeSession(tokenHash: Buffer): Promise<void>;
+  removeExpiredSessions(at: number): Promise<void>;
+}
+
+export interface Storage {
+  /** 32 random bytes made with the database: receipts and pseudonyms are keyed with them. */
+  readonly secret: Buffer;
+  /** True where this opening created the database. */
+  readonly created: boolean;
+  readonly sites: SiteStore;
+  readonly surveys: SurveyStore;
+  readonly responses: ResponseStore;
+  readonly counts: CountStore;
+  readonly access: AccessStore;
+  /** Resolves if a write would be taken now, else rejects with `StorageUnavailable`. */
+  ping(): Promise<void>;
+  /** Ends after what was begun; the storage is unusable then. */
+  close(): Promise<void>;
+}
+
+/** The engine cannot do its work for now; nothing was stored. */
+export class StorageUnavailable extends Error {
+  override readonly name = 'StorageUnavailable';
+}
