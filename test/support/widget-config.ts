@@ -1,0 +1,124 @@
+/** Surveys as the widget receives them. */
+import type { WidgetConfig, WidgetQuestion, WidgetSurvey } from '../../shared/survey.ts';
+
+export const nps: WidgetQuestion = {
+  id: 'score',
+  type: 'nps',
+  text: 'How likely are you to recommend us to a friend?',
+  required: true,
+  min: 0,
+  max: 10,
+  low: 'Not at all likely',
+  high: 'Extremely likely',
+};
+
+export const why: WidgetQuestion = {
+  id: 'why',
+  type: 'text',
+  text: 'What is the main reason?',
+  required: false,
+  maxLength: 2000,
+  if: { question: 'score', lte: 8 },
+};
+
+export const stars: WidgetQuestion = {
+  id: 'stars',
+  type: 'stars',
+  text: 'How do you like the product page?',
+  required: true,
+  min: 1,
+  max: 5,
+  low: 'Poor',
+  high: 'Excellent',
+};
+
+export const csat: WidgetQuestion = {
+  id: 'csat',
+  type: 'csat',
+  text: 'How satisfied are you with the delivery?',
+  required: true,
+  min: 1,
+  max: 5,
+  low: 'Very dissatisfied',
+  high: 'Very satisfied',
+  steps: ['Very dissatisfied', 'Dissatisfied', 'Neutral', 'Satisfied', 'Very satisfied'],
+};
+
+export const ces: WidgetQuestion = {
+  id: 'ces',
+  type: 'ces',
+  text: 'The shop made it easy to return my order.',
+  required: true,
+  min: 1,
+  max: 7,
+  low: 'Strongly disagree',
+  high: 'Strongly agree',
+};
+
+export const emoji: WidgetQuestion = {
+  id: 'mood',
+  type: 'emoji',
+  text: 'How do you feel about the new design?',
+  required: true,
+  min: 1,
+  max: 5,
+  low: 'Very unhappy',
+  high: 'Very happy',
+  steps: ['Very unhappy', 'Unhappy', 'Neutral', 'Happy', 'Very happy'],
+};
+
+export const thumbs: WidgetQuestion = {
+  id: 'helpful',
+  type: 'thumbs',
+  text: 'Was this page helpful?',
+  required: true,
+  min: 0,
+  max: 1,
+  low: 'No',
+  high: 'Yes',
+  steps: ['Thumbs down', 'Thumbs up'],
+};
+
+export const text: WidgetQuestion = {
+  id: 'comment',
+  type: 'text',
+  text: 'Anything else?',
+  required: false,
+  maxLength: 500,
+};
+
+export function widgetSurvey(overrides: Partial<WidgetSurvey> = {}): WidgetSurvey {
+  return {
+    slug: 'recommend',
+    version: 1,
+    questions: [nps, why],
+    position: 'bottom-right',
+    theme: 'auto',
+    show: { on: {}, sample: 1, every: 90 * 24 * 3600e3 },
+    ...overrides,
+  };
+}
+
+export function widgetConfig(surveys: WidgetSurvey[], overrides: Partial<WidgetConfig> = {}): WidgetConfig {
+  return {
+    site: 'pk_test0123456789',
+    allowed: true,
+    language: 'en',
+    dir: 'ltr',
+    words: {
+      title: 'Feedback',
+      close: 'Close',
+      notNow: 'Not now',
+      back: 'Back',
+      next: 'Next',
+      send: 'Send',
+      progress: 'Question {n} of {m}',
+      optional: 'optional',
+      needed: 'Please choose an answer first.',
+      thanks: 'Thank you for your feedback.',
+      kept: 'Thank you. Your answer is kept and will be sent when you are back online.',
+    },
+    surveys,
+    ...overrides,
+  };
+}

@@ -1,0 +1,9 @@
+import type { WidgetConfig } from '../shared/survey.ts';
+
+/** The site's live surveys in the visitor's language; undefined where the server has none to give. */
+export async function fetchConfig(origin: string, tag: DOMStringMap): Promise<WidgetConfig | undefined> {
+  const language = tag.lang || document.documentElement.lang || navigator.language;
+  const query = new URLSearchParams({ site: tag.site ?? '', lang: language });
+  const answer = await fetch(`${origin}/v1/config?${query}`, { credentials: 'omit' });
+  return answer.ok ? answer.json() : undefined;
+}

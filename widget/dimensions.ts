@@ -1,0 +1,41 @@
+import type { FunnelEvent } from '../shared/response.ts';
+
+type Name = 'page' | 'referrer' | 'channel' | 'language' | 'touchpoint' | 'route' | 'release' | 'variant';
+export type Dimensions = Pick<FunnelEvent, Name> & { test?: true };
+
+/**
+ * What answers and funnel events are counted by. Addresses go without query and fragment, which may name a person; what
+ * the server would refuse for its length is left out, because a refused answer is a lost one.
+ */
+export function dimensionsOf(
+  tag: DOMStringMap,
+  language: string,
+  page: string,
+  referrer: string,
+): Dimensions {
+  return withoutGaps({
+    page: address(page),
+    referrer: address(referrer),
+    channel: 'widget',
+    language,
+    touchpoint: atMost(100, tag.touchpoint),
+    route: atMost(300, tag.route),
+    release: atMost(100, tag.release),
+    variant: atMost(100, tag.variant),
+    test: tag.test !== undefined && tag.test !== 'false' ? true : undefined,
+  });
+}
+
+function address(url: string): string | undefined {
+  if (!/^https?:/.test(url)) return undefined;
+  const { origin, pathname } = new URL(url);
+  return atMost(2000, origin + pathname);
+}
+
+function atMost(length: number, text = ''): string | undefined {
+  return text && text.length <= length ? text : undefined;
+}
+
+function withoutGaps(all: Dimensions): Dimensions {
+  return Object.fromEntries(Object.entries(all).filter(([, value]) => value !== undefined));
+}

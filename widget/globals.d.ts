@@ -1,0 +1,22 @@
+/** The path of the lazily loaded part below our origin, such as `assets/ui-HASH.js`; set by the build. */
+declare const __UI_CHUNK__: string;
+
+declare module '*.css' {
+  const text: string;
+  export default text;
+}
+
+/** The page's handle: a stub that only queues until the loader takes its place. */
+interface Earshot {
+  (command: 'open', survey: string): void;
+  (command: 'close'): void;
+  (...command: unknown[]): void;
+  /** Commands given before the loader ran. */
+  q?: ArrayLike<unknown>[];
+  /** Set once the loader runs, so that a second script tag changes nothing. */
+  loaded?: true;
+}
+
+interface Window {
+  earshot?: Earshot;
+}

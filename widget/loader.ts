@@ -1,0 +1,47 @@
+/**
+ * The start-up script, `/widget.js`: takes the commands, asks for the site's surveys, arms their triggers. Everything
+ * that draws or sends is loaded only when a survey shows or an answer waits. Nothing here throws into the page.
+ */
+import { fetchConfig } from './config.ts';
+import { createStage, type Stage } from './stage.ts';
+import { hasWaiting } from './transport/outbox-key.ts';
+import { armSurveys } from './triggers/arm-surveys.ts';
+import type { Ui } from './visit.ts';
+
+const script = document.currentScript;
+try {
+  if (script instanceof HTMLScriptElement && script.dataset.site && !window.earshot?.loaded) start(script);
+} catch {}
+
+function start({ src, dataset: tag }: HTMLScriptElement): void {
+  const origin = new URL(src).origin;
+  const early = window.earshot?.q ?? [];
+  const stage = raise(origin, tag);
+
+  const earshot = (...command: unknown[]) => {
+    stage.then((ready) => ready && obey(ready, command)).catch(ignore);
+  };
+  window.earshot = Object.assign(earshot, { loaded: true as const });
+  for (const command of early) earshot(...Array.from(command));
+}
+
+/** The stage, armed; undefined where the site or its server says that there is nothing to do. */
+async function raise(origin: string, tag: DOMStringMap): Promise<Stage | undefined> {
+  const config = await fetchConfig(origin, tag);
+  if (!config?.allowed) return undefined;
+
+  const visit = { origin, config, tag };
+  const loadUi = (): Promise<Ui> => import(`${origin}/${__UI_CHUNK__}`);
+  const stage = createStage(visit, loadUi);
+  armSurveys(config, stage);
+  if (hasWaiting(config.site)) loadUi().then((ui) => ui.flush(visit), ignore);
+  return stage;
+}
+
+function obey(stage: Stage, [name, slug]: unknown[]): void {
+  if (name === 'close') stage.close();
+  const survey = name === 'open' && stage.visit.config.surveys.find((one) => one.slug === slug);
+  if (survey) stage.show(survey, { focus: true, rate: 1 });
+}
+
+function ignore(): void {}

@@ -1,0 +1,91 @@
+import type { FunnelInput, FunnelStep, ResponseInput } from '../shared/response.ts';
+import type { WidgetSurvey } from '../shared/survey.ts';
+import type { Dimensions } from './dimensions.ts';
+import { answersToSend, type Session } from './session.ts';
+import type { Delivery, Outbox } from './transport/outbox.ts';
+
+export interface Report {
+  /** Notes a step of the funnel. It travels with the next request and never causes one. */
+  note(step: FunnelStep): void;
+  /** Sends the completed answer. */
+  submit(session: Session, tell: (delivery: Delivery) => void): void;
+  /** Keeps the answers so far for the next page, in case this one is not seen again. */
+  keep(session: Session): void;
+  /** Sends the answers so far and the steps noted. True: there were answers. `leaving`: the page is going away. */
+  stop(session: Session, leaving: boolean): boolean;
+}
+
+export interface ReportAbout {
+  id: string;
+  site: string;
+  survey: WidgetSurvey;
+  dimensions: Dimensions;
+  /** The share of views that the survey is shown in. */
+  rate: number;
+}
+
+/** What the server learns of one showing: one response that grows by revisions, and the steps of its funnel. */
+export function createReport(about: ReportAbout, outbox: Outbox, now: () => number): Report {
+  const { id, site, survey, dimensions, rate } = about;
+  const shownAt = time(now());
+  let steps: FunnelInput[] = [];
+  let newest: { response: ResponseInput; content: string; sent: boolean } | undefined;
+
+  return { note, submit, keep, stop };
+
+  function note(type: FunnelStep): void {
+    steps.push({ type, survey: survey.slug, version: survey.version, ...dimensions });
+  }
+
+  function submit(session: Session, tell: (delivery: Delivery) => void): void {
+    outbox.deliver(snapshot(session, true)!.response, takeSteps(), tell);
+  }
+
+  function keep(session: Session): void {
+    const partial = snapshot(session, false);
+    if (partial && !partial.sent) outbox.keep(partial.response);
+  }
+
+  function stop(session: Session, leaving: boolean): boolean {
+    const partial = snapshot(session, false);
+    const unsent = partial && !partial.sent ? partial.response : undefined;
+    if (partial) partial.sent = true;
+    if (unsent && !leaving) outbox.deliver(unsent, takeSteps());
+    else outbox.leave(unsent, takeSteps());
+    return partial !== undefined;
+  }
+
+  function takeSteps(): FunnelInput[] {
+    const taken = steps;
+    steps = [];
+    return taken;
+  }
+
+  /** A revision that was handed out never changes: other answers are a new one. Undefined where nothing is answered. */
+  function snapshot(session: Session, complete: boolean): typeof newest {
+    const answers = answersToSend(session, complete);
+    if (!Object.keys(answers).length) return undefined;
+    const content = JSON.stringify([answers, complete]);
+    if (newest?.content === content) return newest;
+
+    const response: ResponseInput = {
+      id,
+      revision: newest ? newest.response.revision! + 1 : 0,
+      site,
+      survey: survey.slug,
+      version: survey.version,
+      complete,
+      answers,
+      ...dimensions,
+      shownAt,
+      ...(complete && { submittedAt: time(now()) }),
+      ...(rate < 1 && { sampling: { rate, unit: 'view' as const } }),
+    };
+    newest = { response, content, sent: false };
+    return newest;
+  }
+}
+
+function time(ms: number): string {
+  return new Date(ms).toISOString();
+}

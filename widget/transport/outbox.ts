@@ -1,0 +1,166 @@
+import type { FunnelInput, ResponseInput } from '../../shared/response.ts';
+import type { OutboxStore, Waiting } from './outbox-store.ts';
+import type { BatchItem, Outcome } from './send.ts';
+
+/** `queued`: it waits for a connection; `sent` may follow. */
+export type Delivery = 'sent' | 'queued';
+
+export interface Outbox {
+  /** Keeps a response and sends it, together with whatever waits. `tell` hears of each change. */
+  deliver(response: ResponseInput, events: FunnelInput[], tell?: (delivery: Delivery) => void): void;
+  /** Keeps a response for the next page, without sending. */
+  keep(response: ResponseInput): void;
+  /** Sends at once and without waiting for other tabs, because the page is going away. */
+  leave(response: ResponseInput | undefined, events: FunnelInput[]): void;
+  /** Sends what waits. */
+  flush(): Promise<void>;
+  stop(): void;
+}
+
+export interface OutboxDeps {
+  store: OutboxStore;
+  send(items: BatchItem[]): Promise<Outcome>;
+  now(): number;
+  random(): number;
+  /** Calls back after so many milliseconds; returns what cancels it. */
+  wake(after: number, call: () => void): () => void;
+  /** Runs the work while no other tab of the site runs any. */
+  locked(work: () => Promise<void>): Promise<void>;
+  /** Calls whenever a connection may be back; returns what ends that. */
+  online(call: () => void): () => void;
+}
+
+/** With four events each, at most, a batch stays below the server's hundred items. */
+const batchSize = 10;
+/** No server may silence us for longer, in milliseconds. */
+const longestHold = 3600e3;
+
+/**
+ * Responses that wait to be sent. Only the newest revision of an id is kept; the server takes each id and revision once,
+ * so sending one again does no harm. Funnel events have no id: they go along with the first attempt, are stored only when
+ * that has failed, and a page that leaves gives them one chance.
+ */
+export function createOutbox({ store, send, now, random, wake, locked, online }: OutboxDeps): Outbox {
+  const untold = new Map<string, (delivery: Delivery) => void>();
+  const untried = new Map<string, FunnelInput[]>();
+  let failures = 0;
+  let stopTimer = () => {};
+  let queue = Promise.resolve();
+  const stopOnline = online(flush);
+
+  return { deliver, keep, leave, flush, stop };
+
+  function deliver(
+    response: ResponseInput,
+    events: FunnelInput[],
+    tell?: (delivery: Delivery) => void,
+  ): void {
+    if (tell) untold.set(response.id, tell);
+    untried.set(response.id, events);
+    keep(response);
+    flush();
+  }
+
+  function keep(response: ResponseInput): void {
+    store.change(({ items, hold }) => {
+      const known = items.find((item) => item.response.id === response.id);
+      if (known && covers(known, response)) return { items, hold };
+      const others = items.filter((item) => item !== known);
+      return { items: [...others, { ...known, response, at: now() }], hold };
+    });
+  }
+
+  function leave(response: ResponseInput | undefined, events: FunnelInput[]): void {
+    if (response) keep(response);
+    const items: BatchItem[] = response ? [...events, asItem(response)] : events;
+    if (!items.length) return;
+    send(items).then((outcome) => response && settle([{ response, at: now() }], outcome), ignore);
+  }
+
+  function flush(): Promise<void> {
+    queue = queue.then(() => locked(drain)).catch(ignore);
+    return queue;
+  }
+
+  function stop(): void {
+    stopTimer();
+    stopOnline();
+  }
+
+  async function drain(): Promise<void> {
+    for (;;) {
+      const { items, hold } = store.read();
+      const wait = hold - now();
+      tellGone(items);
+      if (!items.length) return;
+      // A longer wait was never asked for: the clock has moved.
+      if (wait > 0 && wait <= longestHold) return later(wait);
+
+      const batch = items.slice(0, batchSize);
+      const outcome = await send(batch.flatMap(asItems));
+      settle(batch, outcome);
+      if (outcome.status === 'retry') return;
+    }
+  }
+
+  function settle(batch: Waiting[], outcome: Outcome): void {
+    if (outcome.status === 'retry') {
+      postpone(outcome.after);
+      return;
+    }
+    failures = 0;
+    for (const { response } of batch) untried.delete(response.id);
+    store.change(({ items, hold }) => ({
+      items: items.filter(({ response }) => !batch.some((sent) => covers(sent, response))),
+      hold,
+    }));
+    tellGone(store.read().items);
+  }
+
+  function postpone(asked: number | undefined): void {
+    failures++;
+    const after = Math.min(asked ?? backoff(failures, random), longestHold);
+    store.change(({ items }) => ({ items: items.map(withUntried), hold: asked ? now() + after : 0 }));
+    later(after);
+  }
+
+  function asItems({ response, events = [] }: Waiting): BatchItem[] {
+    return [...events, ...(untried.get(response.id) ?? []), asItem(response)];
+  }
+
+  function withUntried(item: Waiting): Waiting {
+    const tried = untried.get(item.response.id);
+    untried.delete(item.response.id);
+    return tried?.length ? { ...item, events: [...(item.events ?? []), ...tried] } : item;
+  }
+
+  function later(after: number): void {
+    for (const tell of untold.values()) tell('queued');
+    stopTimer();
+    stopTimer = wake(after, flush);
+  }
+
+  function tellGone(waiting: Waiting[]): void {
+    for (const [id, tell] of untold) {
+      if (waiting.some(({ response }) => response.id === id)) continue;
+      untold.delete(id);
+      tell('sent');
+    }
+  }
+}
+
+/** Whether it is the same response, in the same or a later revision. */
+function covers({ response }: Waiting, { id, revision = 0 }: ResponseInput): boolean {
+  return response.id === id && (response.revision ?? 0) >= revision;
+}
+
+function asItem(response: ResponseInput): BatchItem {
+  return { type: 'response', response };
+}
+
+/** Two seconds, doubled with each failure to five minutes at most, and up to half of it taken off at random. */
+function backoff(failures: number, random: () => number): number {
+  return Math.min(2000 * 2 ** (failures - 1), 300_000) * (1 - random() / 2);
+}
+
+function ignore(): void {}

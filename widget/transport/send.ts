@@ -1,0 +1,58 @@
+import type { FunnelInput, ResponseInput } from '../../shared/response.ts';
+
+export type BatchItem = { type: 'response'; response: ResponseInput } | FunnelInput;
+
+/** `sent`: the server has judged every item for good. `refused`: it never will take them. */
+export type Outcome =
+  | { status: 'sent' }
+  /** `after`: milliseconds that the server asks to wait. */
+  | { status: 'retry'; after?: number }
+  | { status: 'refused' };
+
+/** How long an attempt may take, in milliseconds. */
+const patience = 8000;
+/** Browsers limit the bodies that outlive their page to 64 KiB in all; a character has three bytes at most. */
+const longestKept = 20_000;
+
+/** One attempt to deliver a batch. Never throws. The request outlives the page where its size allows. */
+export async function send(
+  origin: string,
+  site: string,
+  events: readonly BatchItem[],
+  fetch: typeof globalThis.fetch = globalThis.fetch.bind(globalThis),
+): Promise<Outcome> {
+  const body = JSON.stringify({ site, events });
+  const giveUp = new AbortController();
+  const timer = setTimeout(() => giveUp.abort(), patience);
+  try {
+    const answer = await fetch(`${origin}/v1/events`, {
+      method: 'POST',
+      // Plain text needs no preflight.
+      headers: { 'Content-Type': 'text/plain' },
+      body,
+      credentials: 'omit',
+      keepalive: body.length < longestKept,
+      signal: giveUp.signal,
+    });
+    return judge(answer);
+  } catch {
+    return { status: 'retry' };
+  } finally {
+    clearTimeout(timer);
+  }
+}
+
+function judge({ status, headers }: Response): Outcome {
+  // Nothing else than 202 is our server's word: a captive portal says 200 to everything.
+  if (status === 202) return { status: 'sent' };
+  if (status >= 400 && status < 500 && status !== 408 && status !== 429) return { status: 'refused' };
+  const after = retryAfter(headers.get('Retry-After'));
+  return after === undefined ? { status: 'retry' } : { status: 'retry', after };
+}
+
+/** Seconds or an HTTP date, as milliseconds from now. */
+function retryAfter(header: string | null): number | undefined {
+  if (!header) return undefined;
+  const ms = /^\d+$/.test(header) ? Number(header) * 1000 : Date.parse(header) - Date.now();
+  return ms > 0 ? ms : undefined;
+}

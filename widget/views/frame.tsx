@@ -1,0 +1,110 @@
+import type { WidgetConfig, WidgetSurvey } from '../../shared/survey.ts';
+import { type Action, current, isLast, progress, type Session } from '../session.ts';
+import { Question } from './question.tsx';
+import { Thanks } from './thanks.tsx';
+
+export interface FrameProps {
+  config: WidgetConfig;
+  survey: WidgetSurvey;
+  session: Session;
+  theme: 'light' | 'dark';
+  /** What the live region says. */
+  said: string;
+  dispatch(action: Action): void;
+  close(): void;
+}
+
+/** The card around a question or the thanks. */
+export function Frame({ config, survey, session, theme, said, dispatch, close }: FrameProps) {
+  const { words } = config;
+  const done = session.phase === 'sent' || session.phase === 'queued';
+
+  // Nothing typed here may set off the page's own shortcuts, which cannot see that it is typed into a field.
+  const keyDown = (event: KeyboardEvent) => {
+    event.stopPropagation();
+    if (event.key === 'Escape' && !event.isComposing) close();
+  };
+
+  return (
+    <div
+      class={`card ${survey.position} ${theme}`}
+      role="dialog"
+      aria-labelledby="question"
+      lang={config.language}
+      dir={config.dir}
+      tabIndex={-1}
+      onKeyDown={keyDown}
+      onKeyUp={hush}
+      onKeyPress={hush}
+    >
+      <button type="button" class="close" aria-label={words.close} onClick={close}>
+        <svg viewBox="0 0 16 16" aria-hidden="true">
+          <path d="m4 4 8 8m0-8-8 8" />
+        </svg>
+      </button>
+      {done ? (
+        <Thanks text={thanksOf(config, survey, session)} />
+      ) : (
+        <Asked words={words} session={session} dispatch={dispatch} close={close} />
+      )}
+      <div class="said" role="status" aria-live="polite">
+        {said}
+      </div>
+    </div>
+  );
+}
+
+/** The words at the end: an answer that still waits for a connection says so. */
+export function thanksOf({ words }: WidgetConfig, survey: WidgetSurvey, { phase }: Session): string {
+  return phase === 'queued' ? words.kept : (survey.thanks ?? words.thanks);
+}
+
+/** "Question 2 of 3". */
+export function progressOf({ words }: WidgetConfig, session: Session): string {
+  const { n, of } = progress(session);
+  return words.progress.replace('{n}', `${n}`).replace('{m}', `${of}`);
+}
+
+type AskedProps = Pick<FrameProps, 'session' | 'dispatch' | 'close'> & { words: WidgetConfig['words'] };
+
+function Asked({ words, session, dispatch, close }: AskedProps) {
+  const question = current(session);
+  const { n, of } = progress(session);
+  return (
+    <>
+      {of > 1 && <progress value={n} max={of} aria-hidden="true" />}
+      <div class="asked" key={question.id}>
+        <p class="question">
+          <span id="question">{question.text}</span>
+          {question.type === 'text' && !question.required && <small> {words.optional}</small>}
+        </p>
+        <Question session={session} dispatch={dispatch} />
+        <p class="needed" role="alert">
+          {session.needed && words.needed}
+        </p>
+      </div>
+      <div class="foot">
+        {n > 1 && (
+          <button type="button" class="quiet" onClick={() => dispatch({ type: 'back' })}>
+            {words.back}
+          </button>
+        )}
+        <button type="button" class="quiet" onClick={close}>
+          {words.notNow}
+        </button>
+        <button
+          type="button"
+          class="send"
+          aria-disabled={session.phase === 'sending'}
+          onClick={() => dispatch({ type: 'next' })}
+        >
+          {isLast(session) ? words.send : words.next}
+        </button>
+      </div>
+    </>
+  );
+}
+
+function hush(event: Event): void {
+  event.stopPropagation();
+}
