@@ -19,6 +19,6 @@ export function wilson(x: number, n: number): Ci {
   const centre = 2 * x + z * z;
   const halfWidth = z * Math.sqrt(z * z + (4 * x * (n - x)) / n);
   const scale = 2 * (n + z * z);
-  // At the ends of the range the limit is the end itself, which rounding would miss by an ulp.
-  return [x === 0 ? 0 : (centre - halfWidth) / scale, x === n ? 1 : (centre + halfWidth) / scale];
+  // At n of n the limit is 1, which rounding would miss by an ulp.
+  return [(centre - halfWidth) / scale, x === n ? 1 : (centre + halfWidth) / scale];
 }

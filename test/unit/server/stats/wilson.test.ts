@@ -26,6 +26,15 @@ test('the interval lies within 0 and 1 and holds the share', () => {
   );
 });
 
+test('none of n begins at 0 and n of n ends at 1, exactly', () => {
+  fc.assert(
+    fc.property(fc.integer({ min: 1, max: 1_000_000 }), (n) => {
+      expect(wilson(0, n)[0]).toBe(0);
+      expect(wilson(n, n)[1]).toBe(1);
+    }),
+  );
+});
+
 test('the interval of the others mirrors it', () => {
   fc.assert(
     fc.property(xOfN, ([x, n]) => {
