@@ -1,0 +1,27 @@
+import type { InvalidParam, ProblemCode, ProblemDocument } from '../shared/problem.ts';
+
+/** What an answer that is no problem document (a proxy's error page, say) is filed under. */
+export type ProblemErrorCode = ProblemCode | 'unknown';
+
+/** The server answered, and the answer is a refusal. A network failure stays the `TypeError` that `fetch` throws. */
+export class ProblemError extends Error {
+  override readonly name = 'ProblemError';
+  readonly status: number;
+  readonly code: ProblemErrorCode;
+  /** One sentence on what was wrong with this request. */
+  readonly detail: string;
+  /** Which fields were wrong, for bad input; else empty. */
+  readonly invalidParams: readonly InvalidParam[];
+  /** What the server's log knows the request by. */
+  readonly requestId: string | undefined;
+
+  constructor(status: number, problem: Partial<ProblemDocument>) {
+    const detail = problem.detail ?? problem.title ?? `The server answered with status ${status}`;
+    super(detail);
+    this.status = status;
+    this.code = problem.code ?? 'unknown';
+    this.detail = detail;
+    this.invalidParams = problem.invalidParams ?? [];
+    this.requestId = problem.requestId;
+  }
+}

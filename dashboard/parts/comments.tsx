@@ -1,0 +1,76 @@
+import { useState } from 'preact/hooks';
+import type { Page } from '../../client/page.ts';
+import type { ListedResponse } from '../../shared/response.ts';
+import type { Survey } from '../../shared/survey.ts';
+import { useEarshot } from '../data/earshot-context.ts';
+import type { HeadlineQuestion } from '../data/headline-question.ts';
+import { useAnswer } from '../data/use-answer.ts';
+import { Await } from './await.tsx';
+import { Comment } from './comment.tsx';
+import { Failure } from './failure.tsx';
+import { Section } from './section.tsx';
+import { Skeleton } from './skeleton.tsx';
+
+interface CommentsProps {
+  survey: Survey;
+  question: HeadlineQuestion | undefined;
+  /** The zone that times are shown in. */
+  zone: string;
+}
+
+/** What people wrote, newest first, whatever the period. */
+export function Comments({ survey, question, zone }: CommentsProps) {
+  const { client } = useEarshot();
+  const query = { site: survey.site, survey: survey.slug, commented: true, limit: 20 };
+  const first = useAnswer(`comments ${survey.id}`, () => client.responses.list(query));
+  return (
+    <Section title="What they say" note="newest first, of all time">
+      <Await answer={first} skeleton={<Skeleton height={320} />}>
+        {(page) => (
+          <CommentPages
+            key={page.items[0]?.id ?? ''}
+            first={page}
+            more={(cursor) => client.responses.list({ ...query, cursor })}
+            show={(response) => <Comment key={response.id} {...{ response, survey, question, zone }} />}
+          />
+        )}
+      </Await>
+    </Section>
+  );
+}
+
+interface CommentPagesProps {
+  first: Page<ListedResponse>;
+  more(cursor: string): Promise<Page<ListedResponse>>;
+  show(response: ListedResponse): preact.JSX.Element;
+}
+
+function CommentPages({ first, more, show }: CommentPagesProps) {
+  const [later, setLater] = useState<Page<ListedResponse>[]>([]);
+  const [state, setState] = useState<{ loading?: true; error?: unknown }>({});
+  const pages = [first, ...later];
+  const next = pages.at(-1)!.next;
+  const load = async () => {
+    setState({ loading: true });
+    try {
+      const page = await more(next!);
+      setLater([...later, page]);
+      setState({});
+    } catch (error) {
+      setState({ error });
+    }
+  };
+  if (first.items.length === 0)
+    return <p class="said">No comments yet. They appear here as they are written.</p>;
+  return (
+    <>
+      <ul class="comments">{pages.flatMap(({ items }) => items).map(show)}</ul>
+      {state.error !== undefined ? <Failure error={state.error} retry={load} /> : null}
+      {next && state.error === undefined ? (
+        <button type="button" class="button more" disabled={state.loading} onClick={load}>
+          {state.loading ? 'Loading…' : 'Load more'}
+        </button>
+      ) : null}
+    </>
+  );
+}

@@ -1,0 +1,33 @@
+import type { Coverage } from '../../shared/aggregate.ts';
+import { formatCount } from './number.ts';
+
+/** One class of responses: how many, and what the class means. */
+export interface CoverageLine {
+  class: Exclude<keyof Coverage, 'received'>;
+  count: number;
+  label: string;
+  meaning: string;
+}
+
+const classes: readonly Omit<CoverageLine, 'count'>[] = [
+  { class: 'counted', label: 'counted', meaning: 'In the numbers on this page' },
+  { class: 'partial', label: 'unfinished', meaning: 'Left before a rating was given' },
+  { class: 'flagged', label: 'flagged', meaning: 'Looks automatic or repeated; kept for a person to judge' },
+  { class: 'bots', label: 'from bots', meaning: 'Sent by a program, not by a visitor' },
+  { class: 'archived', label: 'archived', meaning: 'Set aside by hand' },
+  { class: 'test', label: 'tests', meaning: 'Marked as a test by the page that sent them' },
+  { class: 'duplicates', label: 'repeats', meaning: 'The same response sent again; counted once' },
+];
+
+/** Every class in the order in which it is told; the counts add up to `received`. */
+export function coverageLines(coverage: Coverage): CoverageLine[] {
+  return classes.map((line) => ({ ...line, count: coverage[line.class] }));
+}
+
+/** The sum in words: "240 received = 200 counted + 14 unfinished + 26 repeats". Classes without responses are left out. */
+export function coverageSentence(coverage: Coverage): string {
+  const parts = coverageLines(coverage)
+    .filter((line) => line.count > 0 || line.class === 'counted')
+    .map((line) => `${formatCount(line.count)} ${line.label}`);
+  return `${formatCount(coverage.received)} received = ${parts.join(' + ')}`;
+}

@@ -1,0 +1,9 @@
+/** A moment as the clocks of a zone show it: "22 Nov 2026, 18:54 (Asia/Shanghai)". */
+export function momentLabel(moment: Date, zone: string): string {
+  const format = new Intl.DateTimeFormat('en-GB', {
+    dateStyle: 'medium',
+    timeStyle: 'short',
+    timeZone: zone,
+  });
+  return `${format.format(moment)} (${zone})`;
+}
