@@ -70,6 +70,16 @@ describe('days that are no 24 hours', () => {
     expect(hours.at(-1)!.end - hours.at(-1)!.start).toBe(1_800_000);
   });
 
+  test('the hours of the day after count from its own midnight', () => {
+    const hours = labels(series('2026-04-05T12:00Z', '2026-04-05T15:30Z', 'hour', 'Australia/Lord_Howe'));
+    expect(hours).toEqual([
+      '2026-04-05T12:00:00.000Z',
+      '2026-04-05T13:00:00.000Z',
+      '2026-04-05T13:30:00.000Z',
+      '2026-04-05T14:30:00.000Z',
+    ]);
+  });
+
   test('the day that Apia left out is left out', () => {
     expect(labels(series('2011-12-29T10:00Z', '2011-12-31T10:00Z', 'day', 'Pacific/Apia'))).toEqual([
       '2011-12-29',
