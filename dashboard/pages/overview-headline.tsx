@@ -35,7 +35,7 @@ export function Headline({ site, survey, view, question }: HeadlineProps) {
             {({ meta }) => (
               <>
                 {value && !empty ? <Score question={question} value={value} /> : null}
-                {empty ? <NoAnswers site={site} view={{ ...view, survey: survey.slug }} /> : null}
+                {empty ? <NoAnswers site={site} survey={survey} view={view} /> : null}
                 <CoverageLine coverage={meta.coverage} />
               </>
             )}

@@ -24,14 +24,14 @@ export function Popover({ label, title, children }: PopoverProps) {
     const leave = (event: Event) => {
       if (!place.current?.contains(event.target as Node)) setOpen(false);
     };
-    const escape = (event: KeyboardEvent) => {
+    const onKey = (event: KeyboardEvent) => {
       if (event.key === 'Escape') close();
     };
-    document.addEventListener('keydown', escape);
+    document.addEventListener('keydown', onKey);
     document.addEventListener('pointerdown', leave);
     document.addEventListener('focusin', leave);
     return () => {
-      document.removeEventListener('keydown', escape);
+      document.removeEventListener('keydown', onKey);
       document.removeEventListener('pointerdown', leave);
       document.removeEventListener('focusin', leave);
     };

@@ -11,8 +11,7 @@ export function Snippet({ publicKey }: { publicKey: string }) {
     );
   return (
     <div class="snippet">
-      {/* biome-ignore lint/a11y/noNoninteractiveTabindex: it scrolls, so the keyboard must reach it */}
-      <code tabIndex={0}>{line}</code>
+      <code>{line}</code>
       <button type="button" class="button" onClick={copy}>
         {copied === 'yes' ? 'Copied' : 'Copy'}
       </button>

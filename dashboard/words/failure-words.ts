@@ -18,7 +18,7 @@ export function failureWords(error: unknown): FailureWords {
     return { happened: 'Too many requests in a short time.', todo: 'Wait a minute, then try again.' };
   }
   if (error.status >= 500) {
-    const named = error.requestId ? ` The server's log knows it as ${error.requestId}.` : '';
+    const named = error.requestId ? ` The server’s log knows it as ${error.requestId}.` : '';
     return {
       happened: 'The server could not answer.',
       todo: `Nothing was lost; try again in a moment.${named}`,
