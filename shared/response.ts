@@ -36,7 +36,7 @@ function isHttpAddress(address: string): boolean {
  * An answer to any type of question. Which type it must have stands in the survey, so this schema only keeps out what
  * no question takes; `ingest/accept` says the rest. Text is bounded and made well-formed there, too.
  */
-const answer = z.union([z.number(), z.string(), z.boolean(), z.null()], {
+const answer = z.union([z.number(), z.string()], {
   error: 'must be a whole number or a text',
 });
 export type Answer = z.output<typeof answer>;
@@ -109,6 +109,8 @@ export const funnelEvent = z.strictObject({
   test: z.boolean().default(false),
 });
 export type FunnelEvent = z.output<typeof funnelEvent>;
+/** A funnel event as it is sent, before defaults. */
+export type FunnelInput = z.input<typeof funnelEvent>;
 
 /** One item of a batch. Items are judged one by one, so one bad item never costs the others. */
 export const responseEvent = z.strictObject({ type: z.literal('response'), response: responseBody });

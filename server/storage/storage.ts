@@ -121,6 +121,7 @@ export interface Buckets {
 
 /** The rules of counting, which are the domain's and not the engine's: given to an engine when it is opened. */
 export interface CountRules {
+  classOf(response: StoredResponse): ResponseClass;
   cellsOf(response: StoredResponse): CountCell[];
   bucketsOf(at: number, timezone: string): Buckets;
 }
@@ -145,7 +146,7 @@ export interface ResponseFilter {
   limit: number;
 }
 
-export interface FoundResponse extends StoredResponse {
+export interface FoundResponse extends Omit<StoredResponse, 'digest' | 'visitor'> {
   class: ResponseClass;
 }
 
@@ -202,11 +203,18 @@ export interface KnownCountKey {
   countKey: string;
 }
 
+export type ValueState = 'counted' | 'folded' | 'unseen';
+
 export interface CountStore {
   /** Adds counters that have no rows behind them. */
   add(additions: readonly CounterAddition[]): Promise<void>;
   /** Answers several questions from one snapshot. Costs the buckets and values asked for, whatever the history. */
   read(questions: readonly CountQuestion[]): Promise<CountRow[][]>;
+  /**
+   * Whether a value has counts of its own (`counted`), shares `(other)` with those that came after the dimension's
+   * places were taken (`folded`), or has not been seen (`unseen`).
+   */
+  valueState(siteKey: number, surveyKey: number, dimension: string, value: string): Promise<ValueState>;
   /** Every key that a site has counts of. */
   keys(siteKey: number): Promise<KnownCountKey[]>;
   /** First moment (epoch milliseconds, quarter hour) that a site has counts of, or null. */

@@ -1,0 +1,102 @@
+/** Builds the server from what it is given. Every plugin and route is registered here, by hand, in order. */
+import { randomBytes } from 'node:crypto';
+import Fastify, { type FastifyInstance, type FastifyServerOptions } from 'fastify';
+import { Directory } from './ingest/directory.ts';
+import { FunnelCounter } from './ingest/funnel.ts';
+import { GroupCommit } from './ingest/group-commit.ts';
+import { Intake } from './ingest/intake.ts';
+import { auth } from './plugins/auth.ts';
+import { bodies } from './plugins/bodies.ts';
+import { crossOrigin } from './plugins/cross-origin.ts';
+import { docs } from './plugins/docs.ts';
+import { answerClientError, problemDetails } from './plugins/problem-details.ts';
+import { requestLog } from './plugins/request-log.ts';
+import { zodValidation } from './plugins/zod-validation.ts';
+import { eventRoutes } from './routes/events.ts';
+import { healthRoutes } from './routes/health.ts';
+import { pageRoutes } from './routes/pages.ts';
+import { responseRoutes } from './routes/responses.ts';
+import { sessionRoutes } from './routes/session.ts';
+import { siteRoutes } from './routes/sites.ts';
+import { statsRoutes } from './routes/stats.ts';
+import { surveyRoutes } from './routes/surveys.ts';
+import { widgetConfigRoutes } from './routes/widget-config.ts';
+import type { Storage } from './storage/storage.ts';
+
+export interface AppDeps {
+  storage: Storage;
+  /** The clock, in epoch milliseconds: the only one that anything in here reads. */
+  now: () => number;
+  publicUrl: string;
+  publicFolder: string;
+  version: string;
+  /** A pino logger's options, or false. */
+  logger: FastifyServerOptions['logger'];
+  /** Responses that share one commit at most. */
+  commitBatch?: number | undefined;
+}
+
+export interface App {
+  server: FastifyInstance;
+  /** Adds the funnel steps that are held in memory to the storage. To be called about once a second. */
+  flushFunnel(): Promise<void>;
+  /** Refuses what comes from now on, answers what has come, and keeps what is held in memory. */
+  drain(): Promise<void>;
+}
+
+export async function buildApp(deps: AppDeps): Promise<App> {
+  const { storage, now, publicUrl, version } = deps;
+  const server = createServer(deps);
+  const directory = new Directory(storage, now);
+  const commits = new GroupCommit(storage, deps.commitBatch === undefined ? {} : { batch: deps.commitBatch });
+  const funnel = new FunnelCounter(storage);
+  const intake = new Intake({ directory, commits, funnel, secret: storage.secret, now });
+
+  await server.register(problemDetails);
+  await server.register(requestLog);
+  await server.register(zodValidation);
+  await server.register(bodies);
+  await server.register(crossOrigin);
+  await server.register(auth, { storage, now, publicUrl });
+  await server.register(docs, { version, publicUrl });
+
+  await server.register(async (app) => {
+    healthRoutes(app, { storage, commits, version });
+    widgetConfigRoutes(app, { directory, storage, publicUrl });
+    responseRoutes(app, { intake, storage, publicUrl });
+    eventRoutes(app, { intake, publicUrl });
+    sessionRoutes(app);
+    siteRoutes(app, { storage, directory, now });
+    surveyRoutes(app, { storage, directory, now });
+    statsRoutes(app, { storage, now });
+    await pageRoutes(app, { storage, publicFolder: deps.publicFolder });
+  });
+
+  return {
+    server,
+    flushFunnel: () => funnel.flush(),
+    async drain() {
+      await server.close();
+      await commits.drain();
+      await funnel.flush();
+    },
+  };
+}
+
+function createServer({ logger }: AppDeps): FastifyInstance {
+  const prefix = randomBytes(4).toString('hex');
+  let requests = 0;
+  return Fastify({
+    logger: logger ?? false,
+    disableRequestLogging: true,
+    genReqId: () => `${prefix}-${(++requests).toString(36)}`,
+    bodyLimit: 64 * 1024,
+    return503OnClosing: true,
+    forceCloseConnections: 'idle',
+    clientErrorHandler: answerClientError,
+    routerOptions: { maxParamLength: 200 },
+    // Slow clients are cut: Node looks for them only as often as the last line says.
+    requestTimeout: 10_000,
+    http: { headersTimeout: 5_000, connectionsCheckingInterval: 1_000 },
+  });
+}

@@ -1,0 +1,77 @@
+/** The only reader of the environment. Everything has a default; what is wrong is said before anything starts. */
+import path from 'node:path';
+
+export interface Config {
+  port: number;
+  host: string;
+  /** Origin under which browsers reach the server, without a slash at its end. */
+  publicUrl: string;
+  dataFolder: string;
+  /** The owner's key, where the operator gives one; else it is made at first start. */
+  adminKey: string | undefined;
+  demo: boolean;
+  logLevel: string;
+  /** Responses that share a commit at most: 1 only to measure what sharing is worth. */
+  commitBatch: number | undefined;
+}
+
+export class ConfigError extends Error {
+  override readonly name = 'ConfigError';
+}
+
+const logLevels = ['fatal', 'error', 'warn', 'info', 'debug', 'trace', 'silent'];
+
+export function readConfig(env: Record<string, string | undefined>): Config {
+  const port = portOf(env.PORT ?? '8787');
+  const host = env.HOST || '127.0.0.1';
+  if (env.DATABASE_URL) {
+    throw new ConfigError(
+      'DATABASE_URL is set, but this release stores in the embedded SQLite only: unset it',
+    );
+  }
+  return {
+    port,
+    host,
+    publicUrl: env.EARSHOT_PUBLIC_URL ? originOf(env.EARSHOT_PUBLIC_URL) : defaultUrl(host, port),
+    dataFolder: path.resolve(env.EARSHOT_DATA || './data'),
+    adminKey: adminKeyOf(env.EARSHOT_ADMIN_KEY),
+    demo: env.EARSHOT_DEMO !== '0',
+    logLevel: logLevelOf(env.EARSHOT_LOG_LEVEL ?? 'info'),
+    commitBatch: env.EARSHOT_COMMIT === 'single' ? 1 : undefined,
+  };
+}
+
+function portOf(text: string): number {
+  const port = Number(text);
+  if (!/^\d+$/.test(text) || port > 65_535)
+    throw new ConfigError(`PORT must be a number from 0 to 65535, not "${text}"`);
+  return port;
+}
+
+function originOf(text: string): string {
+  const url = URL.canParse(text) ? new URL(text) : null;
+  if (!url || !/^https?:$/.test(url.protocol) || url.pathname !== '/' || url.search || url.hash) {
+    throw new ConfigError(`EARSHOT_PUBLIC_URL must be like "https://feedback.example", not "${text}"`);
+  }
+  return url.origin;
+}
+
+/** A server that listens everywhere is reached under some name; localhost is the one that always works here. */
+function defaultUrl(host: string, port: number): string {
+  const name =
+    host === '127.0.0.1' || host === '0.0.0.0' || host === '::' || host === '::1' ? 'localhost' : host;
+  return `http://${name.includes(':') ? `[${name}]` : name}:${port}`;
+}
+
+function adminKeyOf(key: string | undefined): string | undefined {
+  if (!key) return undefined;
+  if (key.length < 16) throw new ConfigError('EARSHOT_ADMIN_KEY must have at least 16 characters');
+  return key;
+}
+
+function logLevelOf(level: string): string {
+  if (!logLevels.includes(level)) {
+    throw new ConfigError(`EARSHOT_LOG_LEVEL must be one of ${logLevels.join(', ')}, not "${level}"`);
+  }
+  return level;
+}

@@ -1,0 +1,89 @@
+/**
+ * Shares one commit among the responses that arrive together, which is what makes an acknowledged answer cheap: each
+ * caller waits for the commit that holds its own, and only then is the answer a promise.
+ */
+import type { Storage, StoredResponse, WriteOutcome } from '../storage/storage.ts';
+import { StorageUnavailable } from '../storage/storage.ts';
+
+/** More are waiting than the queue holds; nothing was stored. */
+export class QueueFull extends Error {
+  override readonly name = 'QueueFull';
+}
+
+interface Waiting {
+  response: StoredResponse;
+  resolve(outcome: WriteOutcome): void;
+  reject(error: Error): void;
+}
+
+export interface GroupCommitOptions {
+  /** Responses that may wait before further ones are refused. */
+  capacity?: number;
+  /** Responses that share one commit at most. */
+  batch?: number;
+}
+
+export class GroupCommit {
+  readonly #storage: Pick<Storage, 'responses'>;
+  readonly #capacity: number;
+  readonly #batch: number;
+  #waiting: Waiting[] = [];
+  #running: Promise<void> | null = null;
+
+  constructor(
+    storage: Pick<Storage, 'responses'>,
+    { capacity = 10_000, batch = 1_000 }: GroupCommitOptions = {},
+  ) {
+    this.#storage = storage;
+    this.#capacity = capacity;
+    this.#batch = batch;
+  }
+
+  /** How many wait for their commit. */
+  get depth(): number {
+    return this.#waiting.length;
+  }
+
+  /** Throws `QueueFull` where a response would be refused now. */
+  assertRoom(): void {
+    if (this.#waiting.length >= this.#capacity) throw new QueueFull('the write queue is full');
+  }
+
+  /** Resolves once the response is on disk. Rejects with `QueueFull` or with what the storage said. */
+  async write(response: StoredResponse): Promise<WriteOutcome> {
+    this.assertRoom();
+    return new Promise((resolve, reject) => {
+      this.#waiting.push({ response, resolve, reject });
+      this.#running ??= this.#run();
+    });
+  }
+
+  /** Resolves when nothing waits any more. */
+  async drain(): Promise<void> {
+    while (this.#running) await this.#running;
+  }
+
+  async #run(): Promise<void> {
+    // One turn of the loop lets every request that has arrived by now join the batch.
+    await new Promise((resolve) => setImmediate(resolve));
+    while (this.#waiting.length > 0) {
+      await this.#commit(this.#waiting.splice(0, this.#batch));
+      await new Promise((resolve) => setImmediate(resolve));
+    }
+    this.#running = null;
+  }
+
+  async #commit(batch: readonly Waiting[]): Promise<void> {
+    try {
+      const outcomes = await this.#storage.responses.write(batch.map((waiting) => waiting.response));
+      for (const [i, waiting] of batch.entries()) waiting.resolve(outcomes[i]!);
+    } catch (error) {
+      if (batch.length === 1 || error instanceof StorageUnavailable) {
+        for (const waiting of batch) waiting.reject(error as Error);
+        return;
+      }
+      // One response that the storage chokes on must not cost its neighbours theirs.
+      for (const waiting of batch) await this.#commit([waiting]);
+    }
+  }
+}

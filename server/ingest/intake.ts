@@ -1,0 +1,102 @@
+/** The way of one response from a parsed body to a promise: look up, judge, commit, receipt. */
+import type { InvalidParam, ProblemCode } from '../../shared/problem.ts';
+import type { FunnelEvent, ResponseBody } from '../../shared/response.ts';
+import type { StoredSite } from '../storage/storage.ts';
+import { accept } from './accept.ts';
+import type { Directory } from './directory.ts';
+import type { FunnelCounter } from './funnel.ts';
+import type { GroupCommit } from './group-commit.ts';
+import { originAllowed } from './origin.ts';
+import { digestOf, pseudonymOf, receiptOf } from './receipt.ts';
+import { readUserAgent } from './user-agent.ts';
+
+/** Who sent it, as far as the request tells. */
+export interface Sender {
+  /** The page's origin, or undefined for a server or an app. */
+  origin: string | undefined;
+  userAgent: string | undefined;
+  /** The origins under which we are reached ourselves. */
+  own: readonly string[];
+}
+
+export type Taken = {
+  outcome: 'stored' | 'duplicate' | 'stale';
+  id: string;
+  receipt: string;
+  warnings: string[];
+};
+export type NotTaken = { code: ProblemCode; detail: string; invalidParams?: InvalidParam[] };
+
+export interface IntakeDeps {
+  directory: Directory;
+  commits: GroupCommit;
+  funnel: FunnelCounter;
+  secret: Buffer;
+  now: () => number;
+}
+
+export class Intake {
+  readonly #deps: IntakeDeps;
+
+  constructor(deps: IntakeDeps) {
+    this.#deps = deps;
+  }
+
+  /** The site of a public key, if the sender's origin may submit for it. */
+  async site(publicKey: string, sender: Sender): Promise<StoredSite | NotTaken> {
+    const site = await this.#deps.directory.site(publicKey);
+    if (!site) return unknown('unknown_site', 'site', 'is not the public key of a site here');
+    if (sender.origin !== undefined && !originAllowed(sender.origin, site.origins, sender.own)) {
+      return {
+        code: 'origin_not_allowed',
+        detail: `"${sender.origin}" is not on the site's list of origins`,
+      };
+    }
+    return site;
+  }
+
+  /** Rejects where the storage does; resolves with a promise kept (the commit is on disk) or with why not. */
+  async respond(body: ResponseBody, site: StoredSite, sender: Sender): Promise<Taken | NotTaken> {
+    const { directory, commits, secret, now } = this.#deps;
+    const survey = await directory.survey(site, body.survey);
+    if (!survey) return unknown('unknown_survey', 'survey', `"${body.survey}" is no survey of this site`);
+    const agent = readUserAgent(sender.userAgent);
+    const judged = accept(body, {
+      site,
+      survey,
+      questions: await directory.questions(survey, body.version ?? survey.version),
+      now: now(),
+      device: agent.device,
+      browser: agent.browser,
+      digest: digestOf(body),
+      visitor: body.visitor === undefined ? null : pseudonymOf(secret, site.id, body.visitor),
+    });
+    if ('code' in judged) return judged;
+    const outcome = await commits.write(judged.response);
+    if (outcome === 'conflict') {
+      return unknown(
+        'revision_conflict',
+        'revision',
+        'was stored with another body, or the response is complete',
+      );
+    }
+    return { outcome, id: body.id, receipt: receiptOf(secret, site.id, body.id), warnings: judged.warnings };
+  }
+
+  /** Counts one step of the funnel; null where it was. */
+  async step(event: FunnelEvent, site: StoredSite, sender: Sender): Promise<NotTaken | null> {
+    const { directory, funnel, now } = this.#deps;
+    const survey = await directory.survey(site, event.survey);
+    if (!survey) return unknown('unknown_survey', 'survey', `"${event.survey}" is no survey of this site`);
+    if (event.version !== undefined && event.version > survey.version) {
+      return unknown('unknown_version', 'version', `is none of 1 to ${survey.version}`);
+    }
+    const agent = readUserAgent(sender.userAgent);
+    funnel.count(event, survey, now(), agent.device, agent.browser);
+    return null;
+  }
+}
+
+function unknown(code: ProblemCode, path: string, reason: string): NotTaken {
+  return { code, detail: `${path} ${reason}`, invalidParams: [{ path, reason }] };
+}

@@ -1,0 +1,95 @@
+/** The process: configuration, storage, app, listening, draining. */
+import { randomBytes } from 'node:crypto';
+import { readFileSync } from 'node:fs';
+import { fileURLToPath } from 'node:url';
+import { buildApp } from './app.ts';
+import { type Config, ConfigError, readConfig } from './config.ts';
+import { createDemo } from './demo.ts';
+import { countRules } from './ingest/count-rules.ts';
+import { startJobs } from './jobs.ts';
+import { keyHash } from './plugins/auth.ts';
+import { openStorage } from './storage/open-storage.ts';
+import type { Storage } from './storage/storage.ts';
+import { welcome } from './welcome.ts';
+
+async function main(): Promise<void> {
+  const config = readConfig(process.env);
+  const storage = openStorage(config, countRules);
+  const newKey = await ensureOwnerKey(storage, config);
+  if (storage.created && config.demo) await createDemo(storage, Date.now());
+
+  const app = await buildApp({
+    storage,
+    now: Date.now,
+    publicUrl: config.publicUrl,
+    publicFolder: fileURLToPath(new URL('../public/', import.meta.url)),
+    version: packageVersion(),
+    logger: { level: config.logLevel },
+    commitBatch: config.commitBatch,
+  });
+  await app.server.listen({ port: config.port, host: config.host });
+  const [demo] = await storage.sites.list();
+  console.log(welcome(config, demo?.publicKey, newKey));
+
+  const stopJobs = startJobs({ flushFunnel: app.flushFunnel }, (name, error) =>
+    app.server.log.error({ err: error, job: name }, 'job failed'),
+  );
+  stopOnSignal(async () => {
+    stopJobs();
+    await app.drain();
+    await storage.close();
+  });
+}
+
+/** The operator's key, or the one made now: the only time that it is seen. */
+async function ensureOwnerKey(storage: Storage, config: Config): Promise<string | null> {
+  if (config.adminKey !== undefined) {
+    await storage.access.setOwnerKeyHash(keyHash(config.adminKey), Date.now());
+    return null;
+  }
+  if (await storage.access.ownerKeyHash()) return null;
+  const key = `sk_${randomBytes(32).toString('base64url')}`;
+  await storage.access.setOwnerKeyHash(keyHash(key), Date.now());
+  return key;
+}
+
+function packageVersion(): string {
+  const file = new URL('../../package.json', import.meta.url);
+  return (JSON.parse(readFileSync(file, 'utf8')) as { version: string }).version;
+}
+
+const drainFor = 10_000;
+
+function stopOnSignal(stop: () => Promise<void>): void {
+  let stopping = false;
+  const onSignal = () => {
+    if (stopping) return;
+    stopping = true;
+    // What hangs must not keep the process; everything acknowledged is on disk already.
+    setTimeout(() => process.exit(1), drainFor).unref();
+    stop().then(
+      () => process.exit(0),
+      (error) => {
+        console.error(error);
+        process.exit(1);
+      },
+    );
+  };
+  process.on('SIGTERM', onSignal);
+  process.on('SIGINT', onSignal);
+}
+
+main().catch((error: unknown) => {
+  console.error(explain(error));
+  process.exit(1);
+});
+
+function explain(error: unknown): string {
+  if (error instanceof ConfigError || (error as { name?: string }).name === 'NewerSchema') {
+    return (error as Error).message;
+  }
+  if ((error as { code?: string }).code === 'EADDRINUSE') {
+    return 'That port is taken: set PORT to another one, or stop what listens there.';
+  }
+  return error instanceof Error ? (error.stack ?? error.message) : String(error);
+}

@@ -1,0 +1,22 @@
+import type { FastifyInstance } from 'fastify';
+import fp from 'fastify-plugin';
+
+/**
+ * One line a request, by the pattern of its route: no address, no query, no key, no body. Successes stand at `debug`,
+ * so that the ordinary log holds what somebody may want to act on.
+ */
+export const requestLog = fp(async (app: FastifyInstance) => {
+  app.addHook('onResponse', async (request, reply) => {
+    const status = reply.statusCode;
+    const level = status >= 500 ? 'error' : status >= 400 ? 'info' : 'debug';
+    request.log[level](
+      {
+        method: request.method,
+        route: request.routeOptions.url ?? null,
+        status,
+        milliseconds: Math.round(reply.elapsedTime * 100) / 100,
+      },
+      'answered',
+    );
+  });
+});

@@ -1,0 +1,53 @@
+import type { FastifyInstance } from 'fastify';
+import fp from 'fastify-plugin';
+import type { z } from 'zod';
+import type { InvalidParam } from '../../shared/problem.ts';
+import { Problem } from '../problem.ts';
+
+const shown = 20;
+
+/** Validates with the zod schemas that both sides share: nothing is coerced, nothing unknown is dropped in silence. */
+export const zodValidation = fp(async (app: FastifyInstance) => {
+  app.setValidatorCompiler(({ schema, httpPart }) => (data) => {
+    const parsed = (schema as z.ZodType).safeParse(data ?? {});
+    return parsed.success ? { value: parsed.data } : { error: problemOfIssues(parsed.error, httpPart) };
+  });
+  app.setSerializerCompiler(() => (data) => JSON.stringify(data));
+});
+
+/** Parses outside of a route's own schema; throws the same problem that the route would answer. */
+export function parseOrThrow<S extends z.ZodType>(schema: S, data: unknown): z.output<S> {
+  const parsed = schema.safeParse(data);
+  if (!parsed.success) throw problemOfIssues(parsed.error);
+  return parsed.data;
+}
+
+export function problemOfIssues(error: z.ZodError, part = 'body'): Problem {
+  const invalidParams = error.issues.flatMap(paramsOf).slice(0, shown);
+  const first = invalidParams[0];
+  const detail = first ? `${first.path || `the ${part}`} ${first.reason}` : 'the request does not fit';
+  return new Problem('invalid_request', detail, { invalidParams });
+}
+
+function paramsOf(issue: z.core.$ZodIssue): InvalidParam[] {
+  const path = issue.path.map(String);
+  switch (issue.code) {
+    case 'unrecognized_keys':
+      return issue.keys.map((key) => ({ path: [...path, key].join('.'), reason: 'is not known here' }));
+    case 'invalid_key':
+      return [{ path: path.join('.'), reason: issue.issues[0]?.message ?? 'is no valid name' }];
+    case 'invalid_type':
+      return [
+        {
+          path: path.join('.'),
+          reason: issue.input === undefined && path.length > 0 ? 'is required' : lowerFirst(issue.message),
+        },
+      ];
+    default:
+      return [{ path: path.join('.'), reason: lowerFirst(issue.message) }];
+  }
+}
+
+function lowerFirst(message: string): string {
+  return message.charAt(0).toLowerCase() + message.slice(1);
+}

@@ -1,0 +1,30 @@
+import { type InvalidParam, type ProblemCode, problems } from '../shared/problem.ts';
+
+/** An expected failure of a request, thrown by routes and answered as problem details. Its text reaches the caller. */
+export class Problem extends Error {
+  override readonly name = 'Problem';
+  readonly code: ProblemCode;
+  readonly invalidParams: InvalidParam[] | undefined;
+  /** Seconds after which trying again makes sense. */
+  readonly retryAfter: number | undefined;
+
+  constructor(
+    code: ProblemCode,
+    detail: string,
+    options: { invalidParams?: InvalidParam[]; retryAfter?: number } = {},
+  ) {
+    super(detail);
+    this.code = code;
+    this.invalidParams = options.invalidParams;
+    this.retryAfter = options.retryAfter;
+  }
+
+  get status(): number {
+    return problems[this.code].status;
+  }
+}
+
+/** A problem with one field. */
+export function invalid(code: ProblemCode, path: string, reason: string): Problem {
+  return new Problem(code, `${path} ${reason}`, { invalidParams: [{ path, reason }] });
+}

@@ -1,0 +1,52 @@
+import { dayOf, dayStart } from '../calendar/day.ts';
+import { monthOf, monthStart } from '../calendar/month.ts';
+import { type CountSegment, spans } from '../storage/storage.ts';
+import type { Range } from './period.ts';
+
+const quarterHour = 900_000;
+
+/**
+ * The coarsest buckets of the counts that make up a range exactly: whole months and days of the site's zone within,
+ * quarter hours at the edges. Quarter hours exist for totals only, so a dimension has no cover (null) where the range
+ * begins or ends between two midnights of the site's zone.
+ */
+export function cover(
+  range: Range,
+  siteTimezone: string,
+  out: number,
+  dimensional: boolean,
+): CountSegment[] | null {
+  const days = wholeDays(range, siteTimezone);
+  if (!days) return dimensional ? null : [quarters(range, out)];
+  const from = dayStart(days.from, siteTimezone);
+  const to = dayStart(days.to, siteTimezone);
+  const edges = [
+    { from: range.from, to: from },
+    { from: to, to: range.to },
+  ].filter((edge) => edge.from < edge.to);
+  if (dimensional && edges.length > 0) return null;
+  return [...edges.map((edge) => quarters(edge, out)), ...monthsAndDays(days.from, days.to, out)];
+}
+
+/** The days [from, to) that lie in the range whole; null where there is none. */
+function wholeDays(range: Range, timezone: string): { from: number; to: number } | null {
+  let from = dayOf(range.from, timezone);
+  if (dayStart(from, timezone) < range.from) from++;
+  const to = dayOf(range.to, timezone);
+  return from < to ? { from, to } : null;
+}
+
+function monthsAndDays(from: number, to: number, out: number): CountSegment[] {
+  const firstMonth = monthStart(monthOf(from)) === from ? monthOf(from) : monthOf(from) + 1;
+  const endMonth = monthOf(to);
+  if (firstMonth >= endMonth) return [{ out, span: spans.day, from, to }];
+  return [
+    { out, span: spans.day, from, to: monthStart(firstMonth) },
+    { out, span: spans.month, from: firstMonth, to: endMonth },
+    { out, span: spans.day, from: monthStart(endMonth), to },
+  ].filter((segment) => segment.from < segment.to) as CountSegment[];
+}
+
+function quarters(range: Range, out: number): CountSegment {
+  return { out, span: spans.quarter, from: range.from / quarterHour, to: range.to / quarterHour };
+}

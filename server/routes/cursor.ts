@@ -1,0 +1,15 @@
+import { invalid } from '../problem.ts';
+
+/** Where a list goes on, opaque to the caller. */
+export function cursorOf(position: object): string {
+  return Buffer.from(JSON.stringify(position)).toString('base64url');
+}
+
+/** What `cursorOf` wrote, unchecked; a problem where it was not us who wrote it. */
+export function readCursor(cursor: string): unknown {
+  try {
+    return JSON.parse(Buffer.from(cursor, 'base64url').toString('utf8'));
+  } catch {
+    throw invalid('invalid_request', 'cursor', 'is none that this list gave out');
+  }
+}

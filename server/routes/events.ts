@@ -1,0 +1,82 @@
+import type { FastifyInstance } from 'fastify';
+import { z } from 'zod';
+import { type EventResult, eventBatch, funnelEvent, responseEvent } from '../../shared/response.ts';
+import { QueueFull } from '../ingest/group-commit.ts';
+import type { Intake, Sender } from '../ingest/intake.ts';
+import { StorageUnavailable, type StoredSite } from '../storage/storage.ts';
+import { problemOfRefusal } from './responses.ts';
+import { senderOf } from './sender.ts';
+
+export interface EventDeps {
+  intake: Intake;
+  publicUrl: string;
+}
+
+const results = z.object({
+  results: z.array(
+    z.object({
+      status: z.enum(['stored', 'duplicate', 'rejected', 'accepted']),
+      code: z.string().optional(),
+      id: z.string().optional(),
+      receipt: z.string().optional(),
+    }),
+  ),
+});
+
+/** `POST /v1/events`: up to a hundred items, each judged by itself and answered in order. */
+export function eventRoutes(app: FastifyInstance, { intake, publicUrl }: EventDeps): void {
+  app.post(
+    '/v1/events',
+    {
+      bodyLimit: 256 * 1024,
+      schema: {
+        tags: ['public'],
+        summary: 'A batch of responses and funnel steps',
+        body: eventBatch,
+        response: { 202: results },
+      },
+    },
+    async (request, reply) => {
+      const batch = request.body as z.output<typeof eventBatch>;
+      const sender = senderOf(request, publicUrl);
+      const site = await intake.site(batch.site, sender);
+      if ('code' in site) throw problemOfRefusal(site);
+      const settled = await Promise.allSettled(batch.events.map((item) => take(intake, item, site, sender)));
+      // If the storage refused one item, the whole batch is sent again later: what was stored is a duplicate then.
+      for (const result of settled) if (result.status === 'rejected') throw result.reason;
+      return reply
+        .code(202)
+        .header('cache-control', 'no-store')
+        .send({ results: settled.map((result) => (result as PromiseFulfilledResult<EventResult>).value) });
+    },
+  );
+}
+
+async function take(
+  intake: Intake,
+  item: { type: string },
+  site: StoredSite,
+  sender: Sender,
+): Promise<EventResult> {
+  if (item.type !== 'response') {
+    const event = funnelEvent.safeParse(item);
+    if (!event.success) return { status: 'rejected', code: 'invalid_request' };
+    const refused = await intake.step(event.data, site, sender);
+    return refused ? { status: 'rejected', code: refused.code } : { status: 'accepted' };
+  }
+  const event = responseEvent.safeParse(item);
+  if (!event.success) return { status: 'rejected', code: 'invalid_request' };
+  if (event.data.response.site !== site.publicKey) return { status: 'rejected', code: 'unknown_site' };
+  try {
+    const taken = await intake.respond(event.data.response, site, sender);
+    if ('code' in taken) return { status: 'rejected', code: taken.code };
+    return {
+      status: taken.outcome === 'stored' ? 'stored' : 'duplicate',
+      id: taken.id,
+      receipt: taken.receipt,
+    };
+  } catch (error) {
+    if (error instanceof StorageUnavailable || error instanceof QueueFull) throw error;
+    return { status: 'rejected', code: 'internal' };
+  }
+}

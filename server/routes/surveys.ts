@@ -1,0 +1,161 @@
+import type { FastifyInstance } from 'fastify';
+import { v7 } from 'uuid';
+import { z } from 'zod';
+import { type Survey, surveyChange, surveyCreate } from '../../shared/survey.ts';
+import type { Directory } from '../ingest/directory.ts';
+import { security } from '../plugins/auth.ts';
+import { invalid, type Problem } from '../problem.ts';
+import type { Refusal, Storage, StoredSite, StoredSurvey } from '../storage/storage.ts';
+
+export interface SurveyDeps {
+  storage: Pick<Storage, 'sites' | 'surveys'>;
+  directory: Directory;
+  now: () => number;
+}
+
+const tags = ['surveys'];
+const ofSite = z.strictObject({ site: z.string().min(1).max(64) });
+const bySlug = z.strictObject({ slug: z.string().min(1).max(64) });
+const surveyAnswer = z.looseObject({ id: z.string(), slug: z.string(), version: z.int() });
+
+export function surveyRoutes(app: FastifyInstance, deps: SurveyDeps): void {
+  const { storage, directory, now } = deps;
+  const onRequest = app.auth.require;
+
+  app.get(
+    '/v1/surveys',
+    {
+      onRequest,
+      schema: {
+        tags,
+        security,
+        summary: 'The surveys of a site',
+        querystring: ofSite,
+        response: { 200: z.object({ items: z.array(surveyAnswer), next: z.null() }) },
+      },
+    },
+    async (request) => {
+      const site = await siteOf(storage, (request.query as z.output<typeof ofSite>).site);
+      return { items: (await storage.surveys.list(site.key)).map(surveyOf), next: null };
+    },
+  );
+
+  app.post(
+    '/v1/surveys',
+    {
+      onRequest,
+      schema: {
+        tags,
+        security,
+        summary: 'Create a survey',
+        body: surveyCreate,
+        response: { 201: surveyAnswer },
+      },
+    },
+    async (request, reply) => {
+      const { site: id, ...fields } = request.body as z.output<typeof surveyCreate>;
+      const site = await siteOf(storage, id);
+      const created = await storage.surveys.create({ ...fields, id: v7() }, site.key, now());
+      if ('refused' in created) throw refusalOf(created, fields.slug);
+      directory.invalidate();
+      return reply.code(201).send(surveyOf(created));
+    },
+  );
+
+  app.get(
+    '/v1/surveys/:slug',
+    {
+      onRequest,
+      schema: {
+        tags,
+        security,
+        summary: 'One survey',
+        params: bySlug,
+        querystring: ofSite,
+        response: { 200: surveyAnswer },
+      },
+    },
+    async (request) => {
+      const { site, slug } = await named(request, storage);
+      return surveyOf(await surveyNamed(storage, site, slug));
+    },
+  );
+
+  app.get(
+    '/v1/surveys/:slug/versions',
+    {
+      onRequest,
+      schema: {
+        tags,
+        security,
+        summary: 'The questions that a survey has had',
+        params: bySlug,
+        querystring: ofSite,
+        response: { 200: z.object({ items: z.array(z.looseObject({ version: z.int() })), next: z.null() }) },
+      },
+    },
+    async (request) => {
+      const { site, slug } = await named(request, storage);
+      const survey = await surveyNamed(storage, site, slug);
+      return { items: await storage.surveys.versions(site.key, survey.key), next: null };
+    },
+  );
+
+  // PUT as the documentation has it, PATCH as others expect it: both change only what they name.
+  app.route({
+    method: ['PUT', 'PATCH'],
+    url: '/v1/surveys/:slug',
+    onRequest,
+    schema: {
+      tags,
+      security,
+      summary: 'Change a survey; only other questions make a new version',
+      params: bySlug,
+      querystring: ofSite,
+      body: surveyChange,
+      response: { 200: surveyAnswer },
+    },
+    handler: async (request) => {
+      const { site, slug } = await named(request, storage);
+      const change = request.body as z.output<typeof surveyChange>;
+      const changed = await storage.surveys.change(site.key, slug, change, now());
+      if ('refused' in changed) throw refusalOf(changed, change.slug ?? slug);
+      directory.invalidate();
+      return surveyOf(changed);
+    },
+  });
+}
+
+async function named(
+  request: { query: unknown; params: unknown },
+  storage: Pick<Storage, 'sites'>,
+): Promise<{ site: StoredSite; slug: string }> {
+  const site = await siteOf(storage, (request.query as z.output<typeof ofSite>).site);
+  return { site, slug: (request.params as z.output<typeof bySlug>).slug };
+}
+
+async function siteOf(storage: Pick<Storage, 'sites'>, id: string): Promise<StoredSite> {
+  const site = await storage.sites.find({ id });
+  if (!site) throw invalid('unknown_site', 'site', 'is not the id of a site here');
+  return site;
+}
+
+async function surveyNamed(
+  storage: Pick<Storage, 'surveys'>,
+  site: StoredSite,
+  slug: string,
+): Promise<StoredSurvey> {
+  const survey = await storage.surveys.find(site.key, slug);
+  if (!survey) throw invalid('unknown_survey', 'slug', `"${slug}" is no survey of this site`);
+  return survey;
+}
+
+function refusalOf({ refused }: Refusal, slug: string): Problem {
+  return refused === 'already_exists'
+    ? invalid('already_exists', 'slug', `"${slug}" is a survey of this site already`)
+    : invalid('unknown_survey', 'slug', `"${slug}" is no survey of this site`);
+}
+
+function surveyOf({ key: _key, siteKey: _siteKey, ...survey }: StoredSurvey): Survey {
+  return survey;
+}

@@ -1,0 +1,150 @@
+import type Database from 'better-sqlite3';
+import { fixedDimensions } from '../../../shared/survey.ts';
+import { valuesPerDimension } from '../storage.ts';
+
+const cachedTerms = 50_000;
+/** Attributes are dimensions numbered from here by the term that is their name. */
+const firstAttribute = 64;
+
+/**
+ * Interns strings: terms of a site, keys that are counted, and which values of a dimension have counts of their own.
+ * New entries are written in the caller's transaction; after a rollback the caller calls `forget`.
+ */
+export class Dictionary {
+  readonly #terms = new Map<number, Map<string, number>>();
+  readonly #keys = new Map<string, number>();
+  readonly #counted = new Map<string, Set<number>>();
+  readonly #findTerm: Database.Statement<[number, string], number>;
+  readonly #addTerm: Database.Statement<[number, number, string]>;
+  readonly #nextTerm: Database.Statement<[number], number>;
+  readonly #findKey: Database.Statement<[number, number, string], number>;
+  readonly #addKey: Database.Statement<[number, number, number, string]>;
+  readonly #nextKey: Database.Statement<[number], number>;
+  readonly #listCounted: Database.Statement<[number, number, number], number>;
+  readonly #addCounted: Database.Statement<[number, number, number, number]>;
+
+  constructor(db: Database.Database) {
+    this.#findTerm = db
+      .prepare<[number, string], number>('SELECT term FROM terms WHERE site = ? AND text = ?')
+      .pluck();
+    this.#addTerm = db.prepare('INSERT INTO terms (site, term, text) VALUES (?, ?, ?)');
+    this.#nextTerm = db
+      .prepare<[number], number>('SELECT COALESCE(MAX(term), 0) + 1 FROM terms WHERE site = ?')
+      .pluck();
+    this.#findKey = db
+      .prepare<[number, number, string], number>(
+        'SELECT key FROM count_keys WHERE site = ? AND survey = ? AND name = ?',
+      )
+      .pluck();
+    this.#addKey = db.prepare('INSERT INTO count_keys (site, key, survey, name) VALUES (?, ?, ?, ?)');
+    this.#nextKey = db
+      .prepare<[number], number>('SELECT COALESCE(MAX(key), 0) + 1 FROM count_keys WHERE site = ?')
+      .pluck();
+    this.#listCounted = db
+      .prepare<[number, number, number], number>(
+        'SELECT value FROM counted_values WHERE site = ? AND survey = ? AND dimension = ?',
+      )
+      .pluck();
+    this.#addCounted = db.prepare(
+      'INSERT INTO counted_values (site, survey, dimension, value) VALUES (?, ?, ?, ?)',
+    );
+  }
+
+  /** The integer of a string, made if it is new. */
+  term(site: number, text: string): number {
+    const known = this.findTerm(site, text);
+    if (known !== undefined) return known;
+    const term = this.#nextTerm.get(site)!;
+    this.#addTerm.run(site, term, text);
+    this.#termsOf(site).set(text, term);
+    return term;
+  }
+
+  /** The integer of a string, if it has one. */
+  findTerm(site: number, text: string): number | undefined {
+    const terms = this.#termsOf(site);
+    const cached = terms.get(text);
+    if (cached !== undefined) return cached;
+    const term = this.#findTerm.get(site, text);
+    if (term !== undefined) terms.set(text, term);
+    return term;
+  }
+
+  /** The integer of a key that is counted, made if it is new. */
+  countKey(site: number, survey: number, name: string): number {
+    const known = this.findCountKey(site, survey, name);
+    if (known !== undefined) return known;
+    const key = this.#nextKey.get(site)!;
+    this.#addKey.run(site, key, survey, name);
+    this.#keys.set(`${site}|${survey}|${name}`, key);
+    return key;
+  }
+
+  findCountKey(site: number, survey: number, name: string): number | undefined {
+    const cacheKey = `${site}|${survey}|${name}`;
+    const cached = this.#keys.get(cacheKey);
+    if (cached !== undefined) return cached;
+    const key = this.#findKey.get(site, survey, name);
+    if (key !== undefined) this.#keys.set(cacheKey, key);
+    return key;
+  }
+
+  /** The integer of a dimension, made if it is an attribute seen for the first time. */
+  dimension(site: number, name: string): number {
+    return fixedDimension(name) ?? firstAttribute + this.term(site, name);
+  }
+
+  findDimension(site: number, name: string): number | undefined {
+    const fixed = fixedDimension(name);
+    if (fixed !== undefined) return fixed;
+    const term = this.findTerm(site, name);
+    return term === undefined ? undefined : firstAttribute + term;
+  }
+
+  /**
+   * The integer that a value is counted under: its own while the dimension has places left or it has one already,
+   * else 0, which is `(other)`. The same value always gives the same integer, because places are never given back:
+   * that is what lets a row be taken back out of the counts, and a recount come to the same numbers.
+   */
+  countedValue(site: number, survey: number, dimension: number, text: string): number {
+    const counted = this.#countedOf(site, survey, dimension);
+    const known = this.findTerm(site, text);
+    if (known !== undefined && counted.has(known)) return known;
+    if (counted.size >= valuesPerDimension) return 0;
+    const term = known ?? this.term(site, text);
+    this.#addCounted.run(site, survey, dimension, term);
+    counted.add(term);
+    return term;
+  }
+
+  /** Drops what is remembered, because the transaction that wrote it was rolled back. */
+  forget(): void {
+    this.#terms.clear();
+    this.#keys.clear();
+    this.#counted.clear();
+  }
+
+  #termsOf(site: number): Map<string, number> {
+    let terms = this.#terms.get(site);
+    if (!terms || terms.size >= cachedTerms) {
+      terms = new Map();
+      this.#terms.set(site, terms);
+    }
+    return terms;
+  }
+
+  #countedOf(site: number, survey: number, dimension: number): Set<number> {
+    const cacheKey = `${site}|${survey}|${dimension}`;
+    let counted = this.#counted.get(cacheKey);
+    if (!counted) {
+      counted = new Set(this.#listCounted.all(site, survey, dimension));
+      this.#counted.set(cacheKey, counted);
+    }
+    return counted;
+  }
+}
+
+function fixedDimension(name: string): number | undefined {
+  const index = (fixedDimensions as readonly string[]).indexOf(name);
+  return index < 0 ? undefined : index + 1;
+}

@@ -1,0 +1,79 @@
+import { counters } from '../merge-counts.ts';
+import type { Migration } from '../migrate.ts';
+
+const counterColumns = Array.from({ length: counters }, (_, i) => `c${i} INTEGER NOT NULL DEFAULT 0`).join(
+  ', ',
+);
+
+/**
+ * Every statement that made the schema what it is. `site` stands first in each key of what belongs to a site. Strings
+ * that repeat are interned: a row holds integers, `terms` the text.
+ */
+export const migrations: readonly Migration[] = [
+  {
+    version: 1,
+    name: 'first schema',
+    statements: [
+      `CREATE TABLE meta (name TEXT PRIMARY KEY, value BLOB NOT NULL) WITHOUT ROWID`,
+      `CREATE TABLE owner_key (one INTEGER PRIMARY KEY CHECK (one = 1), hash BLOB NOT NULL, created_at INTEGER NOT NULL)`,
+      `CREATE TABLE sessions (
+         token_hash BLOB PRIMARY KEY, role TEXT NOT NULL, created_at INTEGER NOT NULL,
+         last_seen_at INTEGER NOT NULL, expires_at INTEGER NOT NULL
+       ) WITHOUT ROWID`,
+      `CREATE TABLE sites (
+         site INTEGER PRIMARY KEY, id TEXT NOT NULL UNIQUE, public_key TEXT NOT NULL UNIQUE, name TEXT NOT NULL,
+         origins TEXT NOT NULL, timezone TEXT NOT NULL, attributes TEXT NOT NULL, minimum_n INTEGER NOT NULL,
+         created_at INTEGER NOT NULL, updated_at INTEGER NOT NULL
+       )`,
+      `CREATE TABLE surveys (
+         site INTEGER NOT NULL, survey INTEGER NOT NULL, id TEXT NOT NULL, slug TEXT NOT NULL, name TEXT NOT NULL,
+         status TEXT NOT NULL, version INTEGER NOT NULL, display TEXT NOT NULL, show TEXT NOT NULL,
+         created_at INTEGER NOT NULL, updated_at INTEGER NOT NULL,
+         PRIMARY KEY (site, survey), UNIQUE (site, slug)
+       ) WITHOUT ROWID`,
+      `CREATE TABLE survey_versions (
+         site INTEGER NOT NULL, survey INTEGER NOT NULL, version INTEGER NOT NULL, questions TEXT NOT NULL,
+         created_at INTEGER NOT NULL,
+         PRIMARY KEY (site, survey, version)
+       ) WITHOUT ROWID`,
+      // Interned strings of a site: dimension values and names of attributes.
+      `CREATE TABLE terms (
+         site INTEGER NOT NULL, term INTEGER NOT NULL, text TEXT NOT NULL,
+         PRIMARY KEY (site, term), UNIQUE (site, text)
+       ) WITHOUT ROWID`,
+      // What is counted: a rating question with its type and scale, or one of the survey's own counters.
+      `CREATE TABLE count_keys (
+         site INTEGER NOT NULL, key INTEGER NOT NULL, survey INTEGER NOT NULL, name TEXT NOT NULL,
+         PRIMARY KEY (site, key), UNIQUE (site, survey, name)
+       ) WITHOUT ROWID`,
+      // The values of a dimension that have counts of their own; a place once taken is never given back.
+      `CREATE TABLE counted_values (
+         site INTEGER NOT NULL, survey INTEGER NOT NULL, dimension INTEGER NOT NULL, value INTEGER NOT NULL,
+         PRIMARY KEY (site, survey, dimension, value)
+       ) WITHOUT ROWID`,
+      `CREATE TABLE counts (
+         site INTEGER NOT NULL, key INTEGER NOT NULL, dimension INTEGER NOT NULL, span INTEGER NOT NULL,
+         value INTEGER NOT NULL, bucket INTEGER NOT NULL, version INTEGER NOT NULL, ${counterColumns},
+         PRIMARY KEY (site, key, dimension, span, value, bucket, version)
+       ) WITHOUT ROWID`,
+      `CREATE TABLE responses (
+         site INTEGER NOT NULL, id BLOB NOT NULL, survey INTEGER NOT NULL, version INTEGER NOT NULL,
+         revision INTEGER NOT NULL, complete INTEGER NOT NULL, standing INTEGER NOT NULL, class INTEGER NOT NULL,
+         received_at INTEGER NOT NULL, submitted_at INTEGER, shown_at INTEGER, duplicates INTEGER NOT NULL,
+         digest BLOB NOT NULL, commented INTEGER NOT NULL, address TEXT, visitor BLOB,
+         page INTEGER, touchpoint INTEGER, channel INTEGER, device INTEGER, browser INTEGER, language INTEGER,
+         country INTEGER, referrer INTEGER, release INTEGER, variant INTEGER,
+         attributes TEXT, extra TEXT,
+         PRIMARY KEY (site, id)
+       ) WITHOUT ROWID`,
+      `CREATE INDEX responses_by_time ON responses (site, survey, received_at, id)`,
+      `CREATE INDEX comments_by_time ON responses (site, survey, received_at, id) WHERE commented = 1`,
+      // One typed row an answer: a number or a text.
+      `CREATE TABLE answers (
+         site INTEGER NOT NULL, response BLOB NOT NULL, question INTEGER NOT NULL, key INTEGER,
+         number INTEGER, text TEXT,
+         PRIMARY KEY (site, response, question)
+       ) WITHOUT ROWID`,
+    ],
+  },
+];

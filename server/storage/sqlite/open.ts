@@ -1,0 +1,206 @@
+import { randomBytes } from 'node:crypto';
+import { mkdirSync } from 'node:fs';
+import path from 'node:path';
+import Database from 'better-sqlite3';
+import { CountSums } from '../merge-counts.ts';
+import { pendingMigrations } from '../migrate.ts';
+import { type CountRules, type Storage, StorageUnavailable } from '../storage.ts';
+import { AccessTable } from './access.ts';
+import { Dictionary } from './dictionary.ts';
+import { migrations } from './migrations.ts';
+import { Reader } from './reader.ts';
+import { ResponseWriter } from './responses.ts';
+import { SiteTable } from './sites.ts';
+import { SurveyTable } from './surveys.ts';
+import { verifyCounts } from './verify-counts.ts';
+import { sumAddition, upsertCounts, writeSums } from './write-counts.ts';
+
+/** Opens the embedded database in a folder, creating both where they are missing. */
+export function openSqlite(folder: string, rules: CountRules): Storage {
+  mkdirSync(folder, { recursive: true });
+  const file = path.join(folder, 'earshot.db');
+  const db = new Database(file);
+  const created = prepare(db, file);
+  return new SqliteStorage(db, new Reader(file), created, rules);
+}
+
+/** Brings the file to this release's schema, durable at every commit; true where it was new. */
+function prepare(db: Database.Database, file: string): boolean {
+  db.pragma('journal_mode = WAL');
+  db.pragma('synchronous = FULL');
+  db.pragma('foreign_keys = ON');
+  db.pragma('cache_size = -65536');
+  db.pragma('wal_autocheckpoint = 4000');
+  const version = db.pragma('user_version', { simple: true }) as number;
+  for (const migration of pendingMigrations(version, migrations, file)) {
+    db.transaction(() => {
+      for (const statement of migration.statements) db.exec(statement);
+      db.pragma(`user_version = ${migration.version}`);
+    }).immediate();
+  }
+  if (version === 0) {
+    const add = db.prepare('INSERT INTO meta (name, value) VALUES (?, ?)');
+    add.run('instance', randomBytes(16));
+    add.run('secret', randomBytes(32));
+  }
+  assertDurable(db);
+  return version === 0;
+}
+
+/**
+ * The compiled-in default for WAL databases is NORMAL, which loses acknowledged rows when the power goes, and the
+ * first write of a connection can fall back to it. So write first, then set it, then look.
+ */
+function assertDurable(db: Database.Database): void {
+  db.prepare(`INSERT OR REPLACE INTO meta (name, value) VALUES ('opened_at', ?)`).run(Date.now());
+  db.pragma('synchronous = FULL');
+  db.prepare(`INSERT OR REPLACE INTO meta (name, value) VALUES ('opened_at', ?)`).run(Date.now());
+  const level = db.pragma('synchronous', { simple: true });
+  if (level !== 2)
+    throw new Error(`SQLite syncs at level ${level} in place of FULL: commits would not be durable`);
+}
+
+class SqliteStorage implements Storage {
+  readonly secret: Buffer;
+  readonly created: boolean;
+  readonly sites: Storage['sites'];
+  readonly surveys: Storage['surveys'];
+  readonly responses: Storage['responses'];
+  readonly counts: Storage['counts'];
+  readonly access: Storage['access'];
+  readonly #db: Database.Database;
+  readonly #reader: Reader;
+  readonly #dictionary: Dictionary;
+
+  constructor(db: Database.Database, reader: Reader, created: boolean, rules: CountRules) {
+    this.#db = db;
+    this.#reader = reader;
+    this.#dictionary = new Dictionary(db);
+    this.created = created;
+    this.secret = db.prepare<[], Buffer>(`SELECT value FROM meta WHERE name = 'secret'`).pluck().get()!;
+    const sites = new SiteTable(db);
+    const timezones = new Map<number, string>();
+    const timezoneOf = (site: number) => {
+      const timezone = timezones.get(site) ?? sites.timezone(site);
+      timezones.set(site, timezone);
+      return timezone;
+    };
+    this.sites = {
+      create: async (site) => this.#commit(() => sites.create(site)),
+      find: async (by) => this.#guard(() => sites.find(by)),
+      list: async () => this.#guard(() => sites.list()),
+      change: async (id, change, at) => {
+        const changed = this.#commit(() => sites.change(id, change, at));
+        timezones.clear();
+        return changed;
+      },
+    };
+    this.surveys = this.#surveyStore(new SurveyTable(db));
+    this.responses = this.#responseStore(new ResponseWriter(db, this.#dictionary, rules, timezoneOf));
+    this.counts = this.#countStore(rules, timezoneOf);
+    this.access = this.#accessStore(new AccessTable(db));
+  }
+
+  async ping(): Promise<void> {
+    this.#commit(() => {
+      this.#db.prepare(`INSERT OR REPLACE INTO meta (name, value) VALUES ('pinged_at', ?)`).run(Date.now());
+    });
+  }
+
+  async close(): Promise<void> {
+    await this.#reader.close();
+    this.#db.close();
+  }
+
+  #surveyStore(table: SurveyTable): Storage['surveys'] {
+    return {
+      create: async (fields, site, at) => this.#commit(() => table.create(fields, site, at)),
+      find: async (site, slug) => this.#guard(() => table.find(site, slug)),
+      list: async (site) => this.#guard(() => table.list(site)),
+      change: async (site, slug, change, at) => this.#commit(() => table.change(site, slug, change, at)),
+      versions: async (site, survey) => this.#guard(() => table.versions(site, survey)),
+    };
+  }
+
+  #responseStore(writer: ResponseWriter): Storage['responses'] {
+    return {
+      write: async (batch) => this.#commit(() => writer.write(batch)),
+      reclassify: async (site, ids, standing) => this.#commit(() => writer.reclassify(site, ids, standing)),
+      remove: async (site, ids) => this.#commit(() => writer.remove(site, ids)),
+      list: (filter) => this.#reader.listResponses(filter),
+    };
+  }
+
+  #countStore(rules: CountRules, timezoneOf: (site: number) => string): Storage['counts'] {
+    const upsert = this.#db.prepare(upsertCounts);
+    const earliest = this.#db
+      .prepare<[number], number | null>(
+        `SELECT MIN((SELECT MIN(bucket) FROM counts c WHERE c.site = k.site AND c.key = k.key
+           AND c.dimension = 0 AND c.span = 0 AND c.value = 0)) FROM count_keys k WHERE k.site = ?`,
+      )
+      .pluck();
+    const keys = this.#db.prepare<[number], { surveyKey: number; countKey: string }>(
+      'SELECT survey AS surveyKey, name AS countKey FROM count_keys WHERE site = ? ORDER BY key',
+    );
+    return {
+      add: async (additions) =>
+        this.#commit(() => {
+          const sums = new CountSums();
+          for (const addition of additions) {
+            const buckets = rules.bucketsOf(addition.at, timezoneOf(addition.siteKey));
+            sumAddition(this.#dictionary, sums, addition, buckets);
+          }
+          writeSums(upsert, sums);
+        }),
+      read: (questions) => this.#reader.readCounts(questions),
+      valueState: (site, survey, dimension, value) => this.#reader.valueState(site, survey, dimension, value),
+      keys: async (site) => this.#guard(() => keys.all(site)),
+      earliest: async (site) =>
+        this.#guard(() => {
+          const quarter = earliest.get(site);
+          return quarter == null ? null : quarter * 900_000;
+        }),
+      verify: async () => this.#guard(() => verifyCounts(this.#db, this.#dictionary, rules, timezoneOf)),
+    };
+  }
+
+  #accessStore(table: AccessTable): Storage['access'] {
+    return {
+      ownerKeyHash: async () => this.#guard(() => table.ownerKeyHash()),
+      setOwnerKeyHash: async (hash, at) => this.#commit(() => table.setOwnerKeyHash(hash, at)),
+      createSession: async (session) => this.#commit(() => table.createSession(session)),
+      findSession: async (hash) => this.#guard(() => table.findSession(hash)),
+      touchSession: async (hash, at) => this.#commit(() => table.touchSession(hash, at)),
+      removeSession: async (hash) => this.#commit(() => table.removeSession(hash)),
+      removeExpiredSessions: async (at) => this.#commit(() => table.removeExpiredSessions(at)),
+    };
+  }
+
+  /** Runs in one transaction that is on disk when this returns; what was interned is forgotten on a rollback. */
+  #commit<T>(work: () => T): T {
+    return this.#guard(() => {
+      try {
+        return this.#db.transaction(work).immediate();
+      } catch (error) {
+        this.#dictionary.forget();
+        throw error;
+      }
+    });
+  }
+
+  #guard<T>(work: () => T): T {
+    try {
+      return work();
+    } catch (error) {
+      throw unavailable(error) ?? error;
+    }
+  }
+}
+
+const passing = /^SQLITE_(FULL|IOERR|BUSY|LOCKED|CANTOPEN|READONLY|PROTOCOL|NOMEM|CORRUPT|NOTADB)/;
+
+function unavailable(error: unknown): StorageUnavailable | undefined {
+  const code = (error as { code?: unknown }).code;
+  if (typeof code !== 'string' || !passing.test(code)) return undefined;
+  return new StorageUnavailable(`SQLite: ${code}`, { cause: error });
+}

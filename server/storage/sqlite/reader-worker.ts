@@ -1,0 +1,33 @@
+/** The thread that reads: a connection of its own, read-only, so that no question holds up a writer or the loop. */
+import { parentPort, workerData } from 'node:worker_threads';
+import Database from 'better-sqlite3';
+import { CountReader } from './read-counts.ts';
+import { ResponseReader } from './read-responses.ts';
+import type { ReaderAnswer, ReaderCall } from './reader.ts';
+
+const db = new Database((workerData as { file: string }).file, { readonly: true });
+db.pragma('query_only = 1');
+db.pragma('mmap_size = 268435456');
+const counts = new CountReader(db);
+const responses = new ResponseReader(db);
+
+parentPort!.on('message', ({ id, call }: { id: number; call: ReaderCall }) => {
+  let answer: ReaderAnswer;
+  try {
+    answer = { id, result: answerTo(call) };
+  } catch (error) {
+    answer = { id, error: error instanceof Error ? error.message : String(error) };
+  }
+  parentPort!.postMessage(answer);
+});
+
+function answerTo(call: ReaderCall): unknown {
+  switch (call.method) {
+    case 'readCounts':
+      return counts.read(call.questions);
+    case 'valueState':
+      return counts.valueState(call.siteKey, call.surveyKey, call.dimension, call.value);
+    case 'listResponses':
+      return responses.list(call.filter);
+  }
+}

@@ -1,0 +1,185 @@
+import type Database from 'better-sqlite3';
+import { responseClasses } from '../../../shared/response.ts';
+import { fixedDimensions } from '../../../shared/survey.ts';
+import { CountSums } from '../merge-counts.ts';
+import type { CountRules, Standing, StoredResponse, WriteOutcome } from '../storage.ts';
+import type { Dictionary } from './dictionary.ts';
+import { idBytes, ResponseReader, standingBits } from './read-responses.ts';
+import { internCells, internDimensions, upsertCounts, writeSums } from './write-counts.ts';
+
+const columns = [
+  'site',
+  'id',
+  'survey',
+  'version',
+  'revision',
+  'complete',
+  'standing',
+  'class',
+  'received_at',
+  'submitted_at',
+  'shown_at',
+  'duplicates',
+  'digest',
+  'commented',
+  'address',
+  'visitor',
+  ...fixedDimensions,
+  'attributes',
+  'extra',
+];
+
+/** Writes responses and moves their counts. Every method runs in the caller's transaction. */
+export class ResponseWriter {
+  readonly #dictionary: Dictionary;
+  readonly #rules: CountRules;
+  readonly #timezoneOf: (site: number) => string;
+  readonly #reader: ResponseReader;
+  readonly #insert: Database.Statement;
+  readonly #insertAnswer: Database.Statement;
+  readonly #remove: Database.Statement<[number, Buffer]>;
+  readonly #removeAnswers: Database.Statement<[number, Buffer]>;
+  readonly #repeat: Database.Statement<[number, Buffer]>;
+  readonly #upsertCounts: Database.Statement;
+
+  constructor(
+    db: Database.Database,
+    dictionary: Dictionary,
+    rules: CountRules,
+    timezoneOf: (site: number) => string,
+  ) {
+    this.#dictionary = dictionary;
+    this.#rules = rules;
+    this.#timezoneOf = timezoneOf;
+    this.#reader = new ResponseReader(db);
+    this.#insert = db.prepare(
+      `INSERT INTO responses (${columns.join(', ')}) VALUES (${columns.map(() => '?').join(', ')}) ON CONFLICT DO NOTHING`,
+    );
+    this.#insertAnswer = db.prepare(
+      'INSERT INTO answers (site, response, question, key, number, text) VALUES (?, ?, ?, ?, ?, ?)',
+    );
+    this.#remove = db.prepare('DELETE FROM responses WHERE site = ? AND id = ?');
+    this.#removeAnswers = db.prepare('DELETE FROM answers WHERE site = ? AND response = ?');
+    this.#repeat = db.prepare('UPDATE responses SET duplicates = duplicates + 1 WHERE site = ? AND id = ?');
+    this.#upsertCounts = db.prepare(upsertCounts);
+  }
+
+  write(batch: readonly StoredResponse[]): WriteOutcome[] {
+    const sums = new CountSums();
+    const outcomes = batch.map((response) => this.#writeOne(response, sums));
+    writeSums(this.#upsertCounts, sums);
+    return outcomes;
+  }
+
+  reclassify(site: number, ids: readonly string[], standing: Partial<Standing>): number {
+    return this.#change(site, ids, (old) => ({ ...old, ...standing }));
+  }
+
+  remove(site: number, ids: readonly string[]): number {
+    return this.#change(site, ids, () => null);
+  }
+
+  #writeOne(response: StoredResponse, sums: CountSums): WriteOutcome {
+    if (this.#store(response, idBytes(response.id))) {
+      this.#count(sums, response, 1);
+      return 'stored';
+    }
+    const old = this.#reader.one(response.siteKey, response.id)!;
+    if (response.revision < old.revision) return 'stale';
+    if (response.revision === old.revision) {
+      return response.digest.equals(old.digest) ? this.#writeRepeat(old, sums) : 'conflict';
+    }
+    if (old.complete || response.surveyKey !== old.surveyKey) return 'conflict';
+    this.#replace(old, { ...response, receivedAt: old.receivedAt, duplicates: old.duplicates }, sums);
+    return 'stored';
+  }
+
+  #writeRepeat(old: StoredResponse, sums: CountSums): WriteOutcome {
+    this.#repeat.run(old.siteKey, idBytes(old.id));
+    this.#count(sums, old, -1);
+    this.#count(sums, { ...old, duplicates: old.duplicates + 1 }, 1);
+    return 'duplicate';
+  }
+
+  #change(
+    site: number,
+    ids: readonly string[],
+    next: (old: StoredResponse) => StoredResponse | null,
+  ): number {
+    const sums = new CountSums();
+    let changed = 0;
+    for (const id of new Set(ids)) {
+      const old = this.#reader.one(site, id);
+      if (!old) continue;
+      this.#replace(old, next(old), sums);
+      changed++;
+    }
+    writeSums(this.#upsertCounts, sums);
+    return changed;
+  }
+
+  /** Takes the old row out of the counts and puts the new one in, at the bucket of first receipt. */
+  #replace(old: StoredResponse, next: StoredResponse | null, sums: CountSums): void {
+    const id = idBytes(old.id);
+    this.#remove.run(old.siteKey, id);
+    this.#removeAnswers.run(old.siteKey, id);
+    this.#count(sums, old, -1);
+    if (!next) return;
+    this.#store(next, id);
+    this.#count(sums, next, 1);
+  }
+
+  /** Inserts the row and its answers; false, and nothing done, where the id is taken. */
+  #store(response: StoredResponse, id: Buffer): boolean {
+    const { siteKey: site } = response;
+    const { changes } = this.#insert.run(
+      site,
+      id,
+      response.surveyKey,
+      response.version,
+      response.revision,
+      response.complete ? 1 : 0,
+      standingBits(response),
+      responseClasses.indexOf(this.#rules.classOf(response)),
+      response.receivedAt,
+      response.submittedAt,
+      response.shownAt,
+      response.duplicates,
+      response.digest,
+      response.answers.some((answer) => typeof answer.value === 'string') ? 1 : 0,
+      response.page,
+      response.visitor,
+      ...fixedDimensions.map((name) => {
+        const text = response.dimensions[name];
+        return text === undefined ? null : this.#dictionary.term(site, text);
+      }),
+      empty(response.attributes) ? null : JSON.stringify(response.attributes),
+      response.extra === null ? null : JSON.stringify(response.extra),
+    );
+    if (changes === 0) return false;
+    for (const { question, countKey, value } of response.answers) {
+      const key = countKey === null ? null : this.#dictionary.countKey(site, response.surveyKey, countKey);
+      const number = typeof value === 'number' ? value : null;
+      const text = typeof value === 'string' ? value : null;
+      this.#insertAnswer.run(site, id, this.#dictionary.term(site, question), key, number, text);
+    }
+    return true;
+  }
+
+  #count(sums: CountSums, response: StoredResponse, sign: 1 | -1): void {
+    const { siteKey: site, surveyKey: survey } = response;
+    sums.add(
+      site,
+      response.version,
+      this.#rules.bucketsOf(response.receivedAt, this.#timezoneOf(site)),
+      internCells(this.#dictionary, site, survey, this.#rules.cellsOf(response)),
+      internDimensions(this.#dictionary, site, survey, response.dimensions, response.attributes),
+      sign,
+    );
+  }
+}
+
+function empty(map: object): boolean {
+  for (const _ in map) return false;
+  return true;
+}

@@ -1,0 +1,100 @@
+import type Database from 'better-sqlite3';
+import type { SiteChange, SiteCreate } from '../../../shared/survey.ts';
+import type { Refusal, StoredSite } from '../storage.ts';
+
+interface SiteRow {
+  site: number;
+  id: string;
+  public_key: string;
+  name: string;
+  origins: string;
+  timezone: string;
+  attributes: string;
+  minimum_n: number;
+  created_at: number;
+  updated_at: number;
+}
+
+export class SiteTable {
+  readonly #db: Database.Database;
+
+  constructor(db: Database.Database) {
+    this.#db = db;
+  }
+
+  create(site: SiteCreate & { id: string; publicKey: string; at: number }): StoredSite {
+    this.#db
+      .prepare(
+        `INSERT INTO sites (id, public_key, name, origins, timezone, attributes, minimum_n, created_at, updated_at)
+         VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?)`,
+      )
+      .run(
+        site.id,
+        site.publicKey,
+        site.name,
+        JSON.stringify(site.origins),
+        site.timezone,
+        JSON.stringify(site.attributes),
+        site.minimumN,
+        site.at,
+        site.at,
+      );
+    return this.find({ id: site.id })!;
+  }
+
+  find(by: { id: string } | { publicKey: string }): StoredSite | null {
+    const row =
+      'id' in by
+        ? this.#db.prepare<[string], SiteRow>('SELECT * FROM sites WHERE id = ?').get(by.id)
+        : this.#db.prepare<[string], SiteRow>('SELECT * FROM sites WHERE public_key = ?').get(by.publicKey);
+    return row ? stored(row) : null;
+  }
+
+  list(): StoredSite[] {
+    return this.#db.prepare<[], SiteRow>('SELECT * FROM sites ORDER BY site').all().map(stored);
+  }
+
+  timezone(site: number): string {
+    return this.#db.prepare<[number], string>('SELECT timezone FROM sites WHERE site = ?').pluck().get(site)!;
+  }
+
+  change(id: string, change: SiteChange, at: number): StoredSite | Refusal {
+    const old = this.find({ id });
+    if (!old) return { refused: 'not_found' };
+    const next = { ...old, ...change };
+    if (next.timezone !== old.timezone && this.#counted(old.key)) return { refused: 'timezone_in_use' };
+    this.#db
+      .prepare(
+        'UPDATE sites SET name = ?, origins = ?, timezone = ?, attributes = ?, minimum_n = ?, updated_at = ? WHERE site = ?',
+      )
+      .run(
+        next.name,
+        JSON.stringify(next.origins),
+        next.timezone,
+        JSON.stringify(next.attributes),
+        next.minimumN,
+        at,
+        old.key,
+      );
+    return this.find({ id })!;
+  }
+
+  #counted(site: number): boolean {
+    return this.#db.prepare('SELECT 1 FROM counts WHERE site = ? LIMIT 1').get(site) !== undefined;
+  }
+}
+
+function stored(row: SiteRow): StoredSite {
+  return {
+    key: row.site,
+    id: row.id,
+    publicKey: row.public_key,
+    name: row.name,
+    origins: JSON.parse(row.origins),
+    timezone: row.timezone,
+    attributes: JSON.parse(row.attributes),
+    minimumN: row.minimum_n,
+    createdAt: new Date(row.created_at).toISOString(),
+    updatedAt: new Date(row.updated_at).toISOString(),
+  };
+}

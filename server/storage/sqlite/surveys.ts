@@ -1,0 +1,139 @@
+import type Database from 'better-sqlite3';
+import type { SurveyChange, SurveyVersion } from '../../../shared/survey.ts';
+import type { Refusal, StoredSurvey, SurveyStore } from '../storage.ts';
+
+interface SurveyRow {
+  site: number;
+  site_id: string;
+  survey: number;
+  id: string;
+  slug: string;
+  name: string;
+  status: StoredSurvey['status'];
+  version: number;
+  questions: string;
+  display: string;
+  show: string;
+  created_at: number;
+  updated_at: number;
+}
+
+const survey = `SELECT s.*, v.questions, t.id AS site_id FROM surveys s
+  JOIN survey_versions v ON v.site = s.site AND v.survey = s.survey AND v.version = s.version
+  JOIN sites t ON t.site = s.site`;
+
+export class SurveyTable {
+  readonly #db: Database.Database;
+
+  constructor(db: Database.Database) {
+    this.#db = db;
+  }
+
+  create(fields: Parameters<SurveyStore['create']>[0], site: number, at: number): StoredSurvey | Refusal {
+    if (this.find(site, fields.slug)) return { refused: 'already_exists' };
+    const key = this.#db
+      .prepare<[number], number>('SELECT COALESCE(MAX(survey), 0) + 1 FROM surveys WHERE site = ?')
+      .pluck()
+      .get(site)!;
+    this.#db
+      .prepare(
+        `INSERT INTO surveys (site, survey, id, slug, name, status, version, display, show, created_at, updated_at)
+         VALUES (?, ?, ?, ?, ?, ?, 1, ?, ?, ?, ?)`,
+      )
+      .run(
+        site,
+        key,
+        fields.id,
+        fields.slug,
+        fields.name,
+        fields.status,
+        JSON.stringify(fields.display),
+        JSON.stringify(fields.show),
+        at,
+        at,
+      );
+    this.#addVersion(site, key, 1, fields.questions, at);
+    return this.find(site, fields.slug)!;
+  }
+
+  find(site: number, slug: string): StoredSurvey | null {
+    const row = this.#db
+      .prepare<[number, string], SurveyRow>(`${survey} WHERE s.site = ? AND s.slug = ?`)
+      .get(site, slug);
+    return row ? stored(row) : null;
+  }
+
+  list(site: number): StoredSurvey[] {
+    return this.#db
+      .prepare<[number], SurveyRow>(`${survey} WHERE s.site = ? ORDER BY s.survey`)
+      .all(site)
+      .map(stored);
+  }
+
+  change(site: number, slug: string, change: SurveyChange, at: number): StoredSurvey | Refusal {
+    const old = this.find(site, slug);
+    if (!old) return { refused: 'not_found' };
+    const next = { ...old, ...change };
+    if (next.slug !== slug && this.find(site, next.slug)) return { refused: 'already_exists' };
+    if (JSON.stringify(next.questions) !== JSON.stringify(old.questions)) {
+      next.version = old.version + 1;
+      this.#addVersion(site, old.key, next.version, next.questions, at);
+    }
+    this.#db
+      .prepare(
+        `UPDATE surveys SET slug = ?, name = ?, status = ?, version = ?, display = ?, show = ?, updated_at = ?
+         WHERE site = ? AND survey = ?`,
+      )
+      .run(
+        next.slug,
+        next.name,
+        next.status,
+        next.version,
+        JSON.stringify(next.display),
+        JSON.stringify(next.show),
+        at,
+        site,
+        old.key,
+      );
+    return this.find(site, next.slug)!;
+  }
+
+  versions(site: number, key: number): SurveyVersion[] {
+    return this.#db
+      .prepare<[number, number], { version: number; questions: string; created_at: number }>(
+        'SELECT version, questions, created_at FROM survey_versions WHERE site = ? AND survey = ? ORDER BY version',
+      )
+      .all(site, key)
+      .map((row) => ({
+        version: row.version,
+        questions: JSON.parse(row.questions),
+        createdAt: new Date(row.created_at).toISOString(),
+      }));
+  }
+
+  #addVersion(site: number, key: number, version: number, questions: unknown, at: number): void {
+    this.#db
+      .prepare(
+        'INSERT INTO survey_versions (site, survey, version, questions, created_at) VALUES (?, ?, ?, ?, ?)',
+      )
+      .run(site, key, version, JSON.stringify(questions), at);
+  }
+}
+
+function stored(row: SurveyRow): StoredSurvey {
+  return {
+    siteKey: row.site,
+    site: row.site_id,
+    key: row.survey,
+    id: row.id,
+    slug: row.slug,
+    name: row.name,
+    status: row.status,
+    version: row.version,
+    questions: JSON.parse(row.questions),
+    display: JSON.parse(row.display),
+    show: JSON.parse(row.show),
+    createdAt: new Date(row.created_at).toISOString(),
+    updatedAt: new Date(row.updated_at).toISOString(),
+  };
+}

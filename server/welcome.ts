@@ -1,0 +1,30 @@
+import type { Config } from './config.ts';
+
+/** What a start prints: where things are, the snippet to paste, and a new key the one time that it is shown. */
+export function welcome(config: Config, publicKey: string | undefined, newKey: string | null): string {
+  const { publicUrl } = config;
+  const lines = [
+    '',
+    `  Dashboard   ${publicUrl}/`,
+    `  Demo page   ${publicUrl}/demo`,
+    `  API         ${publicUrl}/docs`,
+    `  Data        ${config.dataFolder}`,
+  ];
+  if (newKey !== null) {
+    lines.push('', `  Owner's key, shown this once. Keep it:`, `  ${newKey}`);
+  }
+  if (publicKey !== undefined) {
+    lines.push(
+      '',
+      '  Paste this into a page:',
+      `  <script async src="${publicUrl}/widget.js" data-site="${publicKey}"></script>`,
+    );
+  }
+  if (publicUrl.startsWith('http:') && !/^http:\/\/(localhost|127\.0\.0\.1|\[::1\])(:|$)/.test(publicUrl)) {
+    lines.push(
+      '',
+      `  Pages on HTTPS cannot use ${publicUrl}: set EARSHOT_PUBLIC_URL to an https:// address.`,
+    );
+  }
+  return `${lines.join('\n')}\n`;
+}

@@ -1,0 +1,50 @@
+import type { WordingLocale } from '../../shared/rating.ts';
+import type { Localised } from '../../shared/survey.ts';
+
+/** The text for a visitor's language: its own, a wider or sibling form of it, English, else the first there is. */
+export function localised(text: Localised, language: string): string {
+  if (typeof text === 'string') return text;
+  const tag = bestTag(Object.keys(text), language);
+  return text[tag]!;
+}
+
+/** The language of our own words that is nearest to the visitor's. */
+export function wordingLocale(language: string): WordingLocale {
+  return bestTag(['en', 'zh-Hans', 'zh-Hant'], language) as WordingLocale;
+}
+
+function bestTag(tags: readonly string[], language: string): string {
+  const asked = maximised(language);
+  const best = tags
+    .map((tag) => ({ tag, nearness: nearness(maximised(tag), asked) }))
+    .reduce((a, b) => (b.nearness > a.nearness ? b : a));
+  if (best.nearness > 0) return best.tag;
+  return tags.find((tag) => maximised(tag).language === 'en') ?? tags[0]!;
+}
+
+interface Parts {
+  language: string;
+  script: string | undefined;
+  region: string | undefined;
+}
+
+/** `zh-TW` is written in `Hant` and `zh-CN` in `Hans`: likely subtags tell which. */
+function maximised(tag: string): Parts {
+  try {
+    const { language, script, region } = new Intl.Locale(tag).maximize();
+    return { language, script, region };
+  } catch {
+    return { language: tag.toLowerCase(), script: undefined, region: undefined };
+  }
+}
+
+function nearness(a: Parts, b: Parts): number {
+  if (a.language !== b.language) return 0;
+  return 1 + (a.script === b.script ? 2 : 0) + (a.region === b.region ? 1 : 0);
+}
+
+const rightToLeft = new Set(['Arab', 'Hebr', 'Thaa', 'Syrc', 'Nkoo', 'Adlm', 'Rohg']);
+
+export function directionOf(language: string): 'ltr' | 'rtl' {
+  return rightToLeft.has(maximised(language).script ?? '') ? 'rtl' : 'ltr';
+}

@@ -1,0 +1,76 @@
+/** The real app on a free port, with a database of its own and the demo site. */
+import { mkdtemp, rm } from 'node:fs/promises';
+import type { AddressInfo } from 'node:net';
+import { tmpdir } from 'node:os';
+import path from 'node:path';
+import { fileURLToPath } from 'node:url';
+import { type App, buildApp } from '../../server/app.ts';
+import { createDemo } from '../../server/demo.ts';
+import { countRules } from '../../server/ingest/count-rules.ts';
+import { keyHash } from '../../server/plugins/auth.ts';
+import { openStorage } from '../../server/storage/open-storage.ts';
+import type { Storage } from '../../server/storage/storage.ts';
+
+export const ownerKey = 'sk_test_owner_key_for_the_tests';
+
+export interface TestServer {
+  url: string;
+  ownerKey: string;
+  site: { id: string; publicKey: string };
+  storage: Storage;
+  app: App;
+  /** Asks the API with the owner's key. A body that is an object is sent as JSON. */
+  api(path: string, init?: Omit<RequestInit, 'body'> & { body?: unknown }): Promise<Response>;
+  close(): Promise<void>;
+}
+
+export interface TestServerOptions {
+  now?: () => number;
+  /** False: no port is opened; use `app.server.inject`. */
+  listen?: boolean;
+}
+
+export async function startServer({
+  now = Date.now,
+  listen = true,
+}: TestServerOptions = {}): Promise<TestServer> {
+  const folder = await mkdtemp(path.join(tmpdir(), 'earshot-test-'));
+  const storage = openStorage({ dataFolder: folder }, countRules);
+  await storage.access.setOwnerKeyHash(keyHash(ownerKey), now());
+  const site = await createDemo(storage, now());
+  const app = await buildApp({
+    storage,
+    now,
+    publicUrl: 'http://earshot.test',
+    publicFolder: fileURLToPath(new URL('../../dist/public/', import.meta.url)),
+    version: '0.0.0-test',
+    logger: false,
+  });
+  if (listen) await app.server.listen({ port: 0, host: '127.0.0.1' });
+  else await app.server.ready();
+  const url = listen ? `http://127.0.0.1:${(app.server.server.address() as AddressInfo).port}` : '';
+  return {
+    url,
+    ownerKey,
+    site: { id: site.id, publicKey: site.publicKey },
+    storage,
+    app,
+    api: (pathname, init = {}) => {
+      const { body, headers, ...rest } = init;
+      return fetch(`${url}${pathname}`, {
+        ...rest,
+        headers: {
+          authorization: `Bearer ${ownerKey}`,
+          ...(body === undefined ? {} : { 'content-type': 'application/json' }),
+          ...headers,
+        },
+        ...(body === undefined ? {} : { body: typeof body === 'string' ? body : JSON.stringify(body) }),
+      });
+    },
+    async close() {
+      await app.drain();
+      await storage.close();
+      await rm(folder, { recursive: true, force: true });
+    },
+  };
+}
