@@ -1,0 +1,29 @@
+import { fork } from 'node:child_process';
+import { once } from 'node:events';
+import { readFile } from 'node:fs/promises';
+import type { LoadOrder, LoadResult } from './load-generator.ts';
+
+/** What a run took of the server, beside what it gave. */
+export interface LoadRun extends LoadResult {
+  /** Microseconds of the server's processor time for each stored response; NaN where the system does not tell. */
+  cpu: number;
+}
+
+/** Has a process of its own send load to a server, and measures the server's processor time meanwhile. */
+export async function generateLoad(order: LoadOrder, serverPid: number): Promise<LoadRun> {
+  const generator = fork(new URL('./load-generator.ts', import.meta.url));
+  generator.send(order);
+  await once(generator, 'message');
+  const before = await processorTime(serverPid);
+  generator.send('go');
+  const [result] = (await once(generator, 'message')) as [LoadResult];
+  const used = (await processorTime(serverPid)) - before;
+  return { ...result, cpu: used / result.stored };
+}
+
+/** Microseconds that a process has computed so far, from Linux's process table (in hundredths of a second). */
+async function processorTime(pid: number): Promise<number> {
+  const line = await readFile(`/proc/${pid}/stat`, 'utf8').catch(() => '');
+  const fields = line.slice(line.lastIndexOf(')') + 2).split(' ');
+  return (Number(fields[11]) + Number(fields[12])) * 10_000;
+}

@@ -1,0 +1,63 @@
+import { v7 } from 'uuid';
+import { accept } from '../server/ingest/accept.ts';
+import { countRules } from '../server/ingest/count-rules.ts';
+import { digestOf } from '../server/ingest/receipt.ts';
+import { readUserAgent } from '../server/ingest/user-agent.ts';
+import { openStorage } from '../server/storage/open-storage.ts';
+import type { Storage, StoredResponse, StoredSite, StoredSurvey } from '../server/storage/storage.ts';
+import { surveyCreate } from '../shared/survey.ts';
+import { benchSite, benchSurvey, userAgents, workload } from './workload.ts';
+
+/** What was loaded, and how fast. */
+export interface Loaded {
+  site: StoredSite;
+  survey: StoredSurvey;
+  perSecond: number;
+}
+
+const batch = 1_000;
+
+/**
+ * Writes responses of the workload through the storage contract into a fresh folder, evenly and in order of time from
+ * `from` to `to`: what a server would have stored in that time.
+ */
+export async function loadResponses(folder: string, rows: number, from: number, to: number): Promise<Loaded> {
+  const storage = openStorage({ dataFolder: folder }, countRules);
+  try {
+    const { site, survey } = await createSurvey(storage, from);
+    const started = performance.now();
+    const next = responses(site, survey);
+    for (let first = 0; first < rows; first += batch) {
+      const size = Math.min(batch, rows - first);
+      const at = (i: number) => Math.floor(from + ((first + i) / rows) * (to - from));
+      await storage.responses.write(Array.from({ length: size }, (_, i) => next(at(i), first + i)));
+    }
+    return { site, survey, perSecond: (rows / (performance.now() - started)) * 1000 };
+  } finally {
+    await storage.close();
+  }
+}
+
+async function createSurvey(
+  storage: Storage,
+  at: number,
+): Promise<{ site: StoredSite; survey: StoredSurvey }> {
+  const site = await storage.sites.create({ ...benchSite, id: v7(), publicKey: 'pk_bench_0123456789', at });
+  const { site: _site, ...fields } = surveyCreate.parse({ site: site.id, ...benchSurvey });
+  const survey = await storage.surveys.create({ ...fields, id: v7() }, site.key, at);
+  if ('refused' in survey) throw new Error(`the survey was refused: ${survey.refused}`);
+  return { site, survey };
+}
+
+function responses(site: StoredSite, survey: StoredSurvey): (at: number, i: number) => StoredResponse {
+  const next = workload(site.publicKey, 1);
+  return (at, i) => {
+    const body = { ...next(), revision: 0, complete: true, test: false };
+    const agent = readUserAgent(userAgents[i % userAgents.length]);
+    const { questions } = survey;
+    const digest = digestOf(body);
+    const judged = accept(body, { site, survey, questions, now: at, ...agent, digest, visitor: null });
+    if ('code' in judged) throw new Error(judged.detail);
+    return judged.response;
+  };
+}

@@ -1,0 +1,39 @@
+/**
+ * `npm run bench [-- ingest|aggregates|statistics]`: prints figures with the machine, the commit and their spread. It
+ * measures the built server: run `npm run build` first.
+ */
+import { parseArgs } from 'node:util';
+import { aggregates } from './aggregates.ts';
+import { ingest } from './ingest.ts';
+import { printMachine } from './report.ts';
+import { statistics } from './statistics.ts';
+
+const { values, positionals } = parseArgs({
+  allowPositionals: true,
+  options: {
+    rounds: { type: 'string', default: '5' },
+    seconds: { type: 'string', default: '4' },
+    connections: { type: 'string', default: '64,256' },
+    rows: { type: 'string', default: '1000000' },
+  },
+});
+
+const benches: Record<string, () => void | Promise<void>> = {
+  ingest: () =>
+    ingest({
+      rounds: Number(values.rounds),
+      seconds: Number(values.seconds),
+      connections: values.connections.split(',').map(Number),
+    }),
+  aggregates: () => aggregates(Number(values.rows)),
+  statistics,
+};
+
+printMachine();
+const chosen = positionals.length > 0 ? positionals : Object.keys(benches);
+for (const name of chosen) {
+  const bench = benches[name];
+  if (!bench) throw new Error(`there is no bench "${name}"; there are ${Object.keys(benches).join(', ')}`);
+  console.log(`== ${name}\n`);
+  await bench();
+}

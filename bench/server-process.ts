@@ -1,0 +1,121 @@
+import { type ChildProcess, fork } from 'node:child_process';
+import { once } from 'node:events';
+import http from 'node:http';
+import net from 'node:net';
+import { fileURLToPath } from 'node:url';
+import type { Site } from '../shared/survey.ts';
+import { benchSite, benchSurvey } from './workload.ts';
+
+/** A server that runs in a process of its own. */
+export interface ServerProcess {
+  port: number;
+  pid: number;
+  /** Ends it, after what it was doing. */
+  stop(): Promise<void>;
+}
+
+const ownerKey = 'sk_bench_0123456789abcdef0123456789abcdef';
+
+/** Starts the built server on a data folder. */
+export function startEarshot(folder: string, env: Record<string, string> = {}): Promise<ServerProcess> {
+  const file = fileURLToPath(new URL('../dist/server/main.js', import.meta.url));
+  return start(file, '/readyz', {
+    EARSHOT_DATA: folder,
+    EARSHOT_ADMIN_KEY: ownerKey,
+    EARSHOT_LIMITS: 'off',
+    EARSHOT_DEMO: '0',
+    EARSHOT_LOG_LEVEL: 'warn',
+    ...env,
+  });
+}
+
+/** Starts the floor that ingest is measured against. */
+export function startFloor(): Promise<ServerProcess> {
+  return start(fileURLToPath(new URL('./floor-server.ts', import.meta.url)), '/', {});
+}
+
+/** Asks a running Earshot as its owner; rejects where it does not answer with success. */
+export async function ask<T>(server: ServerProcess, path: string, body?: unknown): Promise<T> {
+  const response = await fetch(`http://127.0.0.1:${server.port}${path}`, {
+    headers: { authorization: `Bearer ${ownerKey}`, 'content-type': 'application/json' },
+    ...(body === undefined ? {} : { method: 'POST', body: JSON.stringify(body) }),
+  });
+  const text = await response.text();
+  if (!response.ok) throw new Error(`${path}: ${response.status} ${text}`);
+  return JSON.parse(text) as T;
+}
+
+/** One connection to a running Earshot, kept open, over which its owner asks one thing after the other. */
+export class KeptConnection {
+  readonly #agent = new http.Agent({ keepAlive: true, maxSockets: 1 });
+  readonly #port: number;
+
+  constructor(server: ServerProcess) {
+    this.#port = server.port;
+  }
+
+  /** Rejects where the server does not answer with 200. */
+  get<T>(path: string): Promise<T> {
+    const headers = { authorization: `Bearer ${ownerKey}` };
+    return new Promise((resolve, reject) => {
+      const request = http.get(
+        { host: '127.0.0.1', port: this.#port, path, headers, agent: this.#agent },
+        async (response) => {
+          const text = Buffer.concat(await response.toArray()).toString();
+          if (response.statusCode === 200) resolve(JSON.parse(text) as T);
+          else reject(new Error(`${path}: ${response.statusCode} ${text}`));
+        },
+      );
+      request.on('error', reject);
+    });
+  }
+
+  close(): void {
+    this.#agent.destroy();
+  }
+}
+
+/** Creates the site and the survey of the workload. */
+export async function createBenchSite(server: ServerProcess): Promise<Site> {
+  const site = await ask<Site>(server, '/v1/sites', benchSite);
+  await ask(server, '/v1/surveys', { site: site.id, ...benchSurvey });
+  return site;
+}
+
+async function start(file: string, path: string, env: Record<string, string>): Promise<ServerProcess> {
+  const port = await freePort();
+  const child = fork(file, {
+    env: { ...process.env, PORT: String(port), ...env },
+    stdio: ['ignore', 'ignore', 'inherit', 'ipc'],
+  });
+  await answered(child, `http://127.0.0.1:${port}${path}`);
+  return {
+    port,
+    pid: child.pid!,
+    stop: async () => {
+      const ended = once(child, 'exit');
+      child.kill('SIGTERM');
+      await ended;
+    },
+  };
+}
+
+async function freePort(): Promise<number> {
+  const probe = net.createServer().listen(0, '127.0.0.1');
+  await once(probe, 'listening');
+  const { port } = probe.address() as net.AddressInfo;
+  probe.close();
+  await once(probe, 'close');
+  return port;
+}
+
+async function answered(child: ChildProcess, url: string): Promise<void> {
+  for (;;) {
+    if (child.exitCode !== null)
+      throw new Error(`the server ended with ${child.exitCode} before it answered`);
+    const response = await fetch(url).catch(() => undefined);
+    await response?.arrayBuffer();
+    if (response && response.status < 500) return;
+    await new Promise((resolve) => setTimeout(resolve, 50));
+  }
+}
