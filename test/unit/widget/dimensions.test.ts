@@ -1,0 +1,40 @@
+import { expect, test } from 'vitest';
+import { dimensionsOf } from '../../../widget/dimensions.ts';
+
+const page = 'https://shop.example/checkout/done?order=42#thanks';
+
+test('addresses go without query and fragment', () => {
+  expect(dimensionsOf({}, 'en', page, 'https://search.example/find?q=shoes')).toEqual({
+    page: 'https://shop.example/checkout/done',
+    referrer: 'https://search.example/find',
+    channel: 'widget',
+    language: 'en',
+  });
+});
+
+test('the script tag may say more', () => {
+  const tag = {
+    touchpoint: 'checkout',
+    route: '/checkout/:step',
+    release: '2026.11.1',
+    variant: 'b',
+    test: '',
+  };
+  expect(dimensionsOf(tag, 'en', page, '')).toMatchObject({ ...tag, test: true });
+});
+
+test('data-test="false" is no test', () => {
+  expect(dimensionsOf({ test: 'false' }, 'en', page, '')).not.toHaveProperty('test');
+});
+
+test('a page that is not on the web has no address', () => {
+  expect(dimensionsOf({}, 'en', 'file:///home/me/shop.html', 'android-app://example')).toEqual({
+    channel: 'widget',
+    language: 'en',
+  });
+});
+
+test('what the server would refuse for its length is left out', () => {
+  expect(dimensionsOf({ touchpoint: 'x'.repeat(101) }, 'en', page, '')).not.toHaveProperty('touchpoint');
+  expect(dimensionsOf({ touchpoint: 'x'.repeat(100) }, 'en', page, '')).toHaveProperty('touchpoint');
+});
