@@ -5,7 +5,7 @@
  *   node build.mjs --watch    on every change, with the server restarted (that is `npm run dev`)
  */
 import { spawn } from 'node:child_process';
-import { mkdir, readdir, readFile, rm, writeFile } from 'node:fs/promises';
+import { mkdir, readdir, readFile, rm, stat, writeFile } from 'node:fs/promises';
 import path from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { brotliCompressSync, constants, gzipSync } from 'node:zlib';
@@ -72,6 +72,8 @@ async function buildWidget() {
     define: { __UI_CHUNK__: JSON.stringify(chunk) },
     mangleProps: /^_[a-z]/,
   });
+  // What the size budget is measured on: this build's chunk, not one that is kept for older loaders.
+  await writeFile(path.join(dist, 'widget.json'), JSON.stringify({ ui: chunk }));
   return [chunk];
 }
 
@@ -141,24 +143,26 @@ const minifiedCssText = {
   },
 };
 
+const month = 30 * 86_400_000;
+
 /**
- * Keeps the hashed files of this release and of the one before it, so that a page that still holds the old loader
- * finds its chunk. What is older goes.
+ * Keeps replaced hashed files for a month, and those of the release before however old they are: a page that still
+ * holds the old loader must find its chunk.
  */
 async function pruneAssets(current) {
   const ledger = path.join(dist, 'releases.json');
   const releases = JSON.parse(await readFile(ledger, 'utf8').catch(() => '{}'));
-  releases[version] = [...new Set([...(watch ? [] : (releases[version] ?? [])), ...current])];
-  const kept = Object.keys(releases).slice(-2);
-  if (!kept.includes(version)) kept.push(version);
-  for (const release of Object.keys(releases)) if (!kept.includes(release)) delete releases[release];
-  const alive = new Set(Object.values(releases).flat());
+  delete releases[version];
+  const [before] = Object.entries(releases).slice(-1);
+  const kept = Object.fromEntries([...(before ? [before] : []), [version, current]]);
+  const alive = new Set(Object.values(kept).flat());
   const assets = path.join(publicDir, 'assets');
   for (const file of await readdir(assets)) {
-    const name = `assets/${file.replace(/\.(br|gz)$/, '')}`;
-    if (!alive.has(name)) await rm(path.join(assets, file));
+    if (alive.has(`assets/${file.replace(/\.(br|gz)$/, '')}`)) continue;
+    const { mtimeMs } = await stat(path.join(assets, file));
+    if (watch || Date.now() - mtimeMs > month) await rm(path.join(assets, file));
   }
-  await writeFile(ledger, JSON.stringify(releases, null, 1));
+  await writeFile(ledger, JSON.stringify(kept, null, 1));
 }
 
 /** Writes `file.br` and `file.gz` beside each text file, at the highest level: they are served as they are. */

@@ -1,0 +1,111 @@
+/** Who may import whom. The words for it stand in docs/ARCHITECTURE.md. */
+const only = (name, from, allowed, comment) => ({
+  name,
+  severity: 'error',
+  comment,
+  from: { path: from },
+  to: { pathNot: allowed, dependencyTypesNot: ['type-only'] },
+});
+const side = '^(widget|server|client|dashboard|shared|test|bench|examples)/';
+const modules = '^node_modules/';
+const pure =
+  '^server/(stats/|text/|calendar/|ingest/(accept|address|buckets|count-rules|counts|origin|text)\\.ts$|query/(buckets|cover|period|plan|source)\\.ts$|widget-config/|alerts/rule\\.ts$|privacy/scrub\\.ts$|storage/(merge-counts|migrate)\\.ts$)';
+
+module.exports = {
+  forbidden: [
+    { name: 'no-cycles', severity: 'error', from: {}, to: { circular: true } },
+    { name: 'resolvable', severity: 'error', from: {}, to: { couldNotResolve: true } },
+    only('shared', '^shared/', ['^shared/', `${modules}zod/`], 'shared imports zod and itself'),
+    {
+      name: 'shared-plain-data',
+      severity: 'error',
+      comment: 'rating and metric are safe in every bundle: they import nothing at run time but each other',
+      from: { path: '^shared/(rating|metric)\\.ts$' },
+      to: { pathNot: '^shared/(rating|metric)\\.ts$', dependencyTypesNot: ['type-only'] },
+    },
+    only(
+      'widget',
+      '^widget/',
+      ['^widget/', `${modules}preact/`, '^shared/(rating|metric)\\.ts$'],
+      'the widget imports preact, and of shared only plain data at run time',
+    ),
+    only('client', '^client/', ['^client/'], 'the client imports types only'),
+    only(
+      'dashboard',
+      '^dashboard/',
+      ['^dashboard/', '^client/', `${modules}(preact|uplot)/`, '^shared/(rating|metric)\\.ts$'],
+      'the dashboard talks to the server over HTTP alone',
+    ),
+    {
+      name: 'sides-apart',
+      severity: 'error',
+      comment: 'types do not cross between the sides either; shared is where they meet',
+      from: { path: '^(widget|client|dashboard|shared)/' },
+      to: { path: '^(server|test|bench)/' },
+    },
+    {
+      name: 'server-apart',
+      severity: 'error',
+      from: { path: '^server/' },
+      to: { path: '^(widget|dashboard|client|test|bench|examples)/' },
+    },
+    {
+      name: 'pure',
+      severity: 'error',
+      comment: 'no I/O, no framework: only each other, shared, the calendar library and types',
+      from: { path: pure },
+      to: {
+        pathNot: [pure, '^shared/', '^server/problem\\.ts$', '^server/storage/storage\\.ts$', `${modules}(temporal-polyfill|zod)/`],
+        dependencyTypesNot: ['type-only'],
+      },
+    },
+    {
+      name: 'engines-apart',
+      severity: 'error',
+      comment: 'an engine sees the contract, shared and its driver',
+      from: { path: '^server/storage/([^/]+)/' },
+      to: {
+        path: '^server/',
+        pathNot: ['^server/storage/$1/', '^server/storage/[^/]+\\.ts$'],
+      },
+    },
+    {
+      name: 'one-place-knows-engines',
+      severity: 'error',
+      from: { pathNot: '^(server/storage/|test/|bench/)' },
+      to: { path: '^server/storage/[^/]+/' },
+    },
+    {
+      name: 'fastify-at-the-edge',
+      severity: 'error',
+      from: { path: '^server/', pathNot: '^server/(app\\.ts$|plugins/|routes/)' },
+      to: { path: `${modules}(fastify|@fastify/|fastify-plugin)`, dependencyTypesNot: ['type-only'] },
+    },
+    {
+      name: 'routes',
+      severity: 'error',
+      comment: 'routes use the storage type, never an engine',
+      from: { path: '^server/routes/' },
+      to: { path: '^server/storage/(?!storage\\.ts$)', dependencyTypesNot: ['type-only'] },
+    },
+    {
+      name: 'nothing-imports-the-composers',
+      severity: 'error',
+      from: {},
+      to: { path: '^server/(main|cli)\\.ts$' },
+    },
+    {
+      name: 'development-stays-there',
+      severity: 'error',
+      from: { path: '^(widget|server|client|dashboard|shared)/' },
+      to: { dependencyTypes: ['npm-dev'], dependencyTypesNot: ['type-only'] },
+    },
+  ],
+  options: {
+    doNotFollow: { path: 'node_modules' },
+    tsPreCompilationDeps: true,
+    tsConfig: { fileName: 'server/tsconfig.json' },
+    includeOnly: `${side}|${modules}|^(node:)?[a-z_]+$`,
+    enhancedResolveOptions: { exportsFields: ['exports'], conditionNames: ['import', 'types', 'node', 'default'] },
+  },
+};
