@@ -1,6 +1,6 @@
 /**
  * `npm run bench [-- ingest|aggregates|statistics]`: prints figures with the machine, the commit and their spread. It
- * measures the built server: run `npm run build` first.
+ * measures the server as it is built.
  */
 import { parseArgs } from 'node:util';
 import { aggregates } from './aggregates.ts';
