@@ -96,7 +96,6 @@ export function openCard({ config, survey, report, focus, closed }: CardOptions)
     }
     watching.abort();
     painted.disconnect();
-    render(null, host.root);
     host.remove();
     closed();
   }

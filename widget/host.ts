@@ -17,7 +17,7 @@ export function createHost(): Host {
   let cameFrom: EventTarget | null = null;
   // Moves within the shadow root do not reach the host, so this is the focus coming in from the page.
   element.addEventListener('focusin', ({ relatedTarget }) => {
-    cameFrom = relatedTarget;
+    cameFrom = relatedTarget ?? cameFrom;
   });
   document.body.append(element);
 
