@@ -26,6 +26,8 @@ export class Reader {
   readonly #waiting = new Map<number, Waiting>();
   #worker: Worker | null = null;
   #lastId = 0;
+  #closing = false;
+  #onIdle: () => void = () => {};
 
   constructor(file: string) {
     this.#file = file;
@@ -43,19 +45,28 @@ export class Reader {
     return this.#ask({ method: 'listResponses', filter }) as Promise<FoundResponse[]>;
   }
 
+  /** Refuses what is asked from now on, and ends the thread once it has answered what was. */
   async close(): Promise<void> {
+    this.#closing = true;
+    if (this.#waiting.size > 0) {
+      await new Promise<void>((resolve) => {
+        this.#onIdle = resolve;
+      });
+    }
     const worker = this.#worker;
     this.#worker = null;
-    this.#rejectAll('the storage was closed');
     await worker?.terminate();
   }
 
-  #ask(call: ReaderCall): Promise<unknown> {
+  async #ask(call: ReaderCall): Promise<unknown> {
+    if (this.#closing) throw new StorageUnavailable('the storage was closed');
     this.#worker ??= this.#start();
     const worker = this.#worker;
     const id = ++this.#lastId;
     return new Promise((resolve, reject) => {
       this.#waiting.set(id, { resolve, reject });
+      // Who waits for an answer must get it; a thread without work keeps no process.
+      worker.ref();
       worker.postMessage({ id, call });
     });
   }
@@ -66,12 +77,12 @@ export class Reader {
     const ended = (reason: string) => {
       if (this.#worker !== worker) return;
       this.#worker = null;
-      this.#rejectAll(reason);
+      for (const waiting of this.#waiting.values()) waiting.reject(new StorageUnavailable(reason));
+      this.#waiting.clear();
+      this.#onIdle();
     };
     worker.on('error', (error) => ended(error.message));
     worker.on('exit', (code) => ended(`the reading thread ended with ${code}`));
-    // A process that has nothing else left to do may end.
-    worker.unref();
     return worker;
   }
 
@@ -80,20 +91,19 @@ export class Reader {
     this.#waiting.delete(answer.id);
     if ('error' in answer) waiting?.reject(new StorageUnavailable(answer.error));
     else waiting?.resolve(answer.result);
-  }
-
-  #rejectAll(reason: string): void {
-    for (const waiting of this.#waiting.values()) waiting.reject(new StorageUnavailable(reason));
-    this.#waiting.clear();
+    if (this.#waiting.size > 0) return;
+    this.#worker?.unref();
+    this.#onIdle();
   }
 }
 
-/** The built server has the thread as a file beside it; run from source, it goes through tsx. */
+/** The built server has the thread as a file beside it; run from source, tsx has to be told of it within the thread. */
 function startThread(file: string): Worker {
-  const fromSource = import.meta.url.endsWith('.ts');
-  const entry = new URL(fromSource ? './reader-worker.ts' : './reader-worker.js', import.meta.url);
-  return new Worker(entry, {
-    workerData: { file },
-    execArgv: fromSource ? ['--import', 'tsx'] : [],
-  });
+  if (!import.meta.url.endsWith('.ts')) {
+    return new Worker(new URL('./reader-worker.js', import.meta.url), { workerData: { file } });
+  }
+  const tsx = JSON.stringify(import.meta.resolve('tsx/esm/api'));
+  const entry = JSON.stringify(new URL('./reader-worker.ts', import.meta.url).href);
+  const code = `import(${tsx}).then(({ register }) => { register(); return import(${entry}); })`;
+  return new Worker(code, { eval: true, workerData: { file } });
 }
