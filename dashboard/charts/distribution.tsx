@@ -9,7 +9,6 @@ import { useStats } from '../data/use-stats.ts';
 import { Await } from '../parts/await.tsx';
 import { Figures } from '../parts/figures.tsx';
 import { Section } from '../parts/section.tsx';
-import { Skeleton } from '../parts/skeleton.tsx';
 import { formatCount, formatShare } from '../words/number.ts';
 import { Chart, type Draw } from './chart.tsx';
 
@@ -26,7 +25,7 @@ export function Distribution({ question, query }: DistributionProps) {
   const answer = useStats(metric, query);
   return (
     <Section title="How people answered">
-      <Await answer={answer} skeleton={<Skeleton height={height + 68} />}>
+      <Await answer={answer} height={height + 63}>
         {(data) => <Bars question={question} counts={countsOf(data, metric)} />}
       </Await>
     </Section>

@@ -4,7 +4,6 @@ import { useStats } from '../data/use-stats.ts';
 import { Await } from '../parts/await.tsx';
 import { Section } from '../parts/section.tsx';
 import { ShareBar } from '../parts/share-bar.tsx';
-import { Skeleton } from '../parts/skeleton.tsx';
 import { formatCount, formatShare } from '../words/number.ts';
 import { intervalCell } from '../words/trend-words.ts';
 
@@ -13,7 +12,7 @@ export function Funnel({ query }: { query: StatsQuery }) {
   const answer = useStats('response-rate', query);
   return (
     <Section title="From seeing to saying" note="answers from the widget">
-      <Await answer={answer} skeleton={<Skeleton height={190} />}>
+      <Await answer={answer} height={174}>
         {({ results }) => <Steps steps={results[0]?.metrics['response-rate'].steps ?? []} />}
       </Await>
     </Section>

@@ -9,7 +9,6 @@ import { useStats } from '../data/use-stats.ts';
 import { Await } from '../parts/await.tsx';
 import { Figures } from '../parts/figures.tsx';
 import { Section } from '../parts/section.tsx';
-import { Skeleton } from '../parts/skeleton.tsx';
 import { formatCount } from '../words/number.ts';
 import { intervalCell, pointReading, valueCell } from '../words/trend-words.ts';
 import { Chart, type Draw } from './chart.tsx';
@@ -34,7 +33,7 @@ export function Trend({ question, query }: TrendProps) {
   const interval = answer.data?.query.interval;
   return (
     <Section title={interval ? titles[interval] : 'Over time'} note="band: 95% interval">
-      <Await answer={answer} skeleton={<Skeleton height={height + 56} />}>
+      <Await answer={answer} height={height + 51}>
         {(data) => <Line question={question} answer={data} />}
       </Await>
     </Section>

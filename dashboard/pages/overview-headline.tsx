@@ -11,8 +11,6 @@ import { CoverageLine } from '../parts/coverage-line.tsx';
 import { NoAnswers } from '../parts/no-answers.tsx';
 import { Score } from '../parts/score.tsx';
 import { Section } from '../parts/section.tsx';
-import { Skeleton } from '../parts/skeleton.tsx';
-import { questionText } from '../words/question-text.ts';
 
 interface HeadlineProps {
   site: Site;
@@ -30,13 +28,18 @@ export function Headline({ site, survey, view, question }: HeadlineProps) {
   return (
     <>
       <div class="hero">
-        <Section title={metrics[question.metric].label} note={questionText(survey, question.id)}>
-          <Await answer={answer} skeleton={<Skeleton height={190} />}>
+        <Section title={metrics[question.metric].label}>
+          <Await answer={answer} height={228}>
             {({ meta }) => (
               <>
                 {value && !empty ? <Score question={question} value={value} /> : null}
                 {empty ? <NoAnswers site={site} survey={survey} view={view} /> : null}
                 <CoverageLine coverage={meta.coverage} />
+                {meta.warnings.map((warning) => (
+                  <p key={warning} class="said">
+                    {warning}
+                  </p>
+                ))}
               </>
             )}
           </Await>

@@ -7,6 +7,7 @@ import type { View } from '../data/view.ts';
 import { Comments } from '../parts/comments.tsx';
 import { PeriodPicker } from '../parts/period-picker.tsx';
 import { ZonePicker } from '../parts/zone-picker.tsx';
+import { questionText } from '../words/question-text.ts';
 import { Headline } from './overview-headline.tsx';
 
 interface OverviewProps {
@@ -37,6 +38,7 @@ export function Overview({ site, survey, view }: OverviewProps) {
           <PeriodPicker view={view} />
           <ZonePicker view={view} siteZone={site.timezone} />
         </div>
+        {question ? <p class="asked">{questionText(survey, question.id)}</p> : null}
       </header>
       {question ? (
         <Headline site={site} survey={survey} view={view} question={question} />

@@ -9,7 +9,6 @@ import { Await } from './await.tsx';
 import { Comment } from './comment.tsx';
 import { Failure } from './failure.tsx';
 import { Section } from './section.tsx';
-import { Skeleton } from './skeleton.tsx';
 
 interface CommentsProps {
   survey: Survey;
@@ -25,7 +24,7 @@ export function Comments({ survey, question, zone }: CommentsProps) {
   const first = useAnswer(`comments ${survey.id}`, () => client.responses.list(query));
   return (
     <Section title="What they say" note="newest first, of all time">
-      <Await answer={first} skeleton={<Skeleton height={320} />}>
+      <Await answer={first} height={320}>
         {(page) => (
           <CommentPages
             key={page.items[0]?.id ?? ''}

@@ -1,0 +1,143 @@
+import { readFile } from 'node:fs/promises';
+import { createRequire } from 'node:module';
+import type { Browser, Page } from 'playwright-core';
+import { afterAll, afterEach, beforeAll, describe, expect, it } from 'vitest';
+import { launchBrowser } from '../support/browser.ts';
+import { giveAnswers, giveSteps } from '../support/dashboard-answers.ts';
+import { type DashboardPage, openDashboard, settled } from '../support/dashboard-page.ts';
+import { startServer, type TestServer } from '../support/server.ts';
+
+let axe: string;
+let server: TestServer;
+let browser: Browser;
+let dashboard: DashboardPage | undefined;
+
+beforeAll(async () => {
+  axe = await readFile(createRequire(import.meta.url).resolve('axe-core/axe.min.js'), 'utf8');
+  [server, browser] = await Promise.all([startServer(), launchBrowser()]);
+  await giveSteps(server, 'recommend', { viewed: 20, opened: 12, started: 10 });
+  await giveAnswers(
+    server,
+    [0, 3, 6, 7, 8, 9, 9, 10].map((score) => ({
+      survey: 'recommend',
+      answers: { score, [score < 9 ? 'why' : 'praise']: `A comment that came with ${score}` },
+    })),
+  );
+});
+
+afterEach(() => dashboard?.close());
+
+afterAll(async () => {
+  await browser?.close();
+  await server?.close();
+});
+
+async function violations(page: Page): Promise<string[]> {
+  await page.evaluate(axe);
+  return page.evaluate(async () => {
+    type Found = { violations: { id: string; nodes: { html: string }[] }[] };
+    const { axe } = window as unknown as { axe: { run(options: object): Promise<Found> } };
+    const tags = ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa', 'best-practice'];
+    const found = await axe.run({ runOnly: { type: 'tag', values: tags } });
+    return found.violations.flatMap(({ id, nodes }) => nodes.map(({ html }) => `${id}: ${html}`));
+  });
+}
+
+describe.each([
+  ['light', 320],
+  ['light', 1440],
+  ['dark', 320],
+  ['dark', 1440],
+] as const)('in %s at %i pixels', (theme, width) => {
+  it('is accessible with everything unfolded, breaks no policy, and never scrolls sideways', async () => {
+    dashboard = await openDashboard(browser, server, { theme, width, path: '/?survey=recommend' });
+    const { page, complaints } = dashboard;
+    for (const summary of await page.locator('summary').all()) await summary.click();
+    expect(await violations(page)).toEqual([]);
+    expect(complaints).toEqual([]);
+    expect(await page.evaluate(() => document.documentElement.scrollWidth)).toBe(width);
+  });
+
+  it('is accessible while signing in, with the key refused', async () => {
+    dashboard = await openDashboard(browser, server, { theme, width, signedIn: false });
+    const { page, complaints } = dashboard;
+    await page.getByLabel('Owner’s key').fill('sk_wrong');
+    await page.keyboard.press('Enter');
+    await page.getByText('This key is not known here.').waitFor();
+    expect(await violations(page)).toEqual([]);
+    expect(complaints).toEqual([]);
+  });
+
+  it('is accessible without answers and with the pickers open', async () => {
+    dashboard = await openDashboard(browser, server, { theme, width, path: '/?survey=helpful' });
+    const { page } = dashboard;
+    expect(await violations(page)).toEqual([]);
+    await page.getByRole('button', { name: 'Period' }).click();
+    expect(await violations(page)).toEqual([]);
+    await page.getByRole('button', { name: 'Time zone' }).click();
+    await page.getByRole('combobox').fill('europe');
+    expect(await violations(page)).toEqual([]);
+  });
+});
+
+it('works by keyboard: the period is opened, chosen, and the focus returns', async () => {
+  dashboard = await openDashboard(browser, server, { path: '/?survey=recommend' });
+  const { page } = dashboard;
+  await page.getByRole('button', { name: 'Period' }).focus();
+  await page.keyboard.press('Enter');
+  await page.keyboard.press('Tab');
+  await page.keyboard.press('Enter');
+  await settled(page);
+  expect(new URL(page.url()).searchParams.get('period')).toBe('day');
+  expect(await page.evaluate(() => document.activeElement?.textContent)).toContain('Today');
+  await page.keyboard.press('Enter');
+  await page.keyboard.press('Escape');
+  expect(await page.getByRole('link', { name: 'Last 7 days' }).count()).toBe(0);
+});
+
+it('remembers the theme that was chosen, and draws the charts in it', async () => {
+  dashboard = await openDashboard(browser, server, { path: '/?survey=recommend' });
+  const { page } = dashboard;
+  const ground = () => page.evaluate(() => getComputedStyle(document.documentElement).backgroundColor);
+  const chart = () =>
+    page
+      .locator('.chart canvas')
+      .first()
+      .evaluate((canvas) => (canvas as HTMLCanvasElement).toDataURL());
+  const [lightGround, lightChart] = [await ground(), await chart()];
+  await page.getByLabel('Theme').selectOption('Dark');
+  expect(await ground()).not.toBe(lightGround);
+  await expect.poll(chart).not.toBe(lightChart);
+  await page.reload();
+  await settled(page);
+  expect(await ground()).toBe('rgb(19, 19, 18)');
+});
+
+it('says what to do when the numbers cannot be loaded, and tries again', async () => {
+  dashboard = await openDashboard(browser, server, { path: '/?survey=recommend' });
+  const { page } = dashboard;
+  await page.route('**/v1/stats/**', (route) => route.abort());
+  await page.getByRole('button', { name: 'Period' }).click();
+  await page.getByRole('link', { name: 'Last 7 days' }).click();
+  await page.getByText('The server could not be reached.').first().waitFor();
+  await page.unroute('**/v1/stats/**');
+  for (const button of await page.getByRole('button', { name: 'Try again' }).all()) await button.click();
+  await page.getByText('n = 8').waitFor();
+});
+
+it('loads the charting library only with the first chart', async () => {
+  dashboard = await openDashboard(browser, server, { signedIn: false });
+  const { page } = dashboard;
+  const scripts = () =>
+    page.evaluate(
+      () =>
+        performance.getEntriesByType('resource').filter(({ name }) => /\/charts-[^/]+\.js$/.test(name))
+          .length,
+    );
+  await page.getByLabel('Owner’s key').waitFor();
+  expect(await scripts()).toBe(0);
+  await page.getByLabel('Owner’s key').fill(server.ownerKey);
+  await page.keyboard.press('Enter');
+  await settled(page);
+  expect(await scripts()).toBe(1);
+});
