@@ -8,6 +8,7 @@ import { type Question, scaleOfQuestion } from '../../shared/survey.ts';
 import type { StoredAnswer, StoredResponse, StoredSite, StoredSurvey } from '../storage/storage.ts';
 import { keptAddress } from './address.ts';
 import { countKeyOf } from './counts.ts';
+import { canonicalLanguage } from './language.ts';
 import { codePoints, normaliseText } from './text.ts';
 
 export interface AcceptContext {
@@ -109,8 +110,7 @@ function judgeAnswer(question: Question, value: unknown): StoredAnswer | Refused
 /** Required, asked under its condition, and not answered. */
 function isMissing(question: Question, answers: ResponseBody['answers']): boolean {
   if (!question.required) return false;
-  const answer = answers[question.id];
-  if (answer !== undefined && answer !== '') return false;
+  if (Object.hasOwn(answers, question.id) && answers[question.id] !== '') return false;
   const condition = question.if;
   if (!condition) return true;
   const earlier = answers[condition.question];
@@ -158,15 +158,6 @@ export function dimensionsOf(
   if (body.release !== undefined) dimensions.release = body.release;
   if (body.variant !== undefined) dimensions.variant = body.variant;
   return dimensions;
-}
-
-/** `en-gb` and `en-GB` are one language. */
-function canonicalLanguage(tag: string): string {
-  try {
-    return Intl.getCanonicalLocales(tag)[0] ?? tag;
-  } catch {
-    return tag;
-  }
 }
 
 function extraOf(body: ResponseBody): Record<string, unknown> | null {

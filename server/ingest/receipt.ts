@@ -1,4 +1,5 @@
 import { createHmac, hash } from 'node:crypto';
+import type { ResponseBody } from '../../shared/response.ts';
 
 /**
  * The receipt of a response: its id joined with a keyed hash of site and id. Always the same for the same response,
@@ -14,15 +15,19 @@ export function pseudonymOf(secret: Buffer, siteId: string, visitor: string): Bu
   return createHmac('sha256', secret).update(`visitor\n${siteId}\n${visitor}`).digest().subarray(0, 16);
 }
 
-/** 16 bytes that tell a repeated body from another one: its fields in a fixed order, so that theirs does not matter. */
-export function digestOf(body: unknown): Buffer {
-  return hash('sha256', JSON.stringify(ordered(body)), 'buffer').subarray(0, 16);
+/**
+ * 16 bytes that tell a repeated body from another one. The schema gives its fields in its own order; only `answers` and
+ * `attributes` come in the sender's, which must not matter.
+ */
+export function digestOf(body: Pick<ResponseBody, 'answers' | 'attributes'>): Buffer {
+  const text = JSON.stringify({
+    ...body,
+    answers: sorted(body.answers),
+    attributes: sorted(body.attributes),
+  });
+  return hash('sha256', text, 'buffer').subarray(0, 16);
 }
 
-function ordered(value: unknown): unknown {
-  if (typeof value !== 'object' || value === null) return value;
-  if (Array.isArray(value)) return value.map(ordered);
-  return Object.keys(value)
-    .sort()
-    .map((key) => [key, ordered((value as Record<string, unknown>)[key])]);
+function sorted<T>(map: Record<string, T> | undefined): [string, T][] | undefined {
+  return map && Object.entries(map).sort(([a], [b]) => (a < b ? -1 : 1));
 }

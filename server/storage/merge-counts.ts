@@ -15,8 +15,8 @@ export interface CountDelta {
   key: number;
   dimension: number;
   span: Span;
-  value: number;
   bucket: number;
+  value: number;
   version: number;
   by: number[];
 }
@@ -30,11 +30,28 @@ export interface InternedCell {
 /** Pairs of dimension and value, flat: [dimension, value, dimension, value, …]. */
 export type InternedDimensions = readonly number[];
 
-export class CountSums {
-  /** Rows in a tree of maps: site and version, then key, then dimension and value, then span and bucket. */
-  readonly #rows = new Map<string, CountDelta>();
+/** What one key of one version gained in one day (or month): counters by dimension and value, and by quarter hour. */
+interface Group {
+  site: number;
+  key: number;
+  version: number;
+  buckets: Buckets;
+  /** By `dimension * valueLimit + value`; the total is 0. */
+  values: Map<number, number[]>;
+  quarters: Map<number, number[]>;
+}
 
-  /** Adds the cells of one response (`sign` 1) or takes them back (`sign` -1). */
+/** Above every interned value; dimension and value then fit one safe integer. */
+const valueLimit = 2 ** 32;
+
+export class CountSums {
+  readonly #days = new Map<string, Group>();
+
+  /**
+   * Adds the cells of one response (`sign` 1) or takes them back (`sign` -1).
+   *
+   * @throws RangeError for a counter that there is none of: what is not counted must not be stored
+   */
   add(
     site: number,
     version: number,
@@ -43,55 +60,137 @@ export class CountSums {
     dimensions: InternedDimensions,
     sign: 1 | -1,
   ): void {
-    for (const { key, counter, by } of cells) {
-      const change = sign * by;
-      const prefix = `${site}|${version}|${key}|`;
-      this.#move(prefix, site, key, 0, 0, spans.quarter, buckets.quarter, version, counter, change);
-      this.#move(prefix, site, key, 0, 0, spans.day, buckets.day, version, counter, change);
-      this.#move(prefix, site, key, 0, 0, spans.month, buckets.month, version, counter, change);
-      for (let i = 0; i < dimensions.length; i += 2) {
-        const dimension = dimensions[i]!;
-        const value = dimensions[i + 1]!;
-        this.#move(prefix, site, key, dimension, value, spans.day, buckets.day, version, counter, change);
-        this.#move(prefix, site, key, dimension, value, spans.month, buckets.month, version, counter, change);
-      }
+    for (let i = 0; i < cells.length; ) {
+      const { key } = cells[i]!;
+      let end = i + 1;
+      while (end < cells.length && cells[end]!.key === key) end++;
+      this.#addKey(
+        this.#group(site, key, version, buckets),
+        buckets.quarter,
+        cells,
+        i,
+        end,
+        dimensions,
+        sign,
+      );
+      i = end;
     }
   }
 
   /** The sums that are not zero, in the order of the primary key: writes then go through the tree once. */
   sorted(): CountDelta[] {
     const rows: CountDelta[] = [];
-    for (const row of this.#rows.values()) if (row.by.some((n) => n !== 0)) rows.push(row);
-    return rows.sort(
-      (a, b) =>
-        a.site - b.site ||
-        a.key - b.key ||
-        a.dimension - b.dimension ||
-        a.span - b.span ||
-        a.value - b.value ||
-        a.bucket - b.bucket ||
-        a.version - b.version,
-    );
+    for (const { site, key, version, buckets, values, quarters } of this.#days.values()) {
+      for (const [bucket, by] of quarters) push(rows, site, key, 0, spans.quarter, bucket, version, by);
+      for (const [name, by] of values) push(rows, site, key, name, spans.day, buckets.day, version, by);
+    }
+    for (const { site, key, version, buckets, values } of this.#months()) {
+      for (const [name, by] of values) push(rows, site, key, name, spans.month, buckets.month, version, by);
+    }
+    return rows.sort(byPrimaryKey);
   }
 
-  #move(
-    prefix: string,
-    site: number,
-    key: number,
-    dimension: number,
-    value: number,
-    span: Span,
-    bucket: number,
-    version: number,
-    counter: number,
-    change: number,
+  /** The cells from `from` to `to` are all of the group's key. */
+  #addKey(
+    { values, quarters }: Group,
+    quarter: number,
+    cells: readonly InternedCell[],
+    from: number,
+    to: number,
+    dimensions: InternedDimensions,
+    sign: 1 | -1,
   ): void {
-    const name = `${prefix}${dimension}|${value}|${span}|${bucket}`;
-    let row = this.#rows.get(name);
-    if (!row) {
-      row = { site, key, dimension, span, value, bucket, version, by: new Array<number>(counters).fill(0) };
-      this.#rows.set(name, row);
+    addCells(rowIn(quarters, quarter), cells, from, to, sign);
+    addCells(rowIn(values, 0), cells, from, to, sign);
+    for (let i = 0; i < dimensions.length; i += 2) {
+      addCells(rowIn(values, dimensions[i]! * valueLimit + dimensions[i + 1]!), cells, from, to, sign);
     }
-    row.by[counter]! += change;
   }
+
+  #group(site: number, key: number, version: number, buckets: Buckets): Group {
+    const name = `${site}|${key}|${version}|${buckets.day}`;
+    let group = this.#days.get(name);
+    if (!group) {
+      group = { site, key, version, buckets, values: new Map(), quarters: new Map() };
+      this.#days.set(name, group);
+    }
+    return group;
+  }
+
+  /** Days of one month added up. Most batches lie within one day, which then is its month's sum as it is. */
+  #months(): Iterable<Group> {
+    const months = new Map<string, Group[]>();
+    for (const day of this.#days.values()) {
+      const name = `${day.site}|${day.key}|${day.version}|${day.buckets.month}`;
+      const days = months.get(name);
+      if (days) days.push(day);
+      else months.set(name, [day]);
+    }
+    return [...months.values()].map((days) => (days.length === 1 ? days[0]! : together(days)));
+  }
+}
+
+function rowIn(rows: Map<number, number[]>, name: number): number[] {
+  let row = rows.get(name);
+  if (!row) {
+    row = new Array<number>(counters).fill(0);
+    rows.set(name, row);
+  }
+  return row;
+}
+
+function addCells(
+  row: number[],
+  cells: readonly InternedCell[],
+  from: number,
+  to: number,
+  sign: 1 | -1,
+): void {
+  for (let i = from; i < to; i++) row[cells[i]!.counter]! += sign * cells[i]!.by;
+}
+
+function together(days: readonly Group[]): Group {
+  const values = new Map<number, number[]>();
+  for (const day of days) {
+    for (const [name, by] of day.values) {
+      const sum = rowIn(values, name);
+      for (let i = 0; i < counters; i++) sum[i]! += by[i]!;
+    }
+  }
+  return { ...days[0]!, values };
+}
+
+function push(
+  rows: CountDelta[],
+  site: number,
+  key: number,
+  name: number,
+  span: Span,
+  bucket: number,
+  version: number,
+  by: number[],
+): void {
+  if (by.every((n) => n === 0)) return;
+  rows.push({
+    site,
+    key,
+    dimension: Math.floor(name / valueLimit),
+    span,
+    bucket,
+    value: name % valueLimit,
+    version,
+    by,
+  });
+}
+
+function byPrimaryKey(a: CountDelta, b: CountDelta): number {
+  return (
+    a.site - b.site ||
+    a.key - b.key ||
+    a.dimension - b.dimension ||
+    a.span - b.span ||
+    a.bucket - b.bucket ||
+    a.value - b.value ||
+    a.version - b.version
+  );
 }

@@ -153,7 +153,8 @@ export interface FoundResponse extends Omit<StoredResponse, 'digest' | 'visitor'
 export interface ResponseStore {
   /**
    * Stores a batch with its counts in one transaction; resolves once that is on disk. Outcomes stand in the order of
-   * the batch. Either the whole batch is applied or, on rejection, nothing of it.
+   * the batch. Either the whole batch is applied or, on rejection, nothing of it. A later revision keeps the moment
+   * of the first receipt, the repeats, and a standing as archived, bot or flagged.
    */
   write(batch: readonly StoredResponse[]): Promise<WriteOutcome[]>;
   /** Changes the standing of responses; their counts follow in the same transaction. Unknown ids are passed over. */
@@ -212,7 +213,7 @@ export interface CountStore {
   read(questions: readonly CountQuestion[]): Promise<CountRow[][]>;
   /**
    * Whether a value has counts of its own (`counted`), shares `(other)` with those that came after the dimension's
-   * places were taken (`folded`), or has not been seen (`unseen`).
+   * places were taken (`folded`), or has not been seen (`unseen`). `(other)` itself is `counted`.
    */
   valueState(siteKey: number, surveyKey: number, dimension: string, value: string): Promise<ValueState>;
   /** Every key that a site has counts of. */
@@ -229,7 +230,10 @@ export interface CountDifference {
   recounted: number[];
 }
 
-/** Values that a breakdown may show in place of a dimension's own. */
+/**
+ * Values that a breakdown may show in place of a dimension's own. A response that gives `(other)` as its value is
+ * counted under it and takes no place.
+ */
 export const otherValue = '(other)';
 export const noValue = '(none)';
 /** How many values of a dimension a survey counts by themselves; what comes later shares `(other)`. */

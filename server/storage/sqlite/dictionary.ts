@@ -1,6 +1,6 @@
 import type Database from 'better-sqlite3';
 import { fixedDimensions } from '../../../shared/survey.ts';
-import { valuesPerDimension } from '../storage.ts';
+import { otherValue, valuesPerDimension } from '../storage.ts';
 
 const cachedTerms = 50_000;
 /** Attributes are dimensions numbered from here by the term that is their name. */
@@ -107,6 +107,7 @@ export class Dictionary {
    * that is what lets a row be taken back out of the counts, and a recount come to the same numbers.
    */
   countedValue(site: number, survey: number, dimension: number, text: string): number {
+    if (text === otherValue) return 0;
     const counted = this.#countedOf(site, survey, dimension);
     const known = this.findTerm(site, text);
     if (known !== undefined && counted.has(known)) return known;

@@ -51,10 +51,11 @@ export const migrations: readonly Migration[] = [
          site INTEGER NOT NULL, survey INTEGER NOT NULL, dimension INTEGER NOT NULL, value INTEGER NOT NULL,
          PRIMARY KEY (site, survey, dimension, value)
        ) WITHOUT ROWID`,
+      // The bucket before the value: what is counted now lies together, so a commit dirties few pages.
       `CREATE TABLE counts (
          site INTEGER NOT NULL, key INTEGER NOT NULL, dimension INTEGER NOT NULL, span INTEGER NOT NULL,
-         value INTEGER NOT NULL, bucket INTEGER NOT NULL, version INTEGER NOT NULL, ${counterColumns},
-         PRIMARY KEY (site, key, dimension, span, value, bucket, version)
+         bucket INTEGER NOT NULL, value INTEGER NOT NULL, version INTEGER NOT NULL, ${counterColumns},
+         PRIMARY KEY (site, key, dimension, span, bucket, value, version)
        ) WITHOUT ROWID`,
       `CREATE TABLE responses (
          site INTEGER NOT NULL, id BLOB NOT NULL, survey INTEGER NOT NULL, version INTEGER NOT NULL,

@@ -20,31 +20,45 @@ export function openSqlite(folder: string, rules: CountRules): Storage {
   mkdirSync(folder, { recursive: true });
   const file = path.join(folder, 'earshot.db');
   const db = new Database(file);
-  const created = prepare(db, file);
-  return new SqliteStorage(db, new Reader(file), created, rules);
+  try {
+    const created = prepare(db, file);
+    return new SqliteStorage(db, new Reader(file), created, rules);
+  } catch (error) {
+    db.close();
+    throw error;
+  }
 }
 
 /** Brings the file to this release's schema, durable at every commit; true where it was new. */
 function prepare(db: Database.Database, file: string): boolean {
+  // Before anything is set: a file of a later release must stay as it is.
+  pendingMigrations(schemaVersion(db), migrations, file);
   db.pragma('journal_mode = WAL');
   db.pragma('synchronous = FULL');
   db.pragma('foreign_keys = ON');
   db.pragma('cache_size = -65536');
   db.pragma('wal_autocheckpoint = 4000');
-  const version = db.pragma('user_version', { simple: true }) as number;
-  for (const migration of pendingMigrations(version, migrations, file)) {
-    db.transaction(() => {
-      for (const statement of migration.statements) db.exec(statement);
-      db.pragma(`user_version = ${migration.version}`);
-    }).immediate();
-  }
-  if (version === 0) {
-    const add = db.prepare('INSERT INTO meta (name, value) VALUES (?, ?)');
-    add.run('instance', randomBytes(16));
-    add.run('secret', randomBytes(32));
-  }
+  const created = db.transaction(() => migrate(db, file)).immediate();
   assertDurable(db);
-  return version === 0;
+  return created;
+}
+
+/** One transaction, so that whoever dies on the way leaves nothing: no schema without its secret. */
+function migrate(db: Database.Database, file: string): boolean {
+  const version = schemaVersion(db);
+  for (const migration of pendingMigrations(version, migrations, file)) {
+    for (const statement of migration.statements) db.exec(statement);
+    db.pragma(`user_version = ${migration.version}`);
+  }
+  if (version > 0) return false;
+  const add = db.prepare('INSERT INTO meta (name, value) VALUES (?, ?)');
+  add.run('instance', randomBytes(16));
+  add.run('secret', randomBytes(32));
+  return true;
+}
+
+function schemaVersion(db: Database.Database): number {
+  return db.pragma('user_version', { simple: true }) as number;
 }
 
 /**

@@ -90,7 +90,7 @@ export class ResponseWriter {
       return response.digest.equals(old.digest) ? this.#writeRepeat(old, sums) : 'conflict';
     }
     if (old.complete || response.surveyKey !== old.surveyKey) return 'conflict';
-    this.#replace(old, { ...response, receivedAt: old.receivedAt, duplicates: old.duplicates }, sums);
+    this.#replace(old, grown(old, response), sums);
     return 'stored';
   }
 
@@ -177,6 +177,18 @@ export class ResponseWriter {
       sign,
     );
   }
+}
+
+/** The later revision, with what the first one and the owner have settled. */
+function grown(old: StoredResponse, next: StoredResponse): StoredResponse {
+  return {
+    ...next,
+    receivedAt: old.receivedAt,
+    duplicates: old.duplicates,
+    archived: old.archived || next.archived,
+    bot: old.bot || next.bot,
+    flagged: old.flagged || next.flagged,
+  };
 }
 
 function empty(map: object): boolean {

@@ -49,13 +49,13 @@ export function verifyCounts(
 function* liveRows(db: Database.Database): IterableIterator<LiveRow> {
   const rows = db
     .prepare<[], number[]>(
-      `SELECT c.site, c.key, c.dimension, c.span, c.value, c.bucket, c.version, ${columns} FROM counts c
+      `SELECT c.site, c.key, c.dimension, c.span, c.bucket, c.value, c.version, ${columns} FROM counts c
        JOIN count_keys k ON k.site = c.site AND k.key = c.key AND k.name NOT LIKE '~funnel%'`,
     )
     .raw()
     .iterate();
   for (const row of rows as IterableIterator<number[]>) {
-    const [site, key, dimension, span, value, bucket, version, ...counts] = row as [
+    const [site, key, dimension, span, bucket, value, version, ...counts] = row as [
       number,
       number,
       number,
@@ -65,7 +65,7 @@ function* liveRows(db: Database.Database): IterableIterator<LiveRow> {
       number,
       ...number[],
     ];
-    yield { where: nameOf({ site, key, dimension, span, value, bucket, version }), counts };
+    yield { where: nameOf({ site, key, dimension, span, bucket, value, version }), counts };
   }
 }
 

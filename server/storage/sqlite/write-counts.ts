@@ -5,15 +5,15 @@ import type { Dictionary } from './dictionary.ts';
 
 const columns = Array.from({ length: counters }, (_, i) => `c${i}`);
 export const upsertCounts = `
-  INSERT INTO counts (site, key, dimension, span, value, bucket, version, ${columns.join(', ')})
+  INSERT INTO counts (site, key, dimension, span, bucket, value, version, ${columns.join(', ')})
   VALUES (?, ?, ?, ?, ?, ?, ?, ${columns.map(() => '?').join(', ')})
-  ON CONFLICT (site, key, dimension, span, value, bucket, version) DO UPDATE SET
+  ON CONFLICT (site, key, dimension, span, bucket, value, version) DO UPDATE SET
     ${columns.map((c) => `${c} = ${c} + excluded.${c}`).join(', ')}`;
 
 /** Writes the sums of a batch, in the caller's transaction. */
 export function writeSums(upsert: Database.Statement, sums: CountSums): void {
   for (const row of sums.sorted()) {
-    upsert.run(row.site, row.key, row.dimension, row.span, row.value, row.bucket, row.version, ...row.by);
+    upsert.run(row.site, row.key, row.dimension, row.span, row.bucket, row.value, row.version, ...row.by);
   }
 }
 
