@@ -172,7 +172,7 @@ describe('focus', () => {
     await arrive({}, automatic);
     await visitor.card.waitFor();
     expect(await visitor.page.evaluate(() => document.activeElement === document.body)).toBe(true);
-    await visitor.card.getByRole('status').getByText(`Feedback. ${nps.text}`).waitFor();
+    await visitor.page.getByRole('status').getByText(`Feedback. ${nps.text}`).waitFor();
   });
 
   test('a click on what the survey is bound to moves it in', async () => {

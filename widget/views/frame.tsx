@@ -25,32 +25,36 @@ export function Frame({ config, survey, session, theme, said, dispatch, close }:
     if (event.key === 'Escape' && !event.isComposing) close();
   };
 
+  // A card of its own for each question: one that changed its height in place would count as a layout shift.
   return (
-    <div
-      class={`card ${survey.position} ${theme}`}
-      role="dialog"
-      aria-labelledby="question"
-      lang={config.language}
-      dir={config.dir}
-      tabIndex={-1}
-      onKeyDown={keyDown}
-      onKeyUp={hush}
-      onKeyPress={hush}
-    >
-      <button type="button" class="close" aria-label={words.close} onClick={close}>
-        <svg viewBox="0 0 16 16" aria-hidden="true">
-          <path d="m4 4 8 8m0-8-8 8" />
-        </svg>
-      </button>
-      {done ? (
-        <Thanks text={thanksOf(config, survey, session)} />
-      ) : (
-        <Asked words={words} session={session} dispatch={dispatch} close={close} />
-      )}
+    <>
+      <div
+        key={done ? '' : current(session).id}
+        class={`card ${survey.position} ${theme}`}
+        role="dialog"
+        aria-labelledby="question"
+        lang={config.language}
+        dir={config.dir}
+        tabIndex={-1}
+        onKeyDown={keyDown}
+        onKeyUp={hush}
+        onKeyPress={hush}
+      >
+        <button type="button" class="close" aria-label={words.close} onClick={close}>
+          <svg viewBox="0 0 16 16" aria-hidden="true">
+            <path d="m4 4 8 8m0-8-8 8" />
+          </svg>
+        </button>
+        {done ? (
+          <Thanks text={thanksOf(config, survey, session)} />
+        ) : (
+          <Asked words={words} session={session} dispatch={dispatch} close={close} />
+        )}
+      </div>
       <div class="said" role="status" aria-live="polite">
         {said}
       </div>
-    </div>
+    </>
   );
 }
 
@@ -73,7 +77,7 @@ function Asked({ words, session, dispatch, close }: AskedProps) {
   return (
     <>
       {of > 1 && <progress value={n} max={of} aria-hidden="true" />}
-      <div class="asked" key={question.id}>
+      <div class="asked">
         <p class="question">
           <span id="question">{question.text}</span>
           {question.type === 'text' && !question.required && <small> {words.optional}</small>}

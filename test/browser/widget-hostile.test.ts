@@ -1,0 +1,148 @@
+import type { Browser } from 'playwright-core';
+import { afterAll, afterEach, beforeAll, describe, expect, test } from 'vitest';
+import { launchBrowser } from '../support/browser.ts';
+import { type VisitOptions, type Visitor, visit } from '../support/widget-browser.ts';
+import { nps, widgetConfig, widgetSurvey } from '../support/widget-config.ts';
+
+const config = widgetConfig([widgetSurvey({ questions: [nps] })]);
+const strict =
+  "default-src 'none'; script-src EARSHOT; connect-src EARSHOT; require-trusted-types-for 'script'; trusted-types 'none'";
+
+let browser: Browser;
+let visitor: Visitor;
+beforeAll(async () => {
+  browser = await launchBrowser();
+});
+afterAll(() => browser.close());
+afterEach(() => visitor.close());
+
+async function arrive(page: VisitOptions['page'] = {}, context: VisitOptions['context'] = {}) {
+  visitor = await visit(browser, config, { page, context });
+  await visitor.open();
+}
+
+test('a strict content security policy with trusted types needs no exception', async () => {
+  await arrive({ headers: { 'Content-Security-Policy': strict } });
+  expect(await style('backgroundColor')).toBe('rgb(255, 255, 255)');
+  await visitor.card.getByRole('radio', { name: '9' }).click();
+  await visitor.card.getByRole('button', { name: 'Send' }).click();
+  await visitor.reads('Thank you');
+  expect(visitor.noise).toEqual([]);
+});
+
+test.each([
+  '* { all: unset !important }',
+  'body * { display: none !important; opacity: 0 !important; position: static !important }',
+  'earshot-card { transform: scale(9) !important; visibility: hidden !important; z-index: -1 !important }',
+  'html { font-size: 40px; line-height: 4; letter-spacing: 1em; text-transform: uppercase; text-align: center }',
+  'button { background: red !important; min-width: 900px !important; padding: 90px !important }',
+])('styles of the page do not reach the card: %s', async (css) => {
+  await arrive({});
+  await visitor.page.evaluate(() => document.fonts.ready);
+  const untouched = await geometry();
+  await visitor.close();
+
+  await arrive({ head: `<style>${css}</style>` });
+  expect(await geometry()).toEqual(untouched);
+});
+
+test('the card brings no style to the page', async () => {
+  await arrive();
+  expect(
+    await visitor.page.evaluate(() => document.adoptedStyleSheets.length + document.styleSheets.length),
+  ).toBe(0);
+});
+
+test('the card takes the page’s font', async () => {
+  await arrive({ head: '<style>body { font-family: "Courier New" }</style>' });
+  expect(await style('fontFamily')).toBe('"Courier New"');
+});
+
+test('nothing of the page moves', async () => {
+  const observe = `<script>
+    window.shifts = 0;
+    new PerformanceObserver((list) => { for (const entry of list.getEntries()) shifts += entry.value; })
+      .observe({ type: 'layout-shift', buffered: true });
+  </script>`;
+  await arrive({ head: observe, body: '<p>Text</p>'.repeat(40) });
+  await visitor.card.getByRole('radio', { name: '9' }).click();
+  await visitor.card.getByRole('button', { name: 'Send' }).click();
+  await visitor.reads('Thank you');
+  expect(await visitor.page.evaluate(() => (window as unknown as { shifts: number }).shifts)).toBe(0);
+});
+
+test('clicks beside the card reach the page', async () => {
+  await arrive();
+  await visitor.page.click('#before', { timeout: 5000 });
+});
+
+test('without storage the widget works all the same', async () => {
+  visitor = await visit(browser, config, {
+    page: {
+      head: '<script>Object.defineProperty(window, "localStorage", { get() { throw new DOMException("no", "SecurityError"); } })</script>',
+    },
+  });
+  await visitor.open();
+  await visitor.card.getByRole('radio', { name: '9' }).click();
+  await visitor.card.getByRole('button', { name: 'Send' }).click();
+  await visitor.reads('Thank you');
+  expect(visitor.noise).toEqual([]);
+});
+
+describe('light and dark', () => {
+  const dark = { colorScheme: 'dark' as const };
+  test.each<[string, string, VisitOptions['context'], boolean]>([
+    ['a page of both schemes, visitor prefers dark', ':root{color-scheme:light dark}', dark, true],
+    ['a page of both schemes, visitor prefers light', ':root{color-scheme:light dark}', {}, false],
+    ['a dark page, visitor prefers light', ':root{color-scheme:dark}', {}, true],
+    ['a light page, visitor prefers dark', ':root{color-scheme:light}', dark, false],
+    ['a page painted dark', 'body{background:#111}', {}, true],
+    ['a page painted light, visitor prefers dark', 'body{background:#fff}', dark, false],
+    ['a page that says nothing, visitor prefers dark', '', dark, true],
+  ])('%s', async (_, css, context, isDark) => {
+    await arrive({ head: `<style>${css}</style>` }, context);
+    expect(await style('backgroundColor')).toBe(isDark ? 'rgb(27, 27, 25)' : 'rgb(255, 255, 255)');
+  });
+
+  test('a switch on the page changes an open card', async () => {
+    await arrive({ head: '<style>[data-theme=dark]{color-scheme:dark}</style>' });
+    await visitor.page.evaluate(() => document.documentElement.setAttribute('data-theme', 'dark'));
+    await expect.poll(() => style('backgroundColor')).toBe('rgb(27, 27, 25)');
+  });
+
+  test('the survey’s own theme goes before the page’s', async () => {
+    const forced = widgetConfig([widgetSurvey({ theme: 'dark' })]);
+    visitor = await visit(browser, forced, { page: { head: '<style>:root{color-scheme:light}</style>' } });
+    await visitor.open();
+    expect(await style('backgroundColor')).toBe('rgb(27, 27, 25)');
+  });
+});
+
+function style(property: 'backgroundColor' | 'fontFamily') {
+  return visitor.card.evaluate((card, name) => getComputedStyle(card)[name], property);
+}
+
+/** Where the card and everything in it lies, and in what type. */
+function geometry() {
+  return visitor.card.evaluate((card) =>
+    [card, ...card.querySelectorAll('*')].map((element) => {
+      const { x, y, width, height } = element.getBoundingClientRect();
+      const { fontSize, color, opacity, visibility, letterSpacing, textTransform } =
+        getComputedStyle(element);
+      const name = element.tagName + element.className;
+      return {
+        name,
+        x,
+        y,
+        width,
+        height,
+        fontSize,
+        color,
+        opacity,
+        visibility,
+        letterSpacing,
+        textTransform,
+      };
+    }),
+  );
+}
