@@ -9,6 +9,7 @@ import { nps } from '../server/stats/nps.ts';
 import type { StatsAnswer, StatsResult } from '../shared/aggregate.ts';
 import { RowCounter, type RowQuestion } from './count-rows.ts';
 import { type Loaded, loadResponses } from './load-responses.ts';
+import { processorTime } from './processor-time.ts';
 import { printTable, quantile } from './report.ts';
 import { KeptConnection, startEarshot } from './server-process.ts';
 import { benchSite } from './workload.ts';
@@ -98,9 +99,12 @@ async function reportAnswers(folder: string, { site, survey }: Loaded, all: read
     const rows: string[][] = [];
     for (const one of all) {
       const url = `/v1/stats/nps?site=${site.id}&survey=${survey.slug}&${one.parameters}`;
-      rows.push(await compare(one, () => connection.get<StatsAnswer<'nps'>>(url), counter));
+      rows.push(await compare(one, () => connection.get<StatsAnswer<'nps'>>(url), counter, server.pid));
     }
-    printTable(['over HTTP', 'p50 ms', 'p99 ms', 'from rows ms', 'times faster', 'rows', 'equal'], rows);
+    printTable(
+      ['over HTTP', 'p50 ms', 'p99 ms', 'CPU ms each', 'from rows ms', 'times faster', 'rows', 'equal'],
+      rows,
+    );
   } finally {
     counter.close();
     connection.close();
@@ -112,14 +116,17 @@ async function compare(
   one: Case,
   get: () => Promise<StatsAnswer<'nps'>>,
   counter: RowCounter,
+  serverPid: number,
 ): Promise<string[]> {
   const answer = await get();
   const times: number[] = [];
+  const before = await processorTime(serverPid);
   for (let i = 0; i < asked; i++) {
     const started = performance.now();
     await get();
     times.push(performance.now() - started);
   }
+  const used = (await processorTime(serverPid)) - before;
   const started = performance.now();
   const groups = counter.count(one.rows, one.groupOf);
   const fromRows = performance.now() - started;
@@ -134,6 +141,7 @@ async function compare(
     one.name,
     p50.toFixed(2),
     quantile(times, 0.99).toFixed(2),
+    (used / asked / 1000).toFixed(2),
     fromRows.toFixed(0),
     (fromRows / p50).toFixed(0),
     String(answer.results.length),

@@ -1,7 +1,7 @@
 import { fork } from 'node:child_process';
 import { once } from 'node:events';
-import { readFile } from 'node:fs/promises';
 import type { LoadOrder, LoadResult } from './load-generator.ts';
+import { processorTime } from './processor-time.ts';
 
 /** What a run took of the server, beside what it gave. */
 export interface LoadRun extends LoadResult {
@@ -19,11 +19,4 @@ export async function generateLoad(order: LoadOrder, serverPid: number): Promise
   const [result] = (await once(generator, 'message')) as [LoadResult];
   const used = (await processorTime(serverPid)) - before;
   return { ...result, cpu: used / result.stored };
-}
-
-/** Microseconds that a process has computed so far, from Linux's process table (in hundredths of a second). */
-async function processorTime(pid: number): Promise<number> {
-  const line = await readFile(`/proc/${pid}/stat`, 'utf8').catch(() => '');
-  const fields = line.slice(line.lastIndexOf(')') + 2).split(' ');
-  return (Number(fields[11]) + Number(fields[12])) * 10_000;
 }
