@@ -1,5 +1,6 @@
 /** A question asked of the numbers, and its JSON answer. */
 import { z } from 'zod';
+import { limit } from './limit.ts';
 import type { MetricId } from './metric.ts';
 
 export const periods = [
@@ -38,7 +39,7 @@ export const statsParameters = z.strictObject({
   interval: z.enum(['auto', ...intervals]).optional(),
   tz: z.string().max(64).optional(),
   breakdown: z.string().min(1).max(40).optional(),
-  limit: z.coerce.number().int().min(1).max(1000).default(100),
+  limit: limit(1000, 100),
 });
 export type StatsParameters = z.output<typeof statsParameters>;
 

@@ -101,7 +101,7 @@ export type ResponseInput = z.input<typeof responseBody>;
 export const funnelSteps = ['viewed', 'opened', 'started', 'dismissed'] as const;
 export type FunnelStep = (typeof funnelSteps)[number];
 
-export const funnelEvent = z.strictObject({
+const funnelEvent = z.strictObject({
   type: z.enum(funnelSteps),
   survey: surveySlug,
   version: z.int().min(1).max(1_000_000).optional(),
@@ -113,16 +113,18 @@ export type FunnelEvent = z.output<typeof funnelEvent>;
 export type FunnelInput = z.input<typeof funnelEvent>;
 
 /** One item of a batch. Items are judged one by one, so one bad item never costs the others. */
-export const responseEvent = z.strictObject({ type: z.literal('response'), response: responseBody });
+const responseEvent = z.strictObject({ type: z.literal('response'), response: responseBody });
 
 export const eventBatch = z.strictObject({
   site: publicKey,
+  /** An item that fits neither form is null: it is rejected in its place. */
   events: z
-    .array(z.looseObject({ type: z.string() }))
+    .array(z.discriminatedUnion('type', [responseEvent, funnelEvent]).nullable().catch(null))
     .min(1)
     .max(100),
 });
-export type EventBatch = z.input<typeof eventBatch>;
+export type EventBatch = z.output<typeof eventBatch>;
+export type BatchItem = EventBatch['events'][number];
 
 export interface EventResult {
   status: 'stored' | 'duplicate' | 'rejected' | 'accepted';

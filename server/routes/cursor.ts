@@ -1,3 +1,4 @@
+import type { z } from 'zod';
 import { invalid } from '../problem.ts';
 
 /** Where a list goes on, opaque to the caller. */
@@ -5,11 +6,17 @@ export function cursorOf(position: object): string {
   return Buffer.from(JSON.stringify(position)).toString('base64url');
 }
 
-/** What `cursorOf` wrote, unchecked; a problem where it was not us who wrote it. */
-export function readCursor(cursor: string): unknown {
+/** What `cursorOf` wrote; a problem where it was not us who wrote it. */
+export function readCursor<S extends z.ZodType>(cursor: string, position: S): z.output<S> {
+  const read = position.safeParse(parsed(cursor));
+  if (!read.success) throw invalid('invalid_request', 'cursor', 'is none that this list gave out');
+  return read.data;
+}
+
+function parsed(cursor: string): unknown {
   try {
     return JSON.parse(Buffer.from(cursor, 'base64url').toString('utf8'));
   } catch {
-    throw invalid('invalid_request', 'cursor', 'is none that this list gave out');
+    return undefined;
   }
 }

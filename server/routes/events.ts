@@ -1,6 +1,6 @@
 import type { FastifyInstance } from 'fastify';
 import { z } from 'zod';
-import { type EventResult, eventBatch, funnelEvent, responseEvent } from '../../shared/response.ts';
+import { type BatchItem, type EventBatch, type EventResult, eventBatch } from '../../shared/response.ts';
 import { QueueFull } from '../ingest/group-commit.ts';
 import type { Intake, Sender } from '../ingest/intake.ts';
 import { StorageUnavailable, type StoredSite } from '../storage/storage.ts';
@@ -37,7 +37,7 @@ export function eventRoutes(app: FastifyInstance, { intake, publicUrl }: EventDe
       },
     },
     async (request, reply) => {
-      const batch = request.body as z.output<typeof eventBatch>;
+      const batch = request.body as EventBatch;
       const sender = senderOf(request, publicUrl);
       const site = await intake.site(batch.site, sender);
       if ('code' in site) throw problemOfRefusal(site);
@@ -52,23 +52,15 @@ export function eventRoutes(app: FastifyInstance, { intake, publicUrl }: EventDe
   );
 }
 
-async function take(
-  intake: Intake,
-  item: { type: string },
-  site: StoredSite,
-  sender: Sender,
-): Promise<EventResult> {
+async function take(intake: Intake, item: BatchItem, site: StoredSite, sender: Sender): Promise<EventResult> {
+  if (item === null) return { status: 'rejected', code: 'invalid_request' };
   if (item.type !== 'response') {
-    const event = funnelEvent.safeParse(item);
-    if (!event.success) return { status: 'rejected', code: 'invalid_request' };
-    const refused = await intake.step(event.data, site, sender);
+    const refused = await intake.step(item, site, sender);
     return refused ? { status: 'rejected', code: refused.code } : { status: 'accepted' };
   }
-  const event = responseEvent.safeParse(item);
-  if (!event.success) return { status: 'rejected', code: 'invalid_request' };
-  if (event.data.response.site !== site.publicKey) return { status: 'rejected', code: 'unknown_site' };
+  if (item.response.site !== site.publicKey) return { status: 'rejected', code: 'unknown_site' };
   try {
-    const taken = await intake.respond(event.data.response, site, sender);
+    const taken = await intake.respond(item.response, site, sender);
     if ('code' in taken) return { status: 'rejected', code: taken.code };
     return {
       status: taken.outcome === 'stored' ? 'stored' : 'duplicate',

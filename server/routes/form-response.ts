@@ -7,16 +7,26 @@ import type { FormBody } from '../plugins/bodies.ts';
  * In a form every value is a text, so whole numbers are read as such; an empty field is no answer.
  */
 export function responseOfForm(form: FormBody): Record<string, unknown> {
-  const body: Record<string, unknown> = { channel: 'page' };
-  const answers: Record<string, string | number> = {};
-  for (const [name, value] of form.fields) {
-    if (value === '') continue;
-    if (name.startsWith('answers.')) answers[name.slice('answers.'.length)] = value;
-    else body[name] = name === 'version' || name === 'revision' ? numberOf(value) : value;
-  }
-  return { ...body, id: body.id ?? v7(), answers } satisfies Partial<Record<keyof ResponseInput, unknown>>;
+  const fields = [...form.fields].filter(([, value]) => value !== '');
+  const answers = fields.filter(([name]) => isAnswer(name));
+  const others = fields.filter(([name]) => !isAnswer(name));
+  // By entries, so that a field named like the prototype is a field, and refused.
+  const body = Object.fromEntries(others.map(([name, value]) => [name, read(name, value)]));
+  return {
+    channel: 'page',
+    ...body,
+    id: body.id ?? v7(),
+    answers: Object.fromEntries(answers.map(([name, value]) => [name.slice(prefix.length), value])),
+  } satisfies Partial<Record<keyof ResponseInput, unknown>>;
 }
 
-function numberOf(text: string): string | number {
-  return /^\d{1,9}$/.test(text) ? Number(text) : text;
+const prefix = 'answers.';
+
+/** The schema passes over a key `__proto__` of a map; as a field of the body it is refused. */
+function isAnswer(name: string): boolean {
+  return name.startsWith(prefix) && name !== `${prefix}__proto__`;
+}
+
+function read(name: string, text: string): string | number {
+  return (name === 'version' || name === 'revision') && /^\d{1,9}$/.test(text) ? Number(text) : text;
 }

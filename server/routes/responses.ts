@@ -1,10 +1,10 @@
 import type { FastifyInstance } from 'fastify';
 import { z } from 'zod';
+import { limit } from '../../shared/limit.ts';
 import { type ListedResponse, type ResponseReceipt, responseBody } from '../../shared/response.ts';
 import type { Intake, NotTaken } from '../ingest/intake.ts';
 import { security } from '../plugins/auth.ts';
 import { FormBody } from '../plugins/bodies.ts';
-import { parseOrThrow } from '../plugins/zod-validation.ts';
 import { invalid, Problem } from '../problem.ts';
 import type { FoundResponse, Storage, StoredSite, StoredSurvey } from '../storage/storage.ts';
 import { cursorOf, readCursor } from './cursor.ts';
@@ -107,7 +107,7 @@ const listParameters = z.strictObject({
   site: z.string().min(1).max(64),
   survey: z.string().min(1).max(64).optional(),
   commented: z.enum(['true', 'false']).default('false'),
-  limit: z.coerce.number().int().min(1).max(200).default(50),
+  limit: limit(200, 50),
   cursor: z.string().max(200).optional(),
 });
 
@@ -122,7 +122,7 @@ async function listResponses(
     siteKey: site.key,
     surveyKeys: surveys.map((survey) => survey.key),
     commented: query.commented === 'true',
-    before: query.cursor === undefined ? null : parseOrThrow(position, readCursor(query.cursor)),
+    before: query.cursor === undefined ? null : readCursor(query.cursor, position),
     limit: query.limit + 1,
   });
   const page = found.slice(0, query.limit);
