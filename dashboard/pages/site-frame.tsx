@@ -34,8 +34,10 @@ export function SiteFrame({ site, sites, address, signOut }: SiteFrameProps) {
   return (
     <div class="app">
       <div class="side">
-        <Logo />
-        {sites.length > 1 ? <SitePicker site={site} sites={sites} view={view} /> : null}
+        <header class="brand">
+          <Logo />
+          {sites.length > 1 ? <SitePicker site={site} sites={sites} view={view} /> : null}
+        </header>
         {surveys.data ? (
           <SurveyNav site={site} surveys={surveys.data} current={survey} view={view} />
         ) : (

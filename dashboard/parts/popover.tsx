@@ -1,5 +1,5 @@
 import type { ComponentChildren } from 'preact';
-import { useEffect, useId, useRef, useState } from 'preact/hooks';
+import { useId, useLayoutEffect, useRef, useState } from 'preact/hooks';
 
 interface PopoverProps {
   /** What stands on the button. */
@@ -19,7 +19,8 @@ export function Popover({ label, title, children }: PopoverProps) {
     setOpen(false);
     button.current?.focus();
   };
-  useEffect(() => {
+  // At once, not after the next paint: a fast Escape must not be missed.
+  useLayoutEffect(() => {
     if (!open) return;
     const leave = (event: Event) => {
       if (!place.current?.contains(event.target as Node)) setOpen(false);

@@ -36,6 +36,7 @@ export async function giveSteps(
     Array(count).fill({ type, survey, channel: 'widget' }),
   );
   await post(server, '/v1/events', { events });
+  await server.app.flushFunnel();
 }
 
 async function post(server: TestServer, path: string, body: object): Promise<void> {
