@@ -20,7 +20,6 @@ const ticks: Readonly<Record<MetricUnit, number[]>> = {
   share: [0.01, 0.02, 0.05, 0.1, 0.2, 0.25, 0.5],
   scale: [0.1, 0.2, 0.25, 0.5, 1, 2, 5],
 };
-const labelWidth = 72;
 
 /** Draws a line with its interval as a band; unfinished buckets dashed and hollow. Returns what takes it away. */
 export function drawTrend(element: HTMLElement, drawing: TrendDrawing): () => void {
@@ -52,7 +51,7 @@ export function drawTrend(element: HTMLElement, drawing: TrendDrawing): () => vo
 }
 
 function axes({ points, unit }: TrendDrawing, tokens: ChartTokens, width: number): uPlot.Axis[] {
-  const every = Math.max(1, Math.ceil((points.length * labelWidth) / width));
+  const every = Math.max(1, Math.ceil((points.length * widestTick(points)) / width));
   const shared = { stroke: tokens.soft, font: tokens.font, ticks: { show: false } };
   return [
     {
@@ -73,6 +72,11 @@ function axes({ points, unit }: TrendDrawing, tokens: ChartTokens, width: number
       values: (_, splits) => splits.map((value) => tickLabel(value, unit)),
     },
   ];
+}
+
+/** About what the longest label takes at 12 pixels, with air around it. */
+function widestTick(points: readonly TrendPoint[]): number {
+  return Math.max(...points.map(({ tick }) => tick.length)) * 7 + 24;
 }
 
 function tickLabel(value: number, unit: MetricUnit): string {

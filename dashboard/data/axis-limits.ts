@@ -1,0 +1,14 @@
+import { metrics } from '../../shared/metric.ts';
+import type { HeadlineQuestion } from './headline-question.ts';
+
+/** The least and the most that the headline of a question can be. */
+export function axisLimits({ metric, min, max }: HeadlineQuestion): [number, number] {
+  switch (metrics[metric].unit) {
+    case 'points':
+      return [-100, 100];
+    case 'share':
+      return [0, 1];
+    case 'scale':
+      return [min, max];
+  }
+}

@@ -1,0 +1,21 @@
+import { createContext } from 'preact';
+import { useContext } from 'preact/hooks';
+import type { Client } from '../../client/client.ts';
+import type { Answers } from './answers.ts';
+import type { View } from './view.ts';
+
+/** What every part of a signed-in page may use. */
+export interface Earshot {
+  client: Client;
+  answers: Answers;
+  /** Shows another view. */
+  go(view: View): void;
+}
+
+export const EarshotContext = createContext<Earshot | undefined>(undefined);
+
+export function useEarshot(): Earshot {
+  const earshot = useContext(EarshotContext);
+  if (!earshot) throw new Error('The part stands outside of a signed-in page');
+  return earshot;
+}

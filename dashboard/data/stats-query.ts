@@ -1,0 +1,13 @@
+import type { StatsQuery } from '../../client/stats.ts';
+import type { View } from './view.ts';
+
+/** The parameters that a view asks the numbers of a survey with. */
+export function statsQuery(view: View, site: string, survey: string, question?: string): StatsQuery {
+  return {
+    site,
+    survey,
+    ...(question ? { question } : {}),
+    ...view.span,
+    ...(view.zone ? { tz: view.zone } : {}),
+  };
+}

@@ -1,0 +1,29 @@
+import type { StatsAnswer, Value } from '../../shared/aggregate.ts';
+import type { MetricId } from '../../shared/metric.ts';
+import { bucketLabel, bucketTick } from '../words/bucket-label.ts';
+
+/** One bucket of a trend. */
+export interface TrendPoint extends Pick<Value, 'value' | 'n' | 'ci'> {
+  /** Short, for the axis. */
+  tick: string;
+  /** In full, for the reading line and the table. */
+  label: string;
+  /** Its time is not over, or the range cuts it. */
+  partial: boolean;
+}
+
+/** The buckets of a series in order of time, with their names in the answer's own zone. */
+export function trendPoints<M extends MetricId>({ query, results }: StatsAnswer<M>): TrendPoint[] {
+  const interval = query.interval ?? 'day';
+  return results.map(({ bucket = query.from, metrics, partial }) => {
+    const { value, n, ci }: Value = metrics[query.metric];
+    return {
+      value,
+      n,
+      ci,
+      tick: bucketTick(bucket, interval, query.tz),
+      label: bucketLabel(bucket, interval, query.tz),
+      partial: partial === true,
+    };
+  });
+}

@@ -1,0 +1,11 @@
+import type { StatsQuery } from '../../client/stats.ts';
+import type { StatsAnswer } from '../../shared/aggregate.ts';
+import type { MetricId } from '../../shared/metric.ts';
+import { useEarshot } from './earshot-context.ts';
+import { type Shown, useAnswer } from './use-answer.ts';
+
+/** One metric of the survey in view. Parts that ask with the same parameters share one answer. */
+export function useStats<M extends MetricId>(metric: M, query: StatsQuery): Shown<StatsAnswer<M>> {
+  const { client } = useEarshot();
+  return useAnswer(`stats/${metric} ${JSON.stringify(query)}`, () => client.stats(metric, query));
+}
