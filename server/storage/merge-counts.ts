@@ -146,7 +146,11 @@ function addCells(
   to: number,
   sign: 1 | -1,
 ): void {
-  for (let i = from; i < to; i++) row[cells[i]!.counter]! += sign * cells[i]!.by;
+  for (let i = from; i < to; i++) {
+    const { counter, by } = cells[i]!;
+    if (row[counter] === undefined) throw new RangeError(`a key has the counters 0 to 10, not ${counter}`);
+    row[counter] += sign * by;
+  }
 }
 
 function together(days: readonly Group[]): Group {

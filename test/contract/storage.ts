@@ -1,0 +1,26 @@
+import { describe } from 'vitest';
+import type { StorageEngine } from '../support/storage-engine.ts';
+import { accessContract } from './storage/access.ts';
+import { countProperties } from './storage/count-properties.ts';
+import { countsContract } from './storage/counts.ts';
+import { lifetimeContract } from './storage/lifetime.ts';
+import { responseChangesContract } from './storage/response-changes.ts';
+import { responseListContract } from './storage/response-list.ts';
+import { responseWritesContract } from './storage/response-writes.ts';
+import { sitesContract } from './storage/sites.ts';
+import { surveysContract } from './storage/surveys.ts';
+
+/** Everything that `server/storage/storage.ts` promises, asked of one engine. */
+export function storageContract(engine: StorageEngine): void {
+  describe(`the storage contract: ${engine.name}`, () => {
+    describe('sites', () => sitesContract(engine));
+    describe('surveys', () => surveysContract(engine));
+    describe('writing responses', () => responseWritesContract(engine));
+    describe('reclassifying and removing responses', () => responseChangesContract(engine));
+    describe('listing responses', () => responseListContract(engine));
+    describe('counts', () => countsContract(engine));
+    describe('access', () => accessContract(engine));
+    describe('opening and closing', () => lifetimeContract(engine));
+    describe('counts, whatever happens', () => countProperties(engine));
+  });
+}

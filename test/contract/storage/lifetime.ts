@@ -1,0 +1,111 @@
+import { afterEach, beforeEach, expect, test } from 'vitest';
+import type { Storage, StoredSurvey } from '../../../server/storage/storage.ts';
+import { noon, responseTo, siteFields, surveyFields } from '../../support/builders.ts';
+import type { StorageEngine, TestDatabase } from '../../support/storage-engine.ts';
+import { readTotal } from '../../support/storage-read.ts';
+
+export function lifetimeContract(engine: StorageEngine): void {
+  let database: TestDatabase;
+  let storage: Storage;
+  beforeEach(async () => {
+    database = await engine.create();
+    storage = await database.open();
+  });
+  afterEach(async () => {
+    await storage.close();
+    await database.destroy();
+  });
+  const reopen = async () => {
+    await storage.close();
+    storage = await database.open();
+  };
+  const newSurvey = async () => {
+    const site = await storage.sites.create(siteFields({ timezone: 'America/St_Johns' }));
+    return (await storage.surveys.create(surveyFields(), site.key, noon)) as StoredSurvey;
+  };
+  const listed = ({ siteKey, key }: StoredSurvey) =>
+    storage.responses.list({ siteKey, surveyKeys: [key], commented: false, before: null, limit: 10 });
+
+  test('the first opening creates, a later one does not', async () => {
+    expect(storage.created).toBe(true);
+    await reopen();
+    expect(storage.created).toBe(false);
+  });
+
+  test('the secret has 32 bytes, is kept, and is another one in another database', async () => {
+    const { secret } = storage;
+    expect(secret).toHaveLength(32);
+    await reopen();
+    expect(storage.secret).toEqual(secret);
+    const other = await engine.create();
+    const opened = await other.open();
+    expect(opened.secret).not.toEqual(secret);
+    await opened.close();
+    await other.destroy();
+  });
+
+  test('sites, surveys, their versions and the access are kept', async () => {
+    const survey = await newSurvey();
+    await storage.access.setOwnerKeyHash(Buffer.alloc(32, 1), noon);
+    const sites = await storage.sites.list();
+    const versions = await storage.surveys.versions(survey.siteKey, survey.key);
+    await reopen();
+    expect(await storage.sites.list()).toEqual(sites);
+    expect(await storage.surveys.find(survey.siteKey, survey.slug)).toEqual(survey);
+    expect(await storage.surveys.versions(survey.siteKey, survey.key)).toEqual(versions);
+    expect(await storage.access.ownerKeyHash()).toEqual(Buffer.alloc(32, 1));
+  });
+
+  test('responses and counts are kept, and are the same responses to what comes after', async () => {
+    const survey = await newSurvey();
+    const first = responseTo(survey, { complete: false });
+    await storage.responses.write([first, responseTo(survey)]);
+    const before = await listed(survey);
+    const counted = await readTotal(storage, survey, 'score:nps:10');
+    await reopen();
+    expect(await listed(survey)).toEqual(before);
+    expect(await readTotal(storage, survey, 'score:nps:10')).toEqual(counted);
+    expect(await storage.responses.write([first, { ...first, revision: 1 }])).toEqual([
+      'duplicate',
+      'stored',
+    ]);
+    expect(await storage.counts.verify()).toEqual([]);
+  });
+
+  test('the places of the values of a dimension are kept', async () => {
+    const survey = await newSurvey();
+    const pages = Array.from({ length: 201 }, (_, i) =>
+      responseTo(survey, { dimensions: { page: `/${i}` } }),
+    );
+    await storage.responses.write(pages);
+    await reopen();
+    const state = (page: string) => storage.counts.valueState(survey.siteKey, survey.key, 'page', page);
+    expect(await state('/0')).toBe('counted');
+    expect(await state('/200')).toBe('folded');
+    await storage.responses.write([responseTo(survey, { dimensions: { page: '/200' } })]);
+    expect(await storage.counts.verify()).toEqual([]);
+  });
+
+  test('an open storage takes writes', async () => {
+    await expect(storage.ping()).resolves.toBeUndefined();
+  });
+
+  test('closing waits for the reads that were begun', async () => {
+    const survey = await newSurvey();
+    await storage.responses.write([responseTo(survey)]);
+    const reading = listed(survey);
+    await reopen();
+    expect(await reading).toHaveLength(1);
+  });
+
+  test('a closed storage rejects what is asked of it', async () => {
+    const survey = await newSurvey();
+    const closed = storage;
+    await reopen();
+    const filter = { siteKey: 1, surveyKeys: [1], commented: false, before: null, limit: 1 };
+    await expect(closed.responses.list(filter)).rejects.toThrow();
+    await expect(closed.responses.write([responseTo(survey)])).rejects.toThrow();
+    await expect(closed.ping()).rejects.toThrow();
+    expect(await listed(survey)).toEqual([]);
+  });
+}

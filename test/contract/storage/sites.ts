@@ -1,0 +1,91 @@
+import { expect, test } from 'vitest';
+import type { StoredSurvey } from '../../../server/storage/storage.ts';
+import { noon, responseTo, siteFields, surveyFields } from '../../support/builders.ts';
+import type { StorageEngine } from '../../support/storage-engine.ts';
+import { storageFixture } from '../../support/storage-fixture.ts';
+
+export function sitesContract(engine: StorageEngine): void {
+  const fixture = storageFixture(engine);
+  const sites = () => fixture.storage.sites;
+
+  test('a site is what it was created as', async () => {
+    const fields = siteFields({
+      name: '店铺 😀',
+      origins: ['https://shop.example', 'https://*.shop.example'],
+      timezone: 'Asia/Kathmandu',
+      attributes: { plan: { type: 'string' }, orders: { type: 'number' } },
+      minimumN: 7,
+    });
+    const { at, ...rest } = fields;
+    expect(await sites().create(fields)).toEqual({
+      ...rest,
+      key: expect.any(Number),
+      createdAt: '2026-11-02T12:00:00.000Z',
+      updatedAt: '2026-11-02T12:00:00.000Z',
+    });
+  });
+
+  test('a site is found by its id and by its public key', async () => {
+    const site = await fixture.site();
+    expect(await sites().find({ id: site.id })).toEqual(site);
+    expect(await sites().find({ publicKey: site.publicKey })).toEqual(site);
+  });
+
+  test('neither finds a site under the other', async () => {
+    const site = await fixture.site();
+    expect(await sites().find({ id: site.publicKey })).toBeNull();
+    expect(await sites().find({ publicKey: site.id })).toBeNull();
+  });
+
+  test('sites are listed in the order of their creation', async () => {
+    const first = await fixture.site({ id: 'z', publicKey: 'pk_z' });
+    const second = await fixture.site({ id: 'a', publicKey: 'pk_a' });
+    const listed = (await sites().list()).map(({ id }) => id);
+    expect(listed.slice(-2)).toEqual([first.id, second.id]);
+  });
+
+  test('two sites never share a key, nor an id', async () => {
+    const site = await fixture.site();
+    expect((await fixture.site()).key).not.toBe(site.key);
+    await expect(fixture.site({ id: site.id })).rejects.toThrow();
+  });
+
+  test('a change moves only what it names, and the time of the change', async () => {
+    const site = await fixture.site();
+    const changed = await sites().change(site.id, { name: 'Store' }, noon + 1000);
+    expect(changed).toEqual({ ...site, name: 'Store', updatedAt: '2026-11-02T12:00:01.000Z' });
+    expect(await sites().find({ id: site.id })).toEqual(changed);
+  });
+
+  test('every field of a site can change while nothing is counted', async () => {
+    const site = await fixture.site();
+    const change = {
+      name: 'Store',
+      origins: ['https://store.example'],
+      timezone: 'America/St_Johns',
+      attributes: { vip: { type: 'boolean' as const } },
+      minimumN: 9,
+    };
+    expect(await sites().change(site.id, change, noon)).toEqual({ ...site, ...change });
+  });
+
+  test('a change of a site that does not exist is refused', async () => {
+    expect(await sites().change('nobody', { name: 'Store' }, noon)).toEqual({ refused: 'not_found' });
+  });
+
+  test('the zone of a site that has counts stays, and the rest of the change is not made', async () => {
+    const survey = await fixture.survey();
+    await fixture.storage.responses.write([responseTo(survey)]);
+    const change = { name: 'Store', timezone: 'Asia/Kathmandu' };
+    expect(await sites().change(survey.site, change, noon)).toEqual({ refused: 'timezone_in_use' });
+    expect(await sites().find({ id: survey.site })).toMatchObject({ name: 'Shop', timezone: 'UTC' });
+  });
+
+  test('what is counted after a change of the zone is counted in the new one', async () => {
+    const site = await fixture.site();
+    const survey = (await fixture.storage.surveys.create(surveyFields(), site.key, noon)) as StoredSurvey;
+    await sites().change(site.id, { timezone: 'Pacific/Kiritimati' }, noon);
+    await fixture.storage.responses.write([responseTo(survey)]);
+    expect(await fixture.storage.counts.verify()).toEqual([]);
+  });
+}

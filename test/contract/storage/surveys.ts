@@ -1,0 +1,108 @@
+import { expect, test } from 'vitest';
+import type { StoredSurvey } from '../../../server/storage/storage.ts';
+import { noon, surveyFields } from '../../support/builders.ts';
+import type { StorageEngine } from '../../support/storage-engine.ts';
+import { storageFixture } from '../../support/storage-fixture.ts';
+
+export function surveysContract(engine: StorageEngine): void {
+  const fixture = storageFixture(engine);
+  const surveys = () => fixture.storage.surveys;
+
+  test('a survey is what it was created as, in its first version', async () => {
+    const site = await fixture.site();
+    const fields = surveyFields({ name: 'Kasse 😀', display: { thanks: { en: 'Thanks', ar: 'شكرا' } } });
+    const survey = await surveys().create(fields, site.key, noon);
+    expect(survey).toEqual({
+      ...fields,
+      site: site.id,
+      siteKey: site.key,
+      key: expect.any(Number),
+      version: 1,
+      createdAt: '2026-11-02T12:00:00.000Z',
+      updatedAt: '2026-11-02T12:00:00.000Z',
+    });
+    expect(await surveys().find(site.key, 'checkout')).toEqual(survey);
+  });
+
+  test('a slug is taken within its site only', async () => {
+    const survey = await fixture.survey();
+    expect(await surveys().create(surveyFields(), survey.siteKey, noon)).toEqual({
+      refused: 'already_exists',
+    });
+    const other = await fixture.survey();
+    expect(other.slug).toBe(survey.slug);
+  });
+
+  test('a survey of another site is not found', async () => {
+    await fixture.survey();
+    const other = await fixture.site();
+    expect(await surveys().find(other.key, 'checkout')).toBeNull();
+    expect(await surveys().list(other.key)).toEqual([]);
+  });
+
+  test('surveys are listed in the order of their creation', async () => {
+    const site = await fixture.site();
+    for (const slug of ['zoo', 'ape', 'moa']) {
+      await surveys().create(surveyFields({ slug }), site.key, noon);
+    }
+    expect((await surveys().list(site.key)).map(({ slug }) => slug)).toEqual(['zoo', 'ape', 'moa']);
+  });
+
+  test('a change that leaves the questions alone keeps the version', async () => {
+    const survey = await fixture.survey();
+    const change = { name: 'Till', status: 'paused' as const, questions: survey.questions };
+    expect(await surveys().change(survey.siteKey, 'checkout', change, noon + 1000)).toEqual({
+      ...survey,
+      ...change,
+      updatedAt: '2026-11-02T12:00:01.000Z',
+    });
+  });
+
+  test('other questions make a new version, and the old ones are kept', async () => {
+    const survey = await fixture.survey();
+    const questions = survey.questions.slice(0, 1);
+    const changed = (await surveys().change(
+      survey.siteKey,
+      'checkout',
+      { questions },
+      noon + 1000,
+    )) as StoredSurvey;
+    expect(changed).toMatchObject({ version: 2, questions });
+    expect(await surveys().versions(survey.siteKey, survey.key)).toEqual([
+      { version: 1, questions: survey.questions, createdAt: '2026-11-02T12:00:00.000Z' },
+      { version: 2, questions, createdAt: '2026-11-02T12:00:01.000Z' },
+    ]);
+  });
+
+  test('going back to earlier questions is a new version again', async () => {
+    const survey = await fixture.survey();
+    const { siteKey } = survey;
+    await surveys().change(siteKey, 'checkout', { questions: survey.questions.slice(0, 1) }, noon);
+    const back = await surveys().change(siteKey, 'checkout', { questions: survey.questions }, noon);
+    expect(back).toMatchObject({ version: 3, questions: survey.questions });
+  });
+
+  test('a survey can be renamed, and keeps its key and versions', async () => {
+    const survey = await fixture.survey();
+    const renamed = await surveys().change(survey.siteKey, 'checkout', { slug: 'till' }, noon);
+    expect(renamed).toMatchObject({ slug: 'till', key: survey.key, version: 1 });
+    expect(await surveys().find(survey.siteKey, 'checkout')).toBeNull();
+  });
+
+  test('a slug that another survey has is refused, and nothing else of the change is made', async () => {
+    const survey = await fixture.survey();
+    await surveys().create(surveyFields({ slug: 'till' }), survey.siteKey, noon);
+    const change = { slug: 'till', name: 'Till' };
+    expect(await surveys().change(survey.siteKey, 'checkout', change, noon)).toEqual({
+      refused: 'already_exists',
+    });
+    expect(await surveys().find(survey.siteKey, 'checkout')).toEqual(survey);
+  });
+
+  test('a change of a survey that does not exist is refused', async () => {
+    const site = await fixture.site();
+    expect(await surveys().change(site.key, 'nothing', { name: 'Till' }, noon)).toEqual({
+      refused: 'not_found',
+    });
+  });
+}

@@ -1,0 +1,97 @@
+/** Plain values that tests fill the storage with: each is whole, and a test names only what it is about. */
+import type { z } from 'zod';
+import type {
+  SiteStore,
+  StoredAnswer,
+  StoredResponse,
+  StoredSurvey,
+  SurveyStore,
+} from '../../server/storage/storage.ts';
+import { siteCreate, surveyCreate } from '../../shared/survey.ts';
+
+/** Monday 2026-11-02 12:00 UTC. */
+export const noon = Date.parse('2026-11-02T12:00:00Z');
+
+let made = 0;
+
+/** A UUID of version 7 that no other call gives; later ones sort later. */
+export function nextId(): string {
+  made += 1;
+  return `019a0000-0000-7000-8000-${made.toString(16).padStart(12, '0')}`;
+}
+
+export type SiteFields = Parameters<SiteStore['create']>[0];
+
+export function siteFields(change: Partial<SiteFields> = {}): SiteFields {
+  const id = nextId();
+  return {
+    ...siteCreate.parse({ name: 'Shop' }),
+    minimumN: 1,
+    id,
+    publicKey: `pk_${id}`,
+    at: noon,
+    ...change,
+  };
+}
+
+export type SurveyFields = Parameters<SurveyStore['create']>[0];
+
+/** A live survey that asks for an NPS, an effort and a comment. */
+export function surveyFields(change: Partial<z.input<typeof surveyCreate>> = {}): SurveyFields {
+  const { site: _site, ...fields } = surveyCreate.parse({
+    site: 'any',
+    slug: 'checkout',
+    name: 'Checkout',
+    status: 'live',
+    questions: [
+      { id: 'score', type: 'nps', text: 'How likely are you to recommend us?' },
+      { id: 'effort', type: 'ces', text: 'The shop made it easy' },
+      { id: 'why', type: 'text', text: 'Why?' },
+    ],
+    ...change,
+  });
+  return { ...fields, id: nextId() };
+}
+
+export function score(value: number): StoredAnswer {
+  return { question: 'score', countKey: 'score:nps:10', value };
+}
+
+export function effort(value: number): StoredAnswer {
+  return { question: 'effort', countKey: 'effort:ces:7', value };
+}
+
+export function comment(value: string): StoredAnswer {
+  return { question: 'why', countKey: null, value };
+}
+
+/** A complete answer of 9, over the API, at noon. */
+export function responseTo(
+  survey: Pick<StoredSurvey, 'siteKey' | 'key'>,
+  change: Partial<StoredResponse> = {},
+): StoredResponse {
+  return {
+    siteKey: survey.siteKey,
+    surveyKey: survey.key,
+    id: nextId(),
+    revision: 0,
+    version: 1,
+    complete: true,
+    test: false,
+    archived: false,
+    bot: false,
+    flagged: false,
+    receivedAt: noon,
+    submittedAt: null,
+    shownAt: null,
+    digest: Buffer.alloc(16, 1),
+    page: null,
+    visitor: null,
+    dimensions: { channel: 'api' },
+    attributes: {},
+    answers: [score(9)],
+    extra: null,
+    duplicates: 0,
+    ...change,
+  };
+}

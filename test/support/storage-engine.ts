@@ -1,0 +1,16 @@
+import type { CountRules, Storage } from '../../server/storage/storage.ts';
+
+/** One database of an engine: opened, closed and opened again as often as a test likes. */
+export interface TestDatabase {
+  /** Opens it, with the real rules of counting if no others are given. The caller closes what it opened. */
+  open(rules?: CountRules): Promise<Storage>;
+  /** Removes it and all that it left on the machine. */
+  destroy(): Promise<void>;
+}
+
+/** What the contract suite needs of an engine. */
+export interface StorageEngine {
+  name: string;
+  /** A database that holds nothing yet. */
+  create(): Promise<TestDatabase>;
+}

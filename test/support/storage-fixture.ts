@@ -1,0 +1,37 @@
+import { afterAll, beforeAll } from 'vitest';
+import type { Storage, StoredSite, StoredSurvey } from '../../server/storage/storage.ts';
+import { type SiteFields, siteFields, surveyFields } from './builders.ts';
+import type { StorageEngine, TestDatabase } from './storage-engine.ts';
+
+export interface StorageFixture {
+  readonly storage: Storage;
+  /** A site of the test's own, so that tests of one file share a database without meeting. */
+  site(change?: Partial<SiteFields>): Promise<StoredSite>;
+  /** A survey of a new site. */
+  survey(): Promise<StoredSurvey>;
+}
+
+/** One open database for the tests of a `describe`. */
+export function storageFixture(engine: StorageEngine): StorageFixture {
+  let database: TestDatabase;
+  let storage: Storage;
+  beforeAll(async () => {
+    database = await engine.create();
+    storage = await database.open();
+  });
+  afterAll(async () => {
+    await storage.close();
+    await database.destroy();
+  });
+  const site = (change?: Partial<SiteFields>) => storage.sites.create(siteFields(change));
+  return {
+    get storage() {
+      return storage;
+    },
+    site,
+    async survey() {
+      const { key } = await site();
+      return (await storage.surveys.create(surveyFields(), key, siteFields().at)) as StoredSurvey;
+    },
+  };
+}
