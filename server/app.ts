@@ -9,7 +9,7 @@ import { auth } from './plugins/auth.ts';
 import { bodies } from './plugins/bodies.ts';
 import { crossOrigin } from './plugins/cross-origin.ts';
 import { docs } from './plugins/docs.ts';
-import { answerClientError, problemDetails } from './plugins/problem-details.ts';
+import { answerClientError, answerError, problemDetails } from './plugins/problem-details.ts';
 import { requestLog } from './plugins/request-log.ts';
 import { zodValidation } from './plugins/zod-validation.ts';
 import { eventRoutes } from './routes/events.ts';
@@ -94,6 +94,7 @@ function createServer({ logger }: AppDeps): FastifyInstance {
     return503OnClosing: true,
     forceCloseConnections: 'idle',
     clientErrorHandler: answerClientError,
+    frameworkErrors: (error, request, reply) => void answerError(error, request, reply),
     routerOptions: { maxParamLength: 200 },
     // Slow clients are cut: Node looks for them only as often as the last line says.
     requestTimeout: 10_000,

@@ -82,6 +82,7 @@ export const auth = fp(async (app: FastifyInstance, { storage, now, publicUrl }:
       return { role: 'owner' };
     },
     async signOut(request, reply) {
+      refuseForgery(request, publicUrl);
       const token = request.cookies[secureCookie] ?? request.cookies[plainCookie];
       if (token) await access.removeSession(keyHash(token));
       setCookie(request, reply, publicUrl, '', 0);

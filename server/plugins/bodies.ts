@@ -23,7 +23,8 @@ export const bodies = fp(async (app: FastifyInstance) => {
     { parseAs: 'buffer' },
     async (_request: FastifyRequest, body: string | Buffer) => new FormBody(textOf(body as Buffer)),
   );
-  app.addHook('onRequest', async (request) => {
+  // Before parsing, not on request: the refusal must carry the headers by which a page may read it.
+  app.addHook('preParsing', async (request) => {
     const encoding = request.headers['content-encoding'];
     if (encoding !== undefined && encoding !== 'identity') {
       throw new Problem('unsupported_media_type', 'send the body without a content-encoding');

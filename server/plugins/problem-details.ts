@@ -5,18 +5,33 @@ import { type ProblemCode, type ProblemDocument, problems } from '../../shared/p
 import { QueueFull } from '../ingest/group-commit.ts';
 import { Problem } from '../problem.ts';
 import { StorageUnavailable } from '../storage/storage.ts';
+import { allowedMethods } from './allowed-methods.ts';
 
 /** Answers every failure as problem details (RFC 9457). What is no expected failure is logged and told to nobody. */
 export const problemDetails = fp(async (app: FastifyInstance) => {
-  app.setErrorHandler((error: FastifyError, request, reply) => {
-    const problem = problemOf(error);
-    if (problem.status >= 500) request.log.error({ err: error, code: problem.code }, 'request failed');
-    return sendProblem(request, reply, problem);
+  const methodsOf = allowedMethods(app);
+  app.setErrorHandler(answerError);
+  app.setNotFoundHandler((request, reply) => {
+    const methods = methodsOf(request.url.split('?', 1)[0]!);
+    if (methods.length === 0) {
+      const problem = new Problem('not_found', `${request.method} here leads nowhere: see /docs`);
+      return sendProblem(request, reply, problem);
+    }
+    reply.header('allow', methods.join(', '));
+    return sendProblem(
+      request,
+      reply,
+      new Problem('method_not_allowed', `only ${methods.join(', ')} is offered`),
+    );
   });
-  app.setNotFoundHandler((request, reply) =>
-    sendProblem(request, reply, new Problem('not_found', `${request.method} here leads nowhere: see /docs`)),
-  );
 });
+
+/** Also for what fails before there is a route, such as an address that is none. */
+export function answerError(error: FastifyError, request: FastifyRequest, reply: FastifyReply): FastifyReply {
+  const problem = problemOf(error);
+  if (problem.status >= 500) request.log.error({ err: error, code: problem.code }, 'request failed');
+  return sendProblem(request, reply, problem);
+}
 
 function sendProblem(request: FastifyRequest, reply: FastifyReply, problem: Problem): FastifyReply {
   // Without the header, a page of an origin that is not on the list learns nothing from the answer.
@@ -57,6 +72,7 @@ const frameworkProblems: Readonly<Record<string, [ProblemCode, string]>> = {
   ],
   FST_ERR_CTP_EMPTY_TYPE: ['unsupported_media_type', 'name the content type'],
   FST_ERR_BAD_URL: ['invalid_request', 'the address is not well-formed'],
+  FST_ERR_MAX_PARAM_LENGTH: ['not_found', 'a name in the address is longer than any here'],
 };
 
 export function problemOf(error: Error & { code?: string; statusCode?: number }): Problem {
