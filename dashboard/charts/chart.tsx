@@ -1,7 +1,7 @@
 import { useEffect, useRef, useState } from 'preact/hooks';
 import { onThemeChange } from './on-theme-change.ts';
 
-type Charts = typeof import('./charts.ts');
+type Charts = typeof import('./charts.ts')['charts'];
 
 /** Draws into an empty element as wide as it is now; returns what takes the drawing away. */
 export type Draw = (charts: Charts, element: HTMLElement) => () => void;
@@ -23,7 +23,7 @@ export function Chart({ label, height, draw }: ChartProps) {
     let stopped = false;
     let stop = () => {};
     import('./charts.ts').then(
-      (charts) => {
+      ({ charts }) => {
         if (!stopped) stop = keepDrawn(element.current!, (place) => draw(charts, place));
       },
       () => setFailed(true),

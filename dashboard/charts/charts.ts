@@ -1,3 +1,5 @@
+import { drawDistribution } from './draw-distribution.ts';
+import { drawTrend } from './draw-trend.ts';
+
 /** All that needs the charting library: loaded when the first chart is to be drawn. */
-export { drawDistribution } from './draw-distribution.ts';
-export { drawTrend } from './draw-trend.ts';
+export const charts = { drawDistribution, drawTrend };

@@ -6,7 +6,10 @@ import { ProblemError } from '../../../client/problem-error.ts';
 
 let server: Server | undefined;
 
-afterEach(() => new Promise<void>((done) => (server ? server.close(() => done()) : done())));
+afterEach(async () => {
+  server?.closeAllConnections();
+  await new Promise<void>((done) => (server ? server.close(() => done()) : done()));
+});
 
 async function serve(answer: (request: IncomingMessage, response: ServerResponse) => void): Promise<string> {
   server = createServer(answer);
@@ -109,7 +112,6 @@ describe('createClient', () => {
     const call = createClient({ base }).stats('csat', { site: 's1' }, abort.signal);
     abort.abort();
     expect(await rejection(call)).toMatchObject({ name: 'AbortError' });
-    server!.closeAllConnections();
   });
 });
 
