@@ -140,7 +140,14 @@ async function sourceOf(
   storage: AskStorage,
   version: number | null,
 ): Promise<Source> {
-  if (question.metric === 'response-rate') return responseRateSource(surveys.map((survey) => survey.key));
+  if (question.metric === 'response-rate') {
+    if (question.question === undefined) return responseRateSource(surveys.map((survey) => survey.key));
+    throw invalid(
+      'unsupported_query',
+      'question',
+      'has no response rate: a view belongs to the whole survey',
+    );
+  }
   const source = ratingSource(
     question.metric,
     await candidates(site, surveys, storage, version),

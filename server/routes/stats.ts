@@ -37,13 +37,20 @@ export function statsRoutes(app: FastifyInstance, { storage, now }: StatsDeps): 
     '/v1/stats/:metric',
     {
       onRequest,
+      preValidation: async (request) => {
+        metricOf((request.params as { metric: string }).metric);
+        // Validation passes over this one name in silence.
+        if (Object.hasOwn(request.query as object, '__proto__')) {
+          throw invalid('invalid_request', '__proto__', 'is not known here');
+        }
+      },
       schema: {
         tags,
         security,
         summary: 'One metric: a number, a series, or a breakdown, each with its interval',
         description: 'One equality filter: `filter[page]=/pricing`.',
         params: z.strictObject({ metric: z.string() }),
-        querystring: z.record(z.string(), z.unknown()),
+        querystring: statsParameters.loose(),
         response: { 200: z.looseObject({ results: z.array(z.looseObject({})) }) },
       },
     },
@@ -94,6 +101,10 @@ function filterOf(name: string, value: unknown): { dimension: string; value: str
     value.includes('\0')
   ) {
     throw invalid('invalid_request', name, 'must be one value of 1 to 300 characters');
+  }
+  // A comma stands between several values: read as a part of one, it would give a zero that is not true.
+  if (value.includes(',')) {
+    throw invalid('unsupported_query', name, 'takes one value yet, not several');
   }
   return { dimension, value };
 }
