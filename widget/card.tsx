@@ -3,7 +3,7 @@ import type { WidgetConfig, WidgetSurvey } from '../shared/survey.ts';
 import { rememberAsked } from './asked.ts';
 import { createHost } from './host.ts';
 import type { Report } from './report.ts';
-import { type Action, begin, current, reduce } from './session.ts';
+import { type Action, begin, current, isDone, isOpen, reduce } from './session.ts';
 import { themeOf } from './theme.ts';
 import { Frame, progressOf, thanksOf } from './views/frame.tsx';
 import type { OpenCard } from './visit.ts';
@@ -17,8 +17,6 @@ export interface CardOptions {
   closed(): void;
 }
 
-/** How long Send stays busy before the visitor is told that the answer is kept, in milliseconds. */
-const patience = 3000;
 /** How long the thanks stay for a visitor who does nothing, in milliseconds. */
 const farewell = 5000;
 /** A live region is only heard if it was there before its text was, in milliseconds. */
@@ -37,7 +35,7 @@ export function openCard({ config, survey, report, focus, closed }: CardOptions)
   if (focus) moveIn();
   else later(breath, () => say(`${config.words.title}. ${current(session).text}`));
   look();
-  addEventListener('pagehide', () => isOpen() && stop(true), { signal });
+  addEventListener('pagehide', () => isOpen(session) && stop(true), { signal });
   document.addEventListener('visibilitychange', look, { signal });
   matchMedia('(prefers-color-scheme: dark)').addEventListener('change', paint, { signal });
   const painted = new MutationObserver(paint);
@@ -62,8 +60,7 @@ export function openCard({ config, survey, report, focus, closed }: CardOptions)
     if (session.phase === 'sending') {
       rememberAsked(config.site, survey.slug, Date.now());
       report.submit(session, (as) => dispatch({ type: 'settle', as }));
-      later(patience, () => session.phase === 'sending' && dispatch({ type: 'settle', as: 'queued' }));
-    } else if (isDone()) {
+    } else if (isDone(session)) {
       paint();
       card().focus();
       say(thanksOf(config, survey, session));
@@ -79,7 +76,7 @@ export function openCard({ config, survey, report, focus, closed }: CardOptions)
   /** A card counts as viewed when the page is; a page that goes out of sight may never come back. */
   function look(): void {
     if (document.visibilityState === 'hidden') {
-      if (isOpen()) report.keep(session);
+      if (isOpen(session)) report.keep(session);
     } else if (!seen) {
       seen = true;
       report.note('viewed');
@@ -89,7 +86,7 @@ export function openCard({ config, survey, report, focus, closed }: CardOptions)
 
   function close(): void {
     if (signal.aborted) return;
-    if (isOpen()) {
+    if (isOpen(session)) {
       report.note('dismissed');
       stop(false);
       rememberAsked(config.site, survey.slug, Date.now());
@@ -106,8 +103,18 @@ export function openCard({ config, survey, report, focus, closed }: CardOptions)
 
   function paint(): void {
     const theme = survey.theme === 'auto' ? themeOf() : survey.theme;
-    const props = { config, survey, session, theme, said, dispatch, close };
-    render(<Frame {...props} />, host.root);
+    render(
+      <Frame
+        config={config}
+        survey={survey}
+        session={session}
+        theme={theme}
+        said={said}
+        dispatch={dispatch}
+        close={close}
+      />,
+      host.root,
+    );
   }
 
   function say(text: string): void {
@@ -125,15 +132,6 @@ export function openCard({ config, survey, report, focus, closed }: CardOptions)
   }
 
   function later(after: number, call: () => void): void {
-    const timer = setTimeout(call, after);
-    signal.addEventListener('abort', () => clearTimeout(timer));
-  }
-
-  function isOpen(): boolean {
-    return session.phase === 'asked' || session.phase === 'answering';
-  }
-
-  function isDone(): boolean {
-    return session.phase === 'sent' || session.phase === 'queued';
+    setTimeout(() => signal.aborted || call(), after);
   }
 }

@@ -13,7 +13,7 @@ export function dimensionsOf(
   page: string,
   referrer: string,
 ): Dimensions {
-  return withoutGaps({
+  return {
     page: address(page),
     referrer: address(referrer),
     channel: 'widget',
@@ -23,7 +23,7 @@ export function dimensionsOf(
     release: atMost(100, tag.release),
     variant: atMost(100, tag.variant),
     test: tag.test !== undefined && tag.test !== 'false' ? true : undefined,
-  });
+  };
 }
 
 function address(url: string): string | undefined {
@@ -34,8 +34,4 @@ function address(url: string): string | undefined {
 
 function atMost(length: number, text = ''): string | undefined {
   return text && text.length <= length ? text : undefined;
-}
-
-function withoutGaps(all: Dimensions): Dimensions {
-  return Object.fromEntries(Object.entries(all).filter(([, value]) => value !== undefined));
 }

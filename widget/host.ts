@@ -14,7 +14,7 @@ export function createHost(): Host {
   sheet.replaceSync(css);
   root.adoptedStyleSheets = [sheet];
 
-  let cameFrom: EventTarget | null = null;
+  let cameFrom: EventTarget | null;
   // Moves within the shadow root do not reach the host, so this is the focus coming in from the page.
   element.addEventListener('focusin', ({ relatedTarget }) => {
     cameFrom = relatedTarget ?? cameFrom;

@@ -78,8 +78,8 @@ export function createReport(about: ReportAbout, outbox: Outbox, now: () => numb
       answers,
       ...dimensions,
       shownAt,
-      ...(complete && { submittedAt: time(now()) }),
-      ...(rate < 1 && { sampling: { rate, unit: 'view' as const } }),
+      submittedAt: complete ? time(now()) : undefined,
+      sampling: rate < 1 ? { rate, unit: 'view' } : undefined,
     };
     newest = { response, content, sent: false };
     return newest;

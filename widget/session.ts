@@ -55,6 +55,16 @@ export function reduce(session: Session, action: Action): Session {
   }
 }
 
+/** The visitor may still answer. */
+export function isOpen({ phase }: Session): boolean {
+  return phase === 'asked' || phase === 'answering';
+}
+
+/** The answer is out of the visitor's hands. */
+export function isDone({ phase }: Session): boolean {
+  return phase === 'sent' || phase === 'queued';
+}
+
 export function current(session: Session): WidgetQuestion {
   return session.questions[session.at]!;
 }
@@ -116,10 +126,6 @@ function back(session: Session): Session {
   return before === undefined || !isOpen(session)
     ? session
     : { ...session, at: before, needed: false, wentBack: true };
-}
-
-function isOpen({ phase }: Session): boolean {
-  return phase === 'asked' || phase === 'answering';
 }
 
 function isAnswered(session: Session): boolean {

@@ -2,22 +2,19 @@
  * Light or dark, as the page around is: by the `color-scheme` that it declares, else by the ground it paints, else by
  * what the visitor's system prefers.
  */
-export function themeOf(view: Window = window): 'light' | 'dark' {
-  const { document } = view;
-  const root = view.getComputedStyle(document.documentElement);
+export function themeOf(): 'light' | 'dark' {
+  const root = getComputedStyle(document.documentElement);
   const schemes = root.colorScheme;
   if (/light/.test(schemes) !== /dark/.test(schemes)) return /dark/.test(schemes) ? 'dark' : 'light';
 
-  const grounds = [view.getComputedStyle(document.body), root].map((style) =>
-    lightness(style.backgroundColor),
-  );
+  const grounds = [getComputedStyle(document.body), root].map((style) => lightness(style.backgroundColor));
   const ground = grounds.find((found) => found !== undefined);
-  const dark = ground === undefined ? view.matchMedia('(prefers-color-scheme: dark)').matches : ground < 0.4;
+  const dark = ground === undefined ? matchMedia('(prefers-color-scheme: dark)').matches : ground < 0.4;
   return dark ? 'dark' : 'light';
 }
 
-/** Perceived lightness, 0 to 1, of an opaque `rgb(…)`; undefined for anything else. */
+/** 0 to 1, of an opaque `rgb(…)`; undefined for anything else. Exact enough to tell a dark ground from a light one. */
 function lightness(color: string): number | undefined {
   const rgb = /^rgb\((\d+), (\d+), (\d+)\)$/.exec(color);
-  return rgb ? (Number(rgb[1]) * 0.299 + Number(rgb[2]) * 0.587 + Number(rgb[3]) * 0.114) / 255 : undefined;
+  return rgb ? (Number(rgb[1]) + Number(rgb[2]) + Number(rgb[3])) / 765 : undefined;
 }

@@ -3,8 +3,8 @@ import { outboxKey } from './outbox-key.ts';
 
 export interface Waiting {
   response: ResponseInput;
-  /** Funnel events that an attempt has failed to deliver with it. */
-  events?: FunnelInput[];
+  /** Funnel events that go with it. */
+  events: FunnelInput[];
   /** When it came in, in milliseconds. */
   at: number;
 }
@@ -51,7 +51,7 @@ export function createOutboxStore(
   }
 
   function isFresh(item: Waiting | undefined): boolean {
-    return typeof item?.response?.id === 'string' && now() - item.at < oldest;
+    return Array.isArray(item?.events) && typeof item.response?.id === 'string' && now() - item.at < oldest;
   }
 
   function write(state: OutboxState): void {

@@ -37,12 +37,11 @@ const longestHold = 3600e3;
 
 /**
  * Responses that wait to be sent. Only the newest revision of an id is kept; the server takes each id and revision once,
- * so sending one again does no harm. Funnel events have no id: they go along with the first attempt, are stored only when
- * that has failed, and a page that leaves gives them one chance.
+ * so sending one again does no harm. Funnel events have no id: they go along until an attempt succeeds, and a page that
+ * leaves, which will not hear what came of it, gives them one chance.
  */
 export function createOutbox({ store, send, now, random, wake, locked, online }: OutboxDeps): Outbox {
   const untold = new Map<string, (delivery: Delivery) => void>();
-  const untried = new Map<string, FunnelInput[]>();
   let failures = 0;
   let stopTimer = () => {};
   let queue = Promise.resolve();
@@ -56,17 +55,20 @@ export function createOutbox({ store, send, now, random, wake, locked, online }:
     tell?: (delivery: Delivery) => void,
   ): void {
     if (tell) untold.set(response.id, tell);
-    untried.set(response.id, events);
-    keep(response);
+    put(response, events);
     flush();
   }
 
   function keep(response: ResponseInput): void {
+    put(response, []);
+  }
+
+  function put(response: ResponseInput, events: FunnelInput[]): void {
     store.change(({ items, hold }) => {
       const known = items.find((item) => item.response.id === response.id);
-      if (known && covers(known, response)) return { items, hold };
-      const others = items.filter((item) => item !== known);
-      return { items: [...others, { ...known, response, at: now() }], hold };
+      const newest = known && covers(known, response) ? known.response : response;
+      const item = { response: newest, events: [...(known?.events ?? []), ...events], at: now() };
+      return { items: [...items.filter((other) => other !== known), item], hold };
     });
   }
 
@@ -74,7 +76,7 @@ export function createOutbox({ store, send, now, random, wake, locked, online }:
     if (response) keep(response);
     const items: BatchItem[] = response ? [...events, asItem(response)] : events;
     if (!items.length) return;
-    send(items).then((outcome) => response && settle([{ response, at: now() }], outcome), ignore);
+    send(items).then((outcome) => response && settle([{ response, events, at: now() }], outcome), ignore);
   }
 
   function flush(): Promise<void> {
@@ -97,7 +99,7 @@ export function createOutbox({ store, send, now, random, wake, locked, online }:
       if (wait > 0 && wait <= longestHold) return later(wait);
 
       const batch = items.slice(0, batchSize);
-      const outcome = await send(batch.flatMap(asItems));
+      const outcome = await send(batch.flatMap(({ response, events }) => [...events, asItem(response)]));
       settle(batch, outcome);
       if (outcome.status === 'retry') return;
     }
@@ -109,7 +111,6 @@ export function createOutbox({ store, send, now, random, wake, locked, online }:
       return;
     }
     failures = 0;
-    for (const { response } of batch) untried.delete(response.id);
     store.change(({ items, hold }) => ({
       items: items.filter(({ response }) => !batch.some((sent) => covers(sent, response))),
       hold,
@@ -120,18 +121,8 @@ export function createOutbox({ store, send, now, random, wake, locked, online }:
   function postpone(asked: number | undefined): void {
     failures++;
     const after = Math.min(asked ?? backoff(failures, random), longestHold);
-    store.change(({ items }) => ({ items: items.map(withUntried), hold: asked ? now() + after : 0 }));
+    store.change(({ items }) => ({ items, hold: asked ? now() + after : 0 }));
     later(after);
-  }
-
-  function asItems({ response, events = [] }: Waiting): BatchItem[] {
-    return [...events, ...(untried.get(response.id) ?? []), asItem(response)];
-  }
-
-  function withUntried(item: Waiting): Waiting {
-    const tried = untried.get(item.response.id);
-    untried.delete(item.response.id);
-    return tried?.length ? { ...item, events: [...(item.events ?? []), ...tried] } : item;
   }
 
   function later(after: number): void {

@@ -9,8 +9,8 @@ export type Outcome =
   | { status: 'retry'; after?: number }
   | { status: 'refused' };
 
-/** How long an attempt may take, in milliseconds. */
-const patience = 8000;
+/** How long an attempt may take, in milliseconds: as long as the visitor sees Send busy. */
+const patience = 5000;
 /** Browsers limit the bodies that outlive their page to 64 KiB in all; a character has three bytes at most. */
 const longestKept = 20_000;
 
@@ -22,8 +22,6 @@ export async function send(
   fetch: typeof globalThis.fetch = globalThis.fetch.bind(globalThis),
 ): Promise<Outcome> {
   const body = JSON.stringify({ site, events });
-  const giveUp = new AbortController();
-  const timer = setTimeout(() => giveUp.abort(), patience);
   try {
     const answer = await fetch(`${origin}/v1/events`, {
       method: 'POST',
@@ -32,13 +30,12 @@ export async function send(
       body,
       credentials: 'omit',
       keepalive: body.length < longestKept,
-      signal: giveUp.signal,
+      // Older browsers wait as long as they please.
+      signal: AbortSignal.timeout?.(patience),
     });
     return judge(answer);
   } catch {
     return { status: 'retry' };
-  } finally {
-    clearTimeout(timer);
   }
 }
 

@@ -1,3 +1,4 @@
+import { Icon } from './icon.tsx';
 import { Rating, type RatingProps } from './rating.tsx';
 
 /** Faces, drawn in one line so that they look alike on every system. */
@@ -9,12 +10,7 @@ export function Emoji(props: RatingProps) {
       kind="faces"
       face={(value) => {
         const mood = (2 * (value - min)) / (max - min) - 1;
-        return (
-          <svg viewBox="0 0 24 24" aria-hidden="true">
-            <circle cx="12" cy="12" r="10" />
-            <path d={`M9 9v.6M15 9v.6M7.8 ${15.2 - mood}q4.2 ${mood * 4} 8.4 0`} />
-          </svg>
-        );
+        return <Icon face path={`M9 9v.6M15 9v.6M7.8 ${15.2 - mood}q4.2 ${mood * 4} 8.4 0`} />;
       }}
     />
   );

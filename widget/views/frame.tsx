@@ -1,5 +1,6 @@
 import type { WidgetConfig, WidgetSurvey } from '../../shared/survey.ts';
-import { type Action, current, isLast, progress, type Session } from '../session.ts';
+import { type Action, current, isDone, isLast, progress, type Session } from '../session.ts';
+import { Icon } from './icon.tsx';
 import { Question } from './question.tsx';
 import { Thanks } from './thanks.tsx';
 
@@ -17,7 +18,7 @@ export interface FrameProps {
 /** The card around a question or the thanks. */
 export function Frame({ config, survey, session, theme, said, dispatch, close }: FrameProps) {
   const { words } = config;
-  const done = session.phase === 'sent' || session.phase === 'queued';
+  const done = isDone(session);
 
   // Nothing typed here may set off the page's own shortcuts, which cannot see that it is typed into a field.
   const keyDown = (event: KeyboardEvent) => {
@@ -30,7 +31,7 @@ export function Frame({ config, survey, session, theme, said, dispatch, close }:
     <>
       <div
         key={done ? '' : current(session).id}
-        class={`card ${survey.position} ${theme}`}
+        class={`card ${survey.position.replace('-', ' ')} ${theme}`}
         role="dialog"
         aria-labelledby="question"
         lang={config.language}
@@ -41,9 +42,7 @@ export function Frame({ config, survey, session, theme, said, dispatch, close }:
         onKeyPress={hush}
       >
         <button type="button" class="close" aria-label={words.close} onClick={close}>
-          <svg viewBox="0 0 16 16" aria-hidden="true">
-            <path d="m4 4 8 8m0-8-8 8" />
-          </svg>
+          <Icon path="m7 7 10 10m0-10-10 10" />
         </button>
         {done ? (
           <Thanks text={thanksOf(config, survey, session)} />
@@ -51,7 +50,7 @@ export function Frame({ config, survey, session, theme, said, dispatch, close }:
           <Asked words={words} session={session} dispatch={dispatch} close={close} />
         )}
       </div>
-      <div class="said" role="status" aria-live="polite">
+      <div class="said" role="status">
         {said}
       </div>
     </>
@@ -76,7 +75,13 @@ function Asked({ words, session, dispatch, close }: AskedProps) {
   const { n, of } = progress(session);
   return (
     <>
-      {of > 1 && <progress value={n} max={of} aria-hidden="true" />}
+      {of > 1 && (
+        <div class="progress" aria-hidden="true">
+          {Array.from({ length: of }, (_, index) => (
+            <i key={index} class={index < n ? 'lit' : ''} />
+          ))}
+        </div>
+      )}
       <div class="asked">
         <p class="question">
           <span id="question">{question.text}</span>

@@ -1,3 +1,4 @@
+import { Icon } from './icon.tsx';
 import { Rating, type RatingProps } from './rating.tsx';
 
 /** Stars, lit up to the one chosen. */
@@ -8,9 +9,7 @@ export function Stars(props: RatingProps) {
       kind="stars"
       lit={(value) => value <= (props.value ?? 0)}
       face={() => (
-        <svg viewBox="0 0 24 24" aria-hidden="true">
-          <path d="m12 3 2.75 5.7 6.25.87-4.55 4.36 1.1 6.2L12 17.17l-5.55 2.96 1.1-6.2L3 9.57l6.25-.87z" />
-        </svg>
+        <Icon path="m12 3 2.75 5.7 6.25.87-4.55 4.36 1.1 6.2L12 17.17l-5.55 2.96 1.1-6.2L3 9.57l6.25-.87z" />
       )}
     />
   );

@@ -1,3 +1,4 @@
+import { Icon } from './icon.tsx';
 import { Rating, type RatingProps } from './rating.tsx';
 
 const thumb =
@@ -13,9 +14,7 @@ export function Thumbs(props: RatingProps) {
       name={() => undefined}
       face={(value) => (
         <>
-          <svg viewBox="0 0 24 24" aria-hidden="true" class={value ? '' : 'down'}>
-            <path d={thumb} />
-          </svg>
+          <Icon path={thumb} class={value ? '' : 'down'} />
           {value ? high : low}
         </>
       )}
