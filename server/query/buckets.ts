@@ -42,7 +42,7 @@ const units = {
  * The calendar units that a range touches, in order, without gaps. A day has its 23, 24 or 25 hours (where the clock
  * moved by half an hour the last one is half as long); a day that the zone left out is left out.
  *
- * `auto` takes hours for up to 2 days, days up to 92, weeks up to 26 weeks, months up to 20 years, then quarters. An
+ * `auto` takes hours for up to 2 days, days up to 31, weeks up to 26 weeks, months up to 20 years, then quarters. An
  * interval that gives more than 1,000 buckets is refused, and those that fit are named.
  */
 export function buckets(range: Range, interval: Interval | 'auto', context: BucketContext): ResolvedBuckets {
@@ -60,7 +60,7 @@ export function buckets(range: Range, interval: Interval | 'auto', context: Buck
 function suitableInterval(range: Range, tz: string): Interval {
   const days = unitCount(range, 'day', tz);
   if (days <= 2) return 'hour';
-  if (days <= 92) return 'day';
+  if (days <= 31) return 'day';
   if (days <= 26 * 7) return 'week';
   return days <= 20 * 366 ? 'month' : 'quarter';
 }

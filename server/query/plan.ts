@@ -18,7 +18,10 @@ export interface PlanInput {
 }
 
 export interface Plan {
+  /** What the output buckets are made of. */
   segments: CountSegment[];
+  /** The whole range as one bucket: what coverage is told of. */
+  whole: CountSegment[];
   /** The dimension that is read; null: the total. */
   dimension: string | null;
   /** Only this value of it. */
@@ -44,19 +47,14 @@ export function plan({ range, buckets, breakdown, filter, siteTimezone }: PlanIn
     return { path: 'filter', reason: 'by version cannot stand beside a breakdown by version' };
   }
   const dimension = grouped ?? filtered?.dimension ?? null;
-  const ranges: readonly Range[] = buckets
-    ? buckets.map(({ start, end }) => ({ from: start, to: end }))
-    : [range];
-  const segments: CountSegment[] = [];
-  for (const [out, part] of ranges.entries()) {
-    const covering = cover(part, siteTimezone, out, dimension !== null);
-    if (!covering) {
-      return {
-        path: buckets ? 'interval' : 'period',
-        reason: `asks for ${dimension} between midnights of ${siteTimezone}: dimensions are counted by that zone's days`,
-      };
-    }
-    segments.push(...covering);
+  const ranges: readonly Range[] = buckets?.map(({ start, end }) => ({ from: start, to: end })) ?? [range];
+  const whole = cover(range, siteTimezone, 0, dimension !== null);
+  const covers = ranges.map((part, out) => cover(part, siteTimezone, out, dimension !== null));
+  if (!whole || !covers.every((covering) => covering !== null)) {
+    return {
+      path: whole ? 'interval' : 'period',
+      reason: `asks for ${dimension} between midnights of ${siteTimezone}: dimensions are counted by that zone's days`,
+    };
   }
-  return { segments, dimension, value: filtered?.value ?? null, version, byVersion };
+  return { segments: covers.flat(), whole, dimension, value: filtered?.value ?? null, version, byVersion };
 }

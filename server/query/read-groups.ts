@@ -43,7 +43,7 @@ export async function readGroups(
     });
   const rows = await counts.read([
     ...keys.map(asking(grouped)),
-    ...coverageKeys.map(asking(whole)),
+    ...coverageKeys.map(asking({ ...whole, segments: planned.whole })),
     ...(needsTotals ? keys.map(asking(whole)) : []),
   ]);
   const gather = (offset: number) => {
@@ -62,7 +62,8 @@ export async function readGroups(
   };
 }
 
-type Selection = Pick<CountQuestion, 'dimension' | 'value' | 'version' | 'byVersion'>;
+type Selection = Pick<CountQuestion, 'dimension' | 'value' | 'version' | 'byVersion'> &
+  Partial<Pick<CountQuestion, 'segments'>>;
 
 /** What is read by group, and what of the whole: coverage is told of the whole. */
 function selections({ dimension, value, version, byVersion }: Plan): {

@@ -11,14 +11,15 @@ db.pragma('mmap_size = 268435456');
 const counts = new CountReader(db);
 const responses = new ResponseReader(db);
 
-parentPort!.on('message', ({ id, call }: { id: number; call: ReaderCall }) => {
+parentPort!.on('message', (message: string) => {
+  const { id, call } = JSON.parse(message) as { id: number; call: ReaderCall };
   let answer: ReaderAnswer;
   try {
     answer = { id, result: answerTo(call) };
   } catch (error) {
     answer = { id, error: error instanceof Error ? error.message : String(error) };
   }
-  parentPort!.postMessage(answer);
+  parentPort!.postMessage(JSON.stringify(answer));
 });
 
 function answerTo(call: ReaderCall): unknown {

@@ -1,0 +1,110 @@
+/**
+ * `npm run screenshots`: fills a server with twelve weeks of answers and takes the pictures of the documentation from
+ * the real pages, into `docs/images/`.
+ */
+import { fileURLToPath } from 'node:url';
+import { random } from '../../bench/random.ts';
+import { launchBrowser } from './browser.ts';
+import { type GivenAnswer, giveAnswers, giveSteps } from './dashboard-answers.ts';
+import { openDashboard } from './dashboard-page.ts';
+import { startServer, type TestServer } from './server.ts';
+
+const day = 86_400_000;
+const end = Date.now();
+const weeks = 12;
+
+const comments: Record<'low' | 'high', readonly string[]> = {
+  low: [
+    'The delivery date was only shown after I had paid.',
+    '物流太慢了，页面上写着明天到，结果等了四天。',
+    'Promo code was rejected twice and I had to type everything again.',
+    'I could not find out how to change the address.',
+  ],
+  high: [
+    'Fastest checkout I have used this year.',
+    'Clear prices, no surprises.',
+    'Paying by phone worked the first time.',
+  ],
+};
+
+function answersOf(weekNumber: number, next: () => number): GivenAnswer[] {
+  return Array.from({ length: 18 }, () => {
+    const luck = next() + weekNumber * 0.025;
+    const score =
+      luck > 0.62 ? 9 + Math.round(next()) : luck > 0.36 ? 7 + Math.round(next()) : Math.floor(next() * 7);
+    const chosen = score <= 8 ? comments.low : comments.high;
+    const text =
+      next() < 0.25 ? { [score <= 8 ? 'why' : 'praise']: chosen[Math.floor(next() * chosen.length)]! } : {};
+    const page = ['/checkout/done', '/checkout/pay', '/cart'][Math.floor(next() ** 2 * 3)]!;
+    return {
+      survey: 'recommend',
+      answers: { score, ...text },
+      page,
+      language: next() < 0.2 ? 'zh-Hans' : 'en',
+    };
+  });
+}
+
+/** The answers of a week, spread over its days, the earliest first. */
+function byDay(answers: readonly GivenAnswer[]): [weekday: number, answers: GivenAnswer[]][] {
+  return [6, 5, 4, 3, 2, 1, 0].map((weekday) => [weekday, answers.filter((_, i) => i % 7 === weekday)]);
+}
+
+async function fill(server: TestServer, setNow: (at: number) => void): Promise<void> {
+  const next = random(8);
+  for (let i = 0; i < weeks; i++) {
+    for (const [weekday, answers] of byDay(answersOf(i, next))) {
+      setNow(end - (7 * (weeks - 1 - i) + weekday) * day - 3_600_000);
+      await giveSteps(server, 'recommend', { viewed: 8, opened: 8, started: 4 });
+      await giveAnswers(server, answers);
+    }
+  }
+  setNow(end);
+  const stars = Array.from({ length: 40 }, () => ({
+    survey: 'product',
+    answers: { stars: 5 - Math.floor(next() ** 2 * 4) },
+  }));
+  const thumbs = Array.from({ length: 30 }, () => ({
+    survey: 'helpful',
+    answers: { helpful: next() < 0.85 ? 1 : 0 },
+  }));
+  await giveAnswers(server, [...stars, ...thumbs]);
+}
+
+function imagePath(name: string): string {
+  return fileURLToPath(new URL(`../../docs/images/${name}.png`, import.meta.url));
+}
+
+let now = end;
+const server = await startServer({ now: () => now });
+const browser = await launchBrowser();
+try {
+  await fill(server, (at) => {
+    now = at;
+  });
+  for (const [name, options] of [
+    ['dashboard-light', { width: 1440, theme: 'light' }],
+    ['dashboard-dark', { width: 1440, theme: 'dark' }],
+    ['dashboard-phone', { width: 390, theme: 'light' }],
+  ] as const) {
+    const dashboard = await openDashboard(browser, server, {
+      ...options,
+      path: '/?survey=recommend&period=91d',
+    });
+    await dashboard.page.setViewportSize({ width: options.width, height: options.width > 600 ? 1000 : 844 });
+    await dashboard.page.screenshot({ path: imagePath(name) });
+    await dashboard.close();
+  }
+  const context = await browser.newContext({
+    viewport: { width: 1280, height: 800 },
+    reducedMotion: 'reduce',
+    locale: 'en-GB',
+  });
+  const page = await context.newPage();
+  await page.goto(`${server.url}/demo`);
+  await page.getByRole('radio').nth(9).waitFor();
+  await page.screenshot({ path: imagePath('widget') });
+} finally {
+  await browser.close();
+  await server.close();
+}
