@@ -27,7 +27,7 @@ export function Headline({ site, survey, view, question }: HeadlineProps) {
   const empty = value?.n === 0;
   return (
     <>
-      <div class="hero">
+      <div class={answer.data === undefined && answer.loading ? 'hero pending' : 'hero'}>
         <Section title={metrics[question.metric].label}>
           <Await answer={answer} height={228}>
             {({ meta }) => (
