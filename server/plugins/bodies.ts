@@ -21,7 +21,13 @@ export const bodies = fp(async (app: FastifyInstance) => {
   app.addContentTypeParser(
     'application/x-www-form-urlencoded',
     { parseAs: 'buffer' },
-    async (_request: FastifyRequest, body: string | Buffer) => new FormBody(textOf(body as Buffer)),
+    async (request: FastifyRequest, body: string | Buffer) => {
+      if (!request.routeOptions.config.takesForms) {
+        throw new Problem('unsupported_media_type', 'send JSON: this takes no forms');
+      }
+      refuseOtherCharsets(request.headers['content-type']);
+      return new FormBody(textOf(body as Buffer));
+    },
   );
   // Before parsing, not on request: the refusal must carry the headers by which a page may read it.
   app.addHook('preParsing', async (request) => {
@@ -31,6 +37,13 @@ export const bodies = fp(async (app: FastifyInstance) => {
     }
   });
 });
+
+declare module 'fastify' {
+  interface FastifyContextConfig {
+    /** The route takes a plain HTML form as well as JSON. */
+    takesForms?: boolean;
+  }
+}
 
 /** A plain HTML form post: every value is a text yet. */
 export class FormBody {
@@ -44,6 +57,7 @@ export class FormBody {
 function parseJson(body: Buffer): unknown {
   const text = textOf(body);
   if (text.trim() === '') throw new Problem('malformed_body', 'the body is empty');
+  if (text.startsWith('\ufeff')) throw new Problem('malformed_body', 'leave the byte order mark out');
   try {
     return sjson.parse(text, { protoAction: 'error', constructorAction: 'error' });
   } catch (error) {

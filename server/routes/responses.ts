@@ -24,6 +24,7 @@ export function responseRoutes(app: FastifyInstance, deps: ResponseDeps): void {
     '/v1/responses',
     {
       bodyLimit: 64 * 1024,
+      config: { takesForms: true },
       preValidation: async (request) => {
         if (request.body instanceof FormBody) {
           const { site, form } = { site: request.body.fields.get('site'), form: request.body };

@@ -42,5 +42,5 @@ export function problemIn(answer: Answer): ReadProblem {
 /** The same in short, for tables: `400 invalid_request answers.score`. */
 export function problemLine(answer: Answer): string {
   const { status, code, paths } = problemIn(answer);
-  return [status, code, ...paths].join(' ');
+  return [status, code, ...new Set(paths)].join(' ');
 }
