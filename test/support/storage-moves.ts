@@ -46,7 +46,7 @@ const standing = fc.constantFrom<Standing>(
 export function drafts(surveys: number, page: fc.Arbitrary<string>, slot = slots): fc.Arbitrary<Draft> {
   return fc.record({
     survey: fc.nat(surveys - 1),
-    slot: fc.nat(slot - 1),
+    slot: fc.noBias(fc.nat(slot - 1)),
     revision: fc.nat(3),
     version: fc.integer({ min: 1, max: 2 }),
     complete: fc.boolean(),

@@ -19,9 +19,11 @@ import {
 } from '../../support/storage-questions.ts';
 
 const seed = 20_261_102;
+/** To shrink a counterexample, take `endOnFailure` away: it is minutes that a red run should not cost. */
+const drawn = { seed, endOnFailure: true };
 const zones = ['Asia/Kathmandu', 'Australia/Lord_Howe', 'America/St_Johns'];
 const fewPages = fc.constantFrom('/a', '/b', '/c');
-const manyPages = fc.nat(400).map((n) => `/${n}`);
+const manyPages = fc.noBias(fc.nat(400)).map((n) => `/${n}`);
 /** After everything that is drawn. */
 const now = Date.parse('2027-01-01T00:00:00Z');
 
@@ -99,14 +101,14 @@ export function countProperties(engine: StorageEngine): void {
           for (const asked of [...wholes, ...parts]) await compare(asked, world);
         },
       ),
-      { seed, numRuns: 30 },
+      { ...drawn, numRuns: 30 },
     );
   });
 
   test('the same holds where a dimension has more values than places', async () => {
     await fc.assert(
       fc.asyncProperty(
-        fc.array(fc.array(drafts(1, manyPages, 600), { minLength: 120, maxLength: 150 }), {
+        fc.array(fc.array(drafts(1, manyPages, 600), { minLength: 150, maxLength: 150 }), {
           minLength: 4,
           maxLength: 4,
         }),
@@ -125,7 +127,7 @@ export function countProperties(engine: StorageEngine): void {
           for (const asked of parts) await compare(asked, world);
         },
       ),
-      { seed, numRuns: 3 },
+      { ...drawn, numRuns: 3 },
     );
   });
 
@@ -149,7 +151,7 @@ export function countProperties(engine: StorageEngine): void {
           }
         },
       ),
-      { seed, numRuns: 15 },
+      { ...drawn, numRuns: 15 },
     );
   });
 
@@ -180,7 +182,7 @@ export function countProperties(engine: StorageEngine): void {
     const from = Date.parse('2026-03-01T00:00:00Z');
     const to = Date.parse('2026-11-10T00:00:00Z');
     const whole = await inRange(from, to);
-    const cuts = fc.sample(fc.integer({ min: 1, max: (to - from) / 900_000 - 1 }), { seed, numRuns: 30 });
+    const cuts = fc.sample(fc.integer({ min: 1, max: (to - from) / 900_000 - 1 }), { ...drawn, numRuns: 30 });
     for (const cut of cuts.map((quarters) => from + quarters * 900_000)) {
       const [before, after] = [await inRange(from, cut), await inRange(cut, to)];
       expect(before.n + after.n).toBe(whole.n);
