@@ -4,7 +4,7 @@ import type { TrendPoint } from '../data/trend-points.ts';
 import { formatValue } from '../words/number.ts';
 import { type ChartTokens, chartTokens } from './chart-tokens.ts';
 import { trendRange } from './trend-range.ts';
-import { loneIntervals, trendSeries } from './trend-series.ts';
+import { loneIntervals, lonePoints, trendSeries } from './trend-series.ts';
 
 export interface TrendDrawing {
   points: readonly TrendPoint[];
@@ -29,7 +29,7 @@ export function drawTrend(element: HTMLElement, drawing: TrendDrawing): () => vo
     {
       width: element.clientWidth,
       height: element.clientHeight,
-      padding: [12, 8, 0, 0],
+      padding: [12, 24, 0, 0],
       legend: { show: false },
       cursor: { y: false, drag: { x: false, y: false }, points: { size: 9, fill: tokens.accent } },
       scales: {
@@ -85,13 +85,22 @@ function tickLabel(value: number, unit: MetricUnit): string {
 
 function series(points: readonly TrendPoint[], tokens: ChartTokens): uPlot.Series[] {
   const limit: uPlot.Series = { points: { show: false } };
-  const dots = points.length <= 62;
+  const crowded = points.length > 62;
   const line: uPlot.Series = { stroke: tokens.accent, width: 2 };
   return [
     {},
     limit,
     limit,
-    { ...line, points: { show: dots, size: 6, fill: tokens.accent, width: 0 } },
+    {
+      ...line,
+      points: {
+        show: true,
+        size: 6,
+        fill: tokens.accent,
+        width: 0,
+        filter: () => (crowded ? lonePoints(points) : null),
+      },
+    },
     {
       ...line,
       dash: [3, 4],

@@ -17,6 +17,14 @@ export function trendSeries(points: readonly TrendPoint[]): [number[], Column, C
   ];
 }
 
+/** The positions of finished values that no line leads to or from: without a dot they would not be seen. */
+export function lonePoints(points: readonly TrendPoint[]): number[] {
+  const empty = (i: number) => (points[i]?.value ?? null) === null;
+  return points.flatMap(({ partial }, i) =>
+    !partial && !empty(i) && empty(i - 1) && empty(i + 1) ? [i] : [],
+  );
+}
+
 /** The positions whose interval has no neighbour, so that a band between them would have no width. */
 export function loneIntervals(points: readonly TrendPoint[]): number[] {
   return points.flatMap(({ ci }, i) => (ci && !points[i - 1]?.ci && !points[i + 1]?.ci ? [i] : []));

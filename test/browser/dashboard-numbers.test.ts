@@ -147,7 +147,9 @@ describe('period and zone', () => {
 
     await page.getByRole('button', { name: 'Time zone' }).click();
     await page.getByRole('combobox', { name: 'Search time zones' }).fill('shanghai');
+    const asked = page.waitForRequest(/\/v1\/stats\/nps\?.*period=7d&tz=Asia%2FShanghai/);
     await page.keyboard.press('Enter');
+    await asked;
     await settled(page);
     expect(page.url()).toBe(
       `${server.url}/?site=${server.site.id}&survey=recommend&period=7d&tz=Asia/Shanghai`,

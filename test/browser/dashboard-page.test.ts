@@ -143,3 +143,19 @@ it('loads the charting library only with the first chart', async () => {
   await settled(page);
   expect(await scripts()).toBe(1);
 });
+
+it('offers the sites where there are several, and says how to begin with an empty one', async () => {
+  const body = { name: 'Help centre', timezone: 'Asia/Tokyo' };
+  const created = await server.api('/v1/sites', { method: 'POST', body });
+  const { id } = (await created.json()) as { id: string };
+  dashboard = await openDashboard(browser, server, { path: `/?site=${server.site.id}&survey=recommend` });
+  const { page } = dashboard;
+  await page.getByLabel('Site').selectOption('Help centre');
+  await page.getByRole('heading', { name: 'No survey yet' }).waitFor();
+  expect(new URL(page.url()).searchParams.get('site')).toBe(id);
+});
+
+it('says so where the address names a survey that does not exist', async () => {
+  dashboard = await openDashboard(browser, server, { path: `/?site=${server.site.id}&survey=gone` });
+  await dashboard.page.getByRole('heading', { name: 'There is no survey “gone”' }).waitFor();
+});

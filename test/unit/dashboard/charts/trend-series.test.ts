@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { loneIntervals, trendSeries } from '../../../../dashboard/charts/trend-series.ts';
+import { loneIntervals, lonePoints, trendSeries } from '../../../../dashboard/charts/trend-series.ts';
 import type { TrendPoint } from '../../../../dashboard/data/trend-points.ts';
 
 function point(value: number | null, ci: [number, number] | null = null, partial = false): TrendPoint {
@@ -20,6 +20,12 @@ describe('trendSeries', () => {
     const [, , , finished, unfinished] = trendSeries([point(1), point(2), point(3, null, true)]);
     expect(finished).toEqual([1, 2, null]);
     expect(unfinished).toEqual([null, 2, 3]);
+  });
+});
+
+describe('lonePoints', () => {
+  it('finds the values that no line shows', () => {
+    expect(lonePoints([point(1), point(null), point(0), point(null), point(3), point(4)])).toEqual([0, 2]);
   });
 });
 
