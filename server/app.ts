@@ -13,6 +13,7 @@ import { answerClientError, answerError, problemDetails } from './plugins/proble
 import { requestLog } from './plugins/request-log.ts';
 import { zodValidation } from './plugins/zod-validation.ts';
 import { eventRoutes } from './routes/events.ts';
+import { fileRoutes } from './routes/files.ts';
 import { healthRoutes } from './routes/health.ts';
 import { pageRoutes } from './routes/pages.ts';
 import { responseRoutes } from './routes/responses.ts';
@@ -69,8 +70,9 @@ export async function buildApp(deps: AppDeps): Promise<App> {
     siteRoutes(app, { storage, directory, now });
     surveyRoutes(app, { storage, directory, now });
     statsRoutes(app, { storage, now });
-    await pageRoutes(app, { storage, publicFolder: deps.publicFolder });
+    pageRoutes(app, { storage, publicFolder: deps.publicFolder });
   });
+  await server.register(async (app) => fileRoutes(app, deps.publicFolder));
 
   return {
     server,

@@ -89,6 +89,8 @@ export function problemOf(error: Error & { code?: string; statusCode?: number })
   if (known) return new Problem(...known);
   if (error.statusCode === 415)
     return new Problem('unsupported_media_type', 'the content type is not supported');
+  if (error.statusCode === 403 || error.statusCode === 404)
+    return new Problem('not_found', 'there is no such file');
   if (error.statusCode === 413) return new Problem('payload_too_large', 'the body is too large');
   if (error.statusCode !== undefined && error.statusCode >= 400 && error.statusCode < 500) {
     return new Problem('malformed_body', 'the request could not be read');

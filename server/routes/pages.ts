@@ -1,10 +1,8 @@
-import { hash } from 'node:crypto';
 import { readFileSync } from 'node:fs';
 import path from 'node:path';
-import fastifyStatic from '@fastify/static';
-import type { FastifyInstance, FastifyReply } from 'fastify';
+import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
 import type { Storage } from '../storage/storage.ts';
-import { publicCaching } from './cached.ts';
+import { isKnown } from './etag.ts';
 
 export interface PageDeps {
   /** Where the build put the widget, the dashboard and their compressed forms. */
@@ -28,53 +26,30 @@ const contentSecurityPolicy = [
 
 const hidden = { schema: { hide: true } as object };
 
-/** The dashboard, the demo, the widget's script, and the hashed files of each. */
-export async function pageRoutes(app: FastifyInstance, { publicFolder, storage }: PageDeps): Promise<void> {
-  await app.register(fastifyStatic, {
-    root: path.join(publicFolder, 'assets'),
-    prefix: '/assets/',
-    preCompressed: true,
-    cacheControl: false,
-    index: false,
-    decorateReply: true,
-    setHeaders: (reply) => {
-      reply.setHeader('cache-control', 'public, max-age=31536000, immutable');
-      // A page of another origin imports the widget's second part, and its own policy may ask for this.
-      reply.setHeader('access-control-allow-origin', '*');
-      reply.setHeader('cross-origin-resource-policy', 'cross-origin');
-      reply.setHeader('x-content-type-options', 'nosniff');
-    },
-  });
-
-  app.get('/widget.js', hidden, async (_request, reply) => {
-    reply.header('cross-origin-resource-policy', 'cross-origin').header('access-control-allow-origin', '*');
-    reply.header('x-content-type-options', 'nosniff').header('cache-control', publicCaching);
-    return reply.sendFile('widget.js', publicFolder, { cacheControl: false });
-  });
-
-  app.get('/', hidden, async (_request, reply) =>
-    sendPage(reply, readFileSync(path.join(publicFolder, 'dashboard.html'), 'utf8')),
+/** The dashboard, the demo, and the page that says thank you. */
+export function pageRoutes(app: FastifyInstance, { publicFolder, storage }: PageDeps): void {
+  app.get('/', hidden, async (request, reply) =>
+    sendPage(request, reply, readFileSync(path.join(publicFolder, 'dashboard.html'), 'utf8')),
   );
 
-  app.get('/demo', hidden, async (_request, reply) => {
+  app.get('/demo', hidden, async (request, reply) => {
     const [site] = await storage.sites.list();
     const html = readFileSync(path.join(publicFolder, 'demo.html'), 'utf8');
-    return sendPage(reply, html.replaceAll('%SITE%', site?.publicKey ?? ''));
+    return sendPage(request, reply, html.replaceAll('%SITE%', site?.publicKey ?? ''));
   });
 
-  app.get('/thanks', hidden, async (_request, reply) => sendPage(reply, thanks));
+  app.get('/thanks', hidden, async (request, reply) => sendPage(request, reply, thanks));
 }
 
 /** Revalidated each time: it names the hashed files of this build. */
-function sendPage(reply: FastifyReply, html: string): FastifyReply {
-  return reply
-    .header('content-type', 'text/html; charset=utf-8')
+function sendPage(request: FastifyRequest, reply: FastifyReply, html: string): FastifyReply {
+  reply
     .header('cache-control', 'no-cache')
-    .header('etag', `"${hash('sha256', html, 'base64url').slice(0, 22)}"`)
     .header('content-security-policy', contentSecurityPolicy)
     .header('referrer-policy', 'same-origin')
-    .header('x-content-type-options', 'nosniff')
-    .send(html);
+    .header('x-content-type-options', 'nosniff');
+  if (isKnown(request, reply, html)) return reply.code(304).send();
+  return reply.header('content-type', 'text/html; charset=utf-8').send(html);
 }
 
 const thanks = `<!doctype html>

@@ -1,0 +1,217 @@
+/** `/openapi.json` says what the server does: every route, and answers that fit what is documented of them. */
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { z } from 'zod';
+import { type Answer, asOwner, call, post, postEvents, postResponse } from '../support/http-calls.ts';
+import { responseTo } from '../support/http-response.ts';
+import { createSite, createSurvey } from '../support/http-site.ts';
+import { ownerKey, startServer, type TestServer } from '../support/server.ts';
+
+interface Operation {
+  summary?: string;
+  tags?: string[];
+  security?: object[];
+  parameters?: { name: string; in: string; required?: boolean; schema: object }[];
+  requestBody?: { content: Record<string, { schema: object }> };
+  responses: Record<string, { description: string; content?: Record<string, { schema: object }> }>;
+}
+
+let server: TestServer;
+let document: { openapi: string; info: object; paths: Record<string, Record<string, Operation>> };
+/** Every route that the server has under /v1, as "GET /v1/sites/{id}". */
+const routes: string[] = [];
+beforeAll(async () => {
+  server = await startServer({ listen: false });
+  document = (await call(server, 'GET', '/openapi.json')).json();
+  routes.push(...registered());
+});
+afterAll(() => server.close());
+
+/** Reads the tree that the router prints: four characters a level, and what each adds to the address. */
+function registered(): string[] {
+  const stack: string[] = [];
+  return server.app.server
+    .printRoutes({ commonPrefix: false })
+    .split('\n')
+    .flatMap((line) => {
+      const [, indent, part, methods] = /^([│ ]*)[├└]── (\S+) \(([^)]+)\)/.exec(line) ?? [];
+      if (part === undefined) return [];
+      stack.splice(indent!.length / 4, Number.POSITIVE_INFINITY, part);
+      const address = stack
+        .join('')
+        .replaceAll('//', '/')
+        .replace(/:(\w+)/g, '{$1}');
+      const offered = methods!.split(', ').filter((method) => method !== 'HEAD' && method !== 'OPTIONS');
+      return address.startsWith('/v1/') ? offered.map((method) => `${method} ${address}`) : [];
+    });
+}
+
+function operations(): [string, Operation][] {
+  return Object.entries(document.paths).flatMap(([path, methods]) =>
+    Object.entries(methods).map(([method, operation]): [string, Operation] => [
+      `${method.toUpperCase()} ${path}`,
+      operation,
+    ]),
+  );
+}
+
+describe('the document', () => {
+  it('is OpenAPI 3.1 with a title, a version and a server', () => {
+    expect(document).toMatchObject({
+      openapi: expect.stringMatching(/^3\.1\./),
+      info: { title: 'Earshot', version: '0.0.0-test' },
+      servers: [{ url: 'http://earshot.test' }],
+    });
+  });
+
+  it('is revalidated each time', async () => {
+    expect((await call(server, 'GET', '/openapi.json')).headers['cache-control']).toBe('no-cache');
+  });
+
+  it('refers to nothing that it does not hold', () => {
+    for (const [, pointer] of JSON.stringify(document).matchAll(/"\$ref":"#\/([^"]+)"/g)) {
+      const target = pointer!
+        .split('/')
+        .reduce<unknown>((at, key) => (at as Record<string, unknown>)?.[key], document);
+      expect(target, pointer).toBeDefined();
+    }
+  });
+
+  it('names each parameter of a path', () => {
+    for (const [name, operation] of operations()) {
+      const inPath = [...name.matchAll(/\{(\w+)\}/g)].map(([, parameter]) => parameter);
+      const named = (operation.parameters ?? [])
+        .filter((p) => p.in === 'path' && p.required)
+        .map((p) => p.name);
+      expect(named, name).toEqual(inPath);
+    }
+  });
+
+  it('says of each operation what it does, and of each answer what it is', () => {
+    for (const [name, { summary, tags, responses }] of operations()) {
+      expect(summary, name).toMatch(/.{5}/);
+      expect(tags, name).toHaveLength(1);
+      expect(Object.keys(responses).length, name).toBeGreaterThan(0);
+    }
+  });
+
+  it('holds every route under /v1', () => {
+    expect(routes.length).toBeGreaterThan(15);
+    expect(
+      operations()
+        .map(([name]) => name)
+        .filter((name) => name.includes('/v1'))
+        .sort(),
+    ).toEqual(routes.sort());
+  });
+
+  it('asks for a key where one is needed, and nowhere else', async () => {
+    for (const [name, operation] of operations()) {
+      const [method, path] = name.split(' ') as ['GET', string];
+      const answer = await call(server, method, path.replace(/\{metric\}/, 'nps').replace(/\{\w+\}/g, 'x'));
+      if (name.endsWith('/v1/session')) continue;
+      expect(answer.statusCode === 401, name).toBe(operation.security !== undefined);
+    }
+  });
+
+  it('names the parameters of a number', () => {
+    const parameters = document.paths['/v1/stats/{metric}']!.get!.parameters!.map((p) => p.name);
+    expect(parameters).toEqual(
+      expect.arrayContaining([
+        'metric',
+        'site',
+        'survey',
+        'question',
+        'period',
+        'from',
+        'to',
+        'interval',
+        'tz',
+        'breakdown',
+        'limit',
+      ]),
+    );
+  });
+
+  it('describes a response field by field', () => {
+    const { schema } = document.paths['/v1/responses']!.post!.requestBody!.content['application/json']!;
+    expect(schema).toMatchObject({
+      required: ['id', 'site', 'survey', 'answers'],
+      additionalProperties: false,
+    });
+  });
+
+  it('says what a sent response must be, so that what fits is taken', () => {
+    const { schema } = document.paths['/v1/responses']!.post!.requestBody!.content['application/json']!;
+    const documented = z.fromJSONSchema(schema as Parameters<typeof z.fromJSONSchema>[0]);
+    expect(documented.safeParse(responseTo(server.site, 1)).success).toBe(true);
+    expect(documented.safeParse({ ...responseTo(server.site, 1), colour: 'red' }).success).toBe(false);
+    expect(documented.safeParse({ ...responseTo(server.site, 1), id: 'abc' }).success).toBe(false);
+  });
+});
+
+describe('an answer fits what is documented of it', () => {
+  it('for every operation that the document holds', async () => {
+    const site = await createSite(server);
+    await createSurvey(server, site);
+    const signedIn = await post(server, '/v1/session', { key: ownerKey });
+    const cookie = String(signedIn.headers['set-cookie']).split(';')[0]!;
+    const created = {
+      site: site.id,
+      slug: 'new',
+      name: 'New',
+      questions: [{ id: 'q', type: 'nps', text: 'Well?' }],
+    };
+    const answers: Record<string, () => Promise<Answer>> = {
+      'GET /healthz': () => call(server, 'GET', '/healthz'),
+      'GET /readyz': () => call(server, 'GET', '/readyz'),
+      'GET /v1/config': () => call(server, 'GET', `/v1/config?site=${site.publicKey}`),
+      'POST /v1/responses': () => postResponse(server, responseTo(site, 1, { attributes: { shoe: 42 } })),
+      'GET /v1/responses': () => asOwner(server, 'GET', `/v1/responses?site=${site.id}`),
+      'POST /v1/events': () =>
+        postEvents(server, {
+          site: site.publicKey,
+          events: [{ type: 'response', response: responseTo(site, 2) }, null],
+        }),
+      'POST /v1/session': async () => signedIn,
+      'GET /v1/session': () => call(server, 'GET', '/v1/session', { cookie }),
+      'DELETE /v1/session': () => call(server, 'DELETE', '/v1/session', { cookie }),
+      'GET /v1/sites': () => asOwner(server, 'GET', '/v1/sites'),
+      'POST /v1/sites': () => asOwner(server, 'POST', '/v1/sites', { name: 'Shop' }),
+      'GET /v1/sites/{id}': () => asOwner(server, 'GET', `/v1/sites/${site.id}`),
+      'PATCH /v1/sites/{id}': () => asOwner(server, 'PATCH', `/v1/sites/${site.id}`, { minimumN: 2 }),
+      'GET /v1/surveys': () => asOwner(server, 'GET', `/v1/surveys?site=${site.id}`),
+      'POST /v1/surveys': () => asOwner(server, 'POST', '/v1/surveys', created),
+      'GET /v1/surveys/{slug}': () => asOwner(server, 'GET', `/v1/surveys/new?site=${site.id}`),
+      'PUT /v1/surveys/{slug}': () =>
+        asOwner(server, 'PUT', `/v1/surveys/new?site=${site.id}`, { name: 'N' }),
+      'PATCH /v1/surveys/{slug}': () =>
+        asOwner(server, 'PATCH', `/v1/surveys/new?site=${site.id}`, { name: 'M' }),
+      'GET /v1/surveys/{slug}/versions': () =>
+        asOwner(server, 'GET', `/v1/surveys/new/versions?site=${site.id}`),
+      'GET /v1/stats': () => asOwner(server, 'GET', '/v1/stats'),
+      'GET /v1/stats/{metric}': () => asOwner(server, 'GET', `/v1/stats/nps?site=${site.id}&breakdown=page`),
+    };
+    expect(Object.keys(answers).sort()).toEqual(
+      operations()
+        .map(([name]) => name)
+        .sort(),
+    );
+    for (const [name, operation] of [...operations()].sort(
+      ([a], [b]) => order(a, answers) - order(b, answers),
+    )) {
+      const answer = await answers[name]!();
+      const documented = operation.responses[answer.statusCode];
+      expect(documented, `${name} ${answer.statusCode}`).toBeDefined();
+      const schema = documented!.content?.['application/json']?.schema;
+      if (!schema || answer.statusCode === 204) continue;
+      const parsed = z
+        .fromJSONSchema(schema as Parameters<typeof z.fromJSONSchema>[0])
+        .safeParse(answer.json());
+      expect(parsed.error?.issues ?? [], name).toEqual([]);
+    }
+  });
+});
+
+function order(name: string, answers: object): number {
+  return Object.keys(answers).indexOf(name);
+}
