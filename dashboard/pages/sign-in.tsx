@@ -1,6 +1,7 @@
 import type { TargetedSubmitEvent } from 'preact';
 import { useEffect, useRef, useState } from 'preact/hooks';
 import { ProblemError } from '../../client/problem-error.ts';
+import { KeyField } from '../parts/key-field.tsx';
 import { Logo } from '../parts/logo.tsx';
 import { failureWords } from '../words/failure-words.ts';
 
@@ -14,7 +15,6 @@ interface SignInProps {
 /** The way in: the owner's key for a session. The address stays, so that signing in leads to where one was going. */
 export function SignIn({ signIn, ended }: SignInProps) {
   const input = useRef<HTMLInputElement>(null);
-  const [shown, setShown] = useState(false);
   const [busy, setBusy] = useState(false);
   const [refused, setRefused] = useState<string>();
   useEffect(() => {
@@ -44,37 +44,7 @@ export function SignIn({ signIn, ended }: SignInProps) {
       <h1>Sign in</h1>
       {ended ? <p class="said">Your session has ended. Sign in to return to this page.</p> : null}
       <form onSubmit={submit} noValidate>
-        <input
-          class="hidden"
-          type="text"
-          name="username"
-          value="owner"
-          autocomplete="username"
-          readOnly
-          tabIndex={-1}
-          aria-hidden="true"
-        />
-        <label for="key">Owner’s key</label>
-        <div class="field">
-          <input
-            ref={input}
-            id="key"
-            name="key"
-            type={(shown ? 'text' : 'password') as 'password'}
-            autocomplete="current-password"
-            autocapitalize="off"
-            spellcheck={false}
-            placeholder="sk_…"
-            aria-invalid={refused !== undefined}
-            aria-describedby="key-refused key-help"
-          />
-          <button type="button" class="button" aria-pressed={shown} onClick={() => setShown(!shown)}>
-            {shown ? 'Hide' : 'Show'} <span class="hidden">the key</span>
-          </button>
-        </div>
-        <p id="key-refused" class="refused" role="alert">
-          {refused}
-        </p>
+        <KeyField input={input} refused={refused} />
         <button type="submit" class="button primary" disabled={busy}>
           {busy ? 'Signing in…' : 'Sign in'}
         </button>
@@ -88,7 +58,7 @@ export function SignIn({ signIn, ended }: SignInProps) {
 }
 
 function refusal(error: unknown): string {
-  if (error instanceof ProblemError && error.status < 429) {
+  if (error instanceof ProblemError && (error.status === 400 || error.status === 401)) {
     return 'This key is not known here. Check that it is whole, starts with sk_ and belongs to this server.';
   }
   const { happened, todo } = failureWords(error);

@@ -5,13 +5,10 @@ import { useEarshot } from '../data/earshot-context.ts';
 import type { Address } from '../data/use-address.ts';
 import { useAnswer } from '../data/use-answer.ts';
 import { Failure } from '../parts/failure.tsx';
-import { Logo } from '../parts/logo.tsx';
-import { SitePicker } from '../parts/site-picker.tsx';
 import { Skeleton } from '../parts/skeleton.tsx';
-import { SurveyNav } from '../parts/survey-nav.tsx';
-import { ThemeSwitch } from '../parts/theme-switch.tsx';
 import { NoSurvey } from './no-survey.tsx';
 import { Overview } from './overview.tsx';
+import { Side } from './side.tsx';
 
 interface SiteFrameProps {
   site: Site;
@@ -20,7 +17,7 @@ interface SiteFrameProps {
   signOut(): void;
 }
 
-/** What stands around every page of a site: the site, its surveys, the theme, the way out. */
+/** Finds the survey that the address names, and shows its page beside the list of all. */
 export function SiteFrame({ site, sites, address, signOut }: SiteFrameProps) {
   const { client } = useEarshot();
   const { view, settle } = address;
@@ -33,25 +30,7 @@ export function SiteFrame({ site, sites, address, signOut }: SiteFrameProps) {
   });
   return (
     <div class="app">
-      <div class="side">
-        <header class="brand">
-          <Logo />
-          {sites.length > 1 ? <SitePicker site={site} sites={sites} view={view} /> : null}
-        </header>
-        {surveys.data ? (
-          <SurveyNav site={site} surveys={surveys.data} current={survey} view={view} />
-        ) : (
-          <nav />
-        )}
-        <footer class="foot">
-          <ThemeSwitch />
-          <a href="/demo">Demo</a>
-          <a href="/docs">API</a>
-          <button type="button" class="quiet" onClick={signOut}>
-            Sign out
-          </button>
-        </footer>
-      </div>
+      <Side surveys={surveys.data} current={survey} {...{ site, sites, view, signOut }} />
       <main>
         {surveys.error !== undefined && !surveys.loading ? (
           <Failure error={surveys.error} retry={surveys.retry} />

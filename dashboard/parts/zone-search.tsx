@@ -1,6 +1,7 @@
 import type { TargetedKeyboardEvent } from 'preact';
 import { useEffect, useId, useMemo, useRef, useState } from 'preact/hooks';
-import { allZones, browserZone, findZones, zoneOffset } from '../data/time-zones.ts';
+import { allZones, browserZone, findZones } from '../data/time-zones.ts';
+import { ZoneOptions } from './zone-options.tsx';
 
 interface ZoneSearchProps {
   shown: string;
@@ -14,7 +15,6 @@ const most = 60;
 export function ZoneSearch({ shown, siteZone, choose }: ZoneSearchProps) {
   const id = useId();
   const input = useRef<HTMLInputElement>(null);
-  const list = useRef<HTMLDivElement>(null);
   const [search, setSearch] = useState('');
   const [active, setActive] = useState(0);
   const first = [...new Set([siteZone, browserZone(), 'UTC'])];
@@ -22,9 +22,6 @@ export function ZoneSearch({ shown, siteZone, choose }: ZoneSearchProps) {
   const found = findZones(zones, search);
   const offered = found.slice(0, most);
   useEffect(() => input.current?.focus(), []);
-  useEffect(() => {
-    list.current?.querySelector('.active')?.scrollIntoView({ block: 'nearest' });
-  }, [active, search]);
   const onKeyDown = (event: TargetedKeyboardEvent<HTMLInputElement>) => {
     const step = { ArrowDown: 1, ArrowUp: -1 }[event.key];
     if (step) setActive((active + step + offered.length) % Math.max(1, offered.length));
@@ -53,34 +50,11 @@ export function ZoneSearch({ shown, siteZone, choose }: ZoneSearchProps) {
         }}
         onKeyDown={onKeyDown}
       />
-      <div ref={list} id={`${id}-list`} role="listbox" aria-label="Time zones">
-        {offered.map((zone, i) => (
-          // biome-ignore lint/a11y/useKeyWithClickEvents: the keyboard works through the search field
-          <div
-            key={zone}
-            id={`${id}-${i}`}
-            role="option"
-            tabIndex={-1}
-            aria-selected={zone === shown}
-            class={i === active ? 'active' : ''}
-            onClick={() => choose(zone)}
-          >
-            <span>
-              {zone.replaceAll('_', ' ')} <small>{zoneNote(zone, siteZone)}</small>
-            </span>
-            <small>{zoneOffset(zone, new Date())}</small>
-          </div>
-        ))}
-      </div>
+      <ZoneOptions id={id} zones={offered} {...{ active, shown, siteZone, choose }} />
       <p class="said" role="status">
         {found.length === 0 ? 'No zone of that name.' : ''}
         {found.length > most ? `${found.length - most} more: type to find them.` : ''}
       </p>
     </div>
   );
-}
-
-function zoneNote(zone: string, siteZone: string): string {
-  if (zone === siteZone) return 'the site’s';
-  return zone === browserZone() ? 'this browser’s' : '';
 }

@@ -1,0 +1,37 @@
+import type { Site, Survey } from '../../shared/survey.ts';
+import type { View } from '../data/view.ts';
+import { Logo } from '../parts/logo.tsx';
+import { SitePicker } from '../parts/site-picker.tsx';
+import { SurveyNav } from '../parts/survey-nav.tsx';
+import { ThemeSwitch } from '../parts/theme-switch.tsx';
+
+interface SideProps {
+  site: Site;
+  sites: readonly Site[];
+  /** Undefined until they are known. */
+  surveys: readonly Survey[] | undefined;
+  current: Survey | undefined;
+  view: View;
+  signOut(): void;
+}
+
+/** The column beside every page, on narrow screens a row above and one below: site, surveys, theme, the way out. */
+export function Side({ site, sites, surveys, current, view, signOut }: SideProps) {
+  return (
+    <div class="side">
+      <header class="brand">
+        <Logo />
+        {sites.length > 1 ? <SitePicker site={site} sites={sites} view={view} /> : null}
+      </header>
+      {surveys ? <SurveyNav site={site} surveys={surveys} current={current} view={view} /> : <nav />}
+      <footer class="foot">
+        <ThemeSwitch />
+        <a href="/demo">Demo</a>
+        <a href="/docs">API</a>
+        <button type="button" class="quiet" onClick={signOut}>
+          Sign out
+        </button>
+      </footer>
+    </div>
+  );
+}
