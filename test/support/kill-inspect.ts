@@ -1,0 +1,70 @@
+import path from 'node:path';
+import Database from 'better-sqlite3';
+import { countRules } from '../../server/ingest/count-rules.ts';
+import { ask } from '../../server/query/ask.ts';
+import { openStorage } from '../../server/storage/open-storage.ts';
+import type { FoundResponse, Storage, StoredSite } from '../../server/storage/storage.ts';
+import type { MeanValue } from '../../shared/aggregate.ts';
+import type { Kept } from './kill-verdict.ts';
+
+export interface Inspection {
+  stored: Kept[];
+  /** How often each score from 0 to 10 was counted. */
+  counted: number[];
+  /** Counters that differ from a recount of the rows. */
+  differences: number;
+  integrity: string;
+}
+
+/** Opens what a killed server left behind, and reads all of it. */
+export async function inspectStore(folder: string, siteId: string): Promise<Inspection> {
+  const storage = openStorage({ dataFolder: folder }, countRules);
+  try {
+    const site = (await storage.sites.find({ id: siteId }))!;
+    return {
+      stored: await allResponses(storage, site),
+      counted: await countedScores(storage, siteId),
+      differences: (await storage.counts.verify()).length,
+      integrity: integrityOf(path.join(folder, 'earshot.db')),
+    };
+  } finally {
+    await storage.close();
+  }
+}
+
+async function allResponses(storage: Storage, site: StoredSite): Promise<Kept[]> {
+  const surveys = await storage.surveys.list(site.key);
+  const all: Kept[] = [];
+  let before: { receivedAt: number; id: string } | null = null;
+  for (;;) {
+    const page: FoundResponse[] = await storage.responses.list({
+      siteKey: site.key,
+      surveyKeys: surveys.map(({ key }) => key),
+      commented: false,
+      before,
+      limit: 1_000,
+    });
+    for (const { id, revision, answers } of page) {
+      const score = answers.find(({ question }) => question === 'score')?.value as number;
+      all.push({ id, revision, score });
+    }
+    before = page.at(-1) ?? null;
+    if (!before) return all;
+  }
+}
+
+async function countedScores(storage: Storage, site: string): Promise<number[]> {
+  const question = { metric: 'rating' as const, site, period: 'all' as const, filter: null, limit: 1 };
+  const { results } = await ask(question, storage, Date.now());
+  const { distribution } = results[0]!.metrics.rating as MeanValue;
+  return Array.from({ length: 11 }, (_, score) => distribution![score]!);
+}
+
+function integrityOf(file: string): string {
+  const db = new Database(file, { readonly: true });
+  try {
+    return db.pragma('integrity_check', { simple: true }) as string;
+  } finally {
+    db.close();
+  }
+}
