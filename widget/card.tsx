@@ -2,6 +2,7 @@ import { render } from 'preact';
 import type { WidgetConfig, WidgetSurvey } from '../shared/survey.ts';
 import { rememberAsked } from './asked.ts';
 import { createHost } from './host.ts';
+import { quietly } from './quietly.ts';
 import type { Report } from './report.ts';
 import { type Action, begin, current, isDone, isOpen, reduce } from './session.ts';
 import { themeOf } from './theme.ts';
@@ -35,10 +36,10 @@ export function openCard({ config, survey, report, focus, closed }: CardOptions)
   if (focus) moveIn();
   else later(breath, () => say(`${config.words.title}. ${current(session).text}`));
   look();
-  addEventListener('pagehide', () => isOpen(session) && stop(true), { signal });
-  document.addEventListener('visibilitychange', look, { signal });
-  matchMedia('(prefers-color-scheme: dark)').addEventListener('change', paint, { signal });
-  const painted = new MutationObserver(paint);
+  addEventListener('pagehide', quietly(hide), { signal });
+  document.addEventListener('visibilitychange', quietly(look), { signal });
+  matchMedia('(prefers-color-scheme: dark)').addEventListener('change', quietly(paint), { signal });
+  const painted = new MutationObserver(quietly(paint));
   painted.observe(document.documentElement, { attributes: true });
   return { focus: moveIn, close };
 
@@ -61,8 +62,9 @@ export function openCard({ config, survey, report, focus, closed }: CardOptions)
       rememberAsked(config.site, survey.slug, Date.now());
       report.submit(session, (as) => dispatch({ type: 'settle', as }));
     } else if (isDone(session)) {
+      const held = host.root.activeElement !== null;
       paint();
-      card().focus();
+      if (held) card().focus();
       say(thanksOf(config, survey, session));
       if (session.phase === 'sent') later(farewell, leaveUnlessHeld);
     }
@@ -70,7 +72,8 @@ export function openCard({ config, survey, report, focus, closed }: CardOptions)
 
   /** The keyboard, a screen reader or the mouse may still be at it. */
   function leaveUnlessHeld(): void {
-    if (!card().matches(':hover, :focus-visible, :has(:focus-visible)')) close();
+    const held = card().matches(':hover') || host.root.activeElement?.matches(':focus-visible');
+    if (!held) close();
   }
 
   /** A card counts as viewed when the page is; a page that goes out of sight may never come back. */
@@ -82,6 +85,10 @@ export function openCard({ config, survey, report, focus, closed }: CardOptions)
       report.note('viewed');
       report.note('opened');
     }
+  }
+
+  function hide(): void {
+    if (isOpen(session)) stop(true);
   }
 
   function close(): void {
@@ -110,8 +117,8 @@ export function openCard({ config, survey, report, focus, closed }: CardOptions)
         session={session}
         theme={theme}
         said={said}
-        dispatch={dispatch}
-        close={close}
+        dispatch={quietly(dispatch)}
+        close={quietly(close)}
       />,
       host.root,
     );
@@ -132,6 +139,9 @@ export function openCard({ config, survey, report, focus, closed }: CardOptions)
   }
 
   function later(after: number, call: () => void): void {
-    setTimeout(() => signal.aborted || call(), after);
+    setTimeout(
+      quietly(() => signal.aborted || call()),
+      after,
+    );
   }
 }

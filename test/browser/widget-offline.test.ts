@@ -28,6 +28,17 @@ test('an answer given offline is kept, and sent once when the connection is back
   expect(await waiting()).toBeNull();
 });
 
+test('an answer that arrives later takes no focus from a visitor who has gone on', async () => {
+  await visitor.open('product');
+  await visitor.context.setOffline(true);
+  await answer();
+  await visitor.reads('Your answer is kept');
+  await visitor.page.focus('#before');
+  await visitor.context.setOffline(false);
+  await visitor.reads('Thank you for your feedback.');
+  expect(await visitor.page.evaluate(() => document.activeElement?.id)).toBe('before');
+});
+
 test('an answer given offline is sent by the next page', async () => {
   await visitor.open('product');
   await visitor.context.setOffline(true);

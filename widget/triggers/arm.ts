@@ -1,4 +1,5 @@
 import type { WidgetSurvey } from '../../shared/survey.ts';
+import { quietly } from '../quietly.ts';
 import { onClick } from './click.ts';
 import { onDelay } from './delay.ts';
 import { onLoad } from './load.ts';
@@ -15,7 +16,13 @@ const triggers: Record<TriggerName, (on: On, fire: () => void) => Stop> = {
 
 /** Starts the triggers that are set, and returns what stops them all. One that cannot start is left out. */
 export function arm(on: On, fire: (by: TriggerName) => void): () => void {
-  const stops = (Object.keys(triggers) as TriggerName[]).map((name) => start(name, on, () => fire(name)));
+  const stops = (Object.keys(triggers) as TriggerName[]).map((name) =>
+    start(
+      name,
+      on,
+      quietly(() => fire(name)),
+    ),
+  );
   return () => {
     for (const stop of stops) stop?.();
   };
