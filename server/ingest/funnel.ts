@@ -8,17 +8,23 @@ import type { CounterAddition, Storage, StoredSurvey } from '../storage/storage.
 import { dimensionsOf } from './accept.ts';
 import { funnelKey, otherFunnelKey } from './counts.ts';
 
-/** Different combinations held before they are flushed early: what bounds the memory. */
-const capacity = 5_000;
+export interface FunnelCounterOptions {
+  /** Different combinations held before they are flushed early: what bounds the memory. */
+  capacity?: number;
+}
 
 export class FunnelCounter {
   readonly #storage: Pick<Storage, 'counts'>;
+  readonly #capacity: number;
   #held = new Map<string, CounterAddition>();
+  #flushing: Promise<void> | null = null;
 
-  constructor(storage: Pick<Storage, 'counts'>) {
+  constructor(storage: Pick<Storage, 'counts'>, { capacity = 5_000 }: FunnelCounterOptions = {}) {
     this.#storage = storage;
+    this.#capacity = capacity;
   }
 
+  /** A combination for which there is no room, because the storage does not keep up, is not counted. */
   count(
     event: FunnelEvent,
     survey: StoredSurvey,
@@ -32,32 +38,45 @@ export class FunnelCounter {
     const version = event.version ?? survey.version;
     const quarter = Math.floor(at / 900_000);
     const name = JSON.stringify([survey.siteKey, survey.key, version, quarter, event.type, dimensions]);
-    const held = this.#held.get(name);
-    if (held) held.cells[0]!.by++;
-    else {
-      const cell = { countKey, counter: funnelSteps.indexOf(event.type), by: 1 };
-      this.#held.set(name, {
-        siteKey: survey.siteKey,
-        surveyKey: survey.key,
-        version,
-        at,
-        dimensions,
-        cells: [cell],
-      });
-      if (this.#held.size >= capacity) void this.flush().catch(() => {});
+    const cell = { countKey, counter: funnelSteps.indexOf(event.type), by: 1 };
+    this.#hold(name, {
+      siteKey: survey.siteKey,
+      surveyKey: survey.key,
+      version,
+      at,
+      dimensions,
+      cells: [cell],
+    });
+    // What fails here is held, and told by the next flush that is asked for.
+    if (this.#held.size >= this.#capacity && !this.#flushing) void this.flush().catch(() => {});
+  }
+
+  /** Adds what is held; keeps it for the next time, as far as there is room, where the storage does not take it. */
+  async flush(): Promise<void> {
+    while (this.#flushing) await this.#flushing.catch(() => {});
+    if (this.#held.size === 0) return;
+    this.#flushing = this.#add();
+    try {
+      await this.#flushing;
+    } finally {
+      this.#flushing = null;
     }
   }
 
-  /** Adds what is held; keeps it for the next time where the storage does not take it and there is room. */
-  async flush(): Promise<void> {
-    if (this.#held.size === 0) return;
+  async #add(): Promise<void> {
     const taken = this.#held;
     this.#held = new Map();
     try {
       await this.#storage.counts.add([...taken.values()]);
     } catch (error) {
-      if (this.#held.size === 0) this.#held = taken;
+      for (const [name, addition] of taken) this.#hold(name, addition);
       throw error;
     }
+  }
+
+  #hold(name: string, addition: CounterAddition): void {
+    const held = this.#held.get(name);
+    if (held) held.cells[0]!.by += addition.cells[0]!.by;
+    else if (this.#held.size < this.#capacity) this.#held.set(name, addition);
   }
 }

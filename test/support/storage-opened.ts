@@ -1,0 +1,26 @@
+import { afterEach, beforeEach } from 'vitest';
+import type { Storage, StoredSurvey } from '../../server/storage/storage.ts';
+import { noon, siteFields, surveyFields } from './builders.ts';
+import { type SqliteDatabase, sqliteEngine } from './storage-sqlite.ts';
+
+export interface Opened {
+  readonly database: SqliteDatabase;
+  readonly storage: Storage;
+  readonly survey: StoredSurvey;
+}
+
+/** A database of its own for each test, open, with one survey. */
+export function openedStorage(): Opened {
+  const opened: { database?: SqliteDatabase; storage?: Storage; survey?: StoredSurvey } = {};
+  beforeEach(async () => {
+    opened.database = await sqliteEngine.create();
+    opened.storage = await opened.database.open();
+    const site = await opened.storage.sites.create(siteFields());
+    opened.survey = (await opened.storage.surveys.create(surveyFields(), site.key, noon)) as StoredSurvey;
+  });
+  afterEach(async () => {
+    await opened.storage!.close();
+    await opened.database!.destroy();
+  });
+  return opened as Opened;
+}

@@ -1,0 +1,91 @@
+import { readFile, writeFile } from 'node:fs/promises';
+import path from 'node:path';
+import Database from 'better-sqlite3';
+import { afterEach, beforeEach, expect, test, vi } from 'vitest';
+import { responseTo, siteFields } from '../../../../support/builders.ts';
+import { type SqliteDatabase, sqliteEngine } from '../../../../support/storage-sqlite.ts';
+
+let database: SqliteDatabase;
+let file: string;
+beforeEach(async () => {
+  database = await sqliteEngine.create();
+  file = path.join(database.folder, 'earshot.db');
+});
+afterEach(async () => {
+  vi.restoreAllMocks();
+  await database.destroy();
+});
+
+/** Opens the storage and tells which connection it writes through. */
+async function openWatched() {
+  const pragma = vi.spyOn(Database.prototype, 'pragma');
+  const storage = await database.open();
+  const connection = pragma.mock.contexts[0] as Database.Database;
+  return { storage, connection };
+}
+
+test('every commit is synced to the disk, also after the first write, and after a reopening', async () => {
+  for (const opening of ['first', 'second']) {
+    const { storage, connection } = await openWatched();
+    await storage.sites.create(siteFields());
+    expect([opening, connection.pragma('synchronous', { simple: true })]).toEqual([opening, 2]);
+    await storage.close();
+    vi.restoreAllMocks();
+  }
+});
+
+test('the connection that is watched is the one that writes', async () => {
+  const { storage, connection } = await openWatched();
+  const before = connection.prepare('SELECT total_changes()').pluck().get() as number;
+  await storage.sites.create(siteFields());
+  expect(connection.prepare('SELECT total_changes()').pluck().get()).toBe(before + 1);
+  await storage.close();
+});
+
+test('the file is in WAL mode', async () => {
+  const { storage, connection } = await openWatched();
+  expect(connection.pragma('journal_mode', { simple: true })).toBe('wal');
+  await storage.close();
+});
+
+test('a schema of a later release is refused by the name of its file, which stays as it was', async () => {
+  const later = new Database(file);
+  later.exec('CREATE TABLE of_the_future (a); PRAGMA user_version = 99;');
+  later.close();
+  const before = await readFile(file);
+  await expect(database.open()).rejects.toThrow(file);
+  await expect(database.open()).rejects.toThrow('schema 99');
+  expect(await readFile(file)).toEqual(before);
+});
+
+test('a file that is no database is refused', async () => {
+  await writeFile(file, 'This is no database, and longer than the header of one would be.'.repeat(20));
+  await expect(database.open()).rejects.toThrow('not a database');
+});
+
+test('an opening that dies on the way leaves nothing: the next one begins anew', async () => {
+  const prepare = vi.spyOn(Database.prototype, 'prepare').mockImplementation(() => {
+    throw new Error('died');
+  });
+  await expect(database.open()).rejects.toThrow('died');
+  prepare.mockRestore();
+  const storage = await database.open();
+  expect(storage.created).toBe(true);
+  expect(storage.secret).toHaveLength(32);
+  await storage.close();
+});
+
+test('text is stored as UTF-8, to the byte', async () => {
+  const { storage, connection } = await openWatched();
+  const site = await storage.sites.create(siteFields());
+  const text = '😀 שלום 𠮷 e\u0301';
+  await storage.responses.write([
+    responseTo(
+      { siteKey: site.key, key: 1 },
+      { answers: [{ question: 'why', countKey: null, value: text }] },
+    ),
+  ]);
+  const bytes = connection.prepare('SELECT CAST(text AS BLOB) FROM answers').pluck().get();
+  expect(bytes).toEqual(Buffer.from(text, 'utf8'));
+  await storage.close();
+});
