@@ -25,7 +25,7 @@ export const problems = {
   headers_too_large: { status: 431, title: 'The headers are too large' },
   internal: { status: 500, title: 'Something went wrong on our side' },
   overloaded: { status: 503, title: 'Too many answers are waiting' },
-  storage_unavailable: { status: 503, title: 'The storage does not take writes now' },
+  storage_unavailable: { status: 503, title: 'The storage is not available now' },
   stopping: { status: 503, title: 'The server is stopping' },
 } as const satisfies Record<string, { status: number; title: string }>;
 

@@ -39,7 +39,6 @@ function isHttpAddress(address: string): boolean {
 const answer = z.union([z.number(), z.string()], {
   error: 'must be a whole number or a text',
 });
-export type Answer = z.output<typeof answer>;
 
 /** What counts are split by; the same keys on responses and on funnel events. */
 const dimensions = {

@@ -165,7 +165,6 @@ export const surveyCreate = z.strictObject({
   display: display.prefault({}),
   show: show.prefault({}),
 });
-export type SurveyCreate = z.output<typeof surveyCreate>;
 
 /** A change: any of the fields of a survey but its site. Only another `questions` makes a new version. */
 export const surveyChange = z
@@ -233,7 +232,6 @@ export const fixedDimensions = [
   'release',
   'variant',
 ] as const;
-export type FixedDimension = (typeof fixedDimensions)[number];
 const reservedDimensions: readonly string[] = [...fixedDimensions, 'survey', 'version', 'rating', 'theme'];
 
 export const attributeName = z

@@ -8,9 +8,7 @@ export function Stars(props: RatingProps) {
       {...props}
       kind="stars"
       lit={(value) => value <= (props.value ?? 0)}
-      face={() => (
-        <Icon path="m12 3 2.75 5.7 6.25.87-4.55 4.36 1.1 6.2L12 17.17l-5.55 2.96 1.1-6.2L3 9.57l6.25-.87z" />
-      )}
+      face={() => <Icon path="m12 3 2.8 5.7 6.2.9-4.5 4.4 1 6.1-5.5-2.9-5.5 2.9 1-6.1L3 9.6l6.2-.9z" />}
     />
   );
 }
