@@ -55,7 +55,13 @@ module.exports = {
       comment: 'no I/O, no framework: only each other, shared, the calendar library and types',
       from: { path: pure },
       to: {
-        pathNot: [pure, '^shared/', '^server/problem\\.ts$', '^server/storage/storage\\.ts$', `${modules}(temporal-polyfill|zod)/`],
+        pathNot: [
+          pure,
+          '^shared/',
+          '^server/problem\\.ts$',
+          '^server/storage/storage\\.ts$',
+          `${modules}(temporal-polyfill|zod)/`,
+        ],
         dependencyTypesNot: ['type-only'],
       },
     },
@@ -106,6 +112,9 @@ module.exports = {
     tsPreCompilationDeps: true,
     tsConfig: { fileName: 'server/tsconfig.json' },
     includeOnly: `${side}|${modules}|^(node:)?[a-z_]+$`,
-    enhancedResolveOptions: { exportsFields: ['exports'], conditionNames: ['import', 'types', 'node', 'default'] },
+    enhancedResolveOptions: {
+      exportsFields: ['exports'],
+      conditionNames: ['import', 'types', 'node', 'default'],
+    },
   },
 };
