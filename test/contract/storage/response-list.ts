@@ -53,7 +53,7 @@ export function responseListContract(engine: StorageEngine): void {
       });
       seen.push(...page.map(({ id }) => id));
       const last = page.at(-1);
-      if (!last) return seen;
+      if (!last || seen.length > 100) return seen;
       before = { receivedAt: last.receivedAt, id: last.id };
     }
   }
