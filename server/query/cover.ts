@@ -7,7 +7,7 @@ const quarterHour = 900_000;
 
 /**
  * The coarsest buckets of the counts that make up a range exactly: whole months and days of the site's zone within,
- * quarter hours at the edges. Quarter hours exist for totals only, so a dimension has no cover (null) where the range
+ * quarter hours at the edges; of a month that is cut, its days or the month less its other days, whichever is less. Quarter hours exist for totals only, so a dimension has no cover (null) where the range
  * begins or ends between two midnights of the site's zone.
  */
 export function cover(
@@ -37,14 +37,33 @@ function wholeDays(range: Range, timezone: string): { from: number; to: number }
 }
 
 function monthsAndDays(from: number, to: number, out: number): CountSegment[] {
+  // Fewer days than half a month are never cheaper by the month.
+  if (to - from < 14) return [{ out, span: spans.day, from, to }];
   const firstMonth = monthStart(monthOf(from)) === from ? monthOf(from) : monthOf(from) + 1;
   const endMonth = monthOf(to);
-  if (firstMonth >= endMonth) return [{ out, span: spans.day, from, to }];
+  if (firstMonth > endMonth) return partOfMonth(from, to, out);
+  const whole: CountSegment = { out, span: spans.month, from: firstMonth, to: endMonth };
   return [
-    { out, span: spans.day, from, to: monthStart(firstMonth) },
-    { out, span: spans.month, from: firstMonth, to: endMonth },
-    { out, span: spans.day, from: monthStart(endMonth), to },
-  ].filter((segment) => segment.from < segment.to) as CountSegment[];
+    ...partOfMonth(from, monthStart(firstMonth), out),
+    ...(firstMonth < endMonth ? [whole] : []),
+    ...partOfMonth(monthStart(endMonth), to, out),
+  ];
+}
+
+/** Days within one month: themselves, or the month less its other days where those are fewer. */
+function partOfMonth(from: number, to: number, out: number): CountSegment[] {
+  if (from >= to) return [];
+  const month = monthOf(from);
+  const first = monthStart(month);
+  const end = monthStart(month + 1);
+  const days = { out, span: spans.day } as const;
+  const others = end - first - (to - from);
+  if (to - from <= others + 1) return [{ ...days, from, to }];
+  return [
+    { out, span: spans.month, from: month, to: month + 1 } as const,
+    { ...days, from: first, to: from, minus: true } as const,
+    { ...days, from: to, to: end, minus: true } as const,
+  ].filter((segment) => segment.from < segment.to);
 }
 
 function quarters(range: Range, out: number): CountSegment {

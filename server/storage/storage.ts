@@ -172,6 +172,8 @@ export interface CountSegment {
   span: Span;
   from: number;
   to: number;
+  /** These are taken away again: a month less a few days is cheaper than most of its days. */
+  minus?: true;
 }
 export const spans = { quarter: 0, day: 1, month: 2 } as const;
 export type Span = (typeof spans)[keyof typeof spans];

@@ -12,9 +12,11 @@ const firstAttribute = 64;
  */
 export class Dictionary {
   readonly #terms = new Map<number, Map<string, number>>();
+  readonly #texts = new Map<string, string>();
   readonly #keys = new Map<string, number>();
   readonly #counted = new Map<string, Set<number>>();
   readonly #findTerm: Database.Statement<[number, string], number>;
+  readonly #findText: Database.Statement<[number, number], string>;
   readonly #addTerm: Database.Statement<[number, number, string]>;
   readonly #nextTerm: Database.Statement<[number], number>;
   readonly #findKey: Database.Statement<[number, number, string], number>;
@@ -26,6 +28,9 @@ export class Dictionary {
   constructor(db: Database.Database) {
     this.#findTerm = db
       .prepare<[number, string], number>('SELECT term FROM terms WHERE site = ? AND text = ?')
+      .pluck();
+    this.#findText = db
+      .prepare<[number, number], string>('SELECT text FROM terms WHERE site = ? AND term = ?')
       .pluck();
     this.#addTerm = db.prepare('INSERT INTO terms (site, term, text) VALUES (?, ?, ?)');
     this.#nextTerm = db
@@ -68,6 +73,17 @@ export class Dictionary {
     const term = this.#findTerm.get(site, text);
     if (term !== undefined) terms.set(text, term);
     return term;
+  }
+
+  /** The string of an integer that stands in a row. */
+  textOf(site: number, term: number): string {
+    const name = `${site}|${term}`;
+    const cached = this.#texts.get(name);
+    if (cached !== undefined) return cached;
+    const text = this.#findText.get(site, term)!;
+    if (this.#texts.size >= cachedTerms) this.#texts.clear();
+    this.#texts.set(name, text);
+    return text;
   }
 
   /** The integer of a key that is counted, made if it is new. */
@@ -121,6 +137,7 @@ export class Dictionary {
   /** Drops what is remembered, because the transaction that wrote it was rolled back. */
   forget(): void {
     this.#terms.clear();
+    this.#texts.clear();
     this.#keys.clear();
     this.#counted.clear();
   }

@@ -5,19 +5,17 @@ import {
   type CountRow,
   type CountSegment,
   otherValue,
+  type Span,
   type ValueState,
   valuesPerDimension,
 } from '../storage.ts';
 import { Dictionary } from './dictionary.ts';
 
-const sums = Array.from({ length: counters }, (_, i) => `SUM(c.c${i}) AS c${i}`).join(', ');
-const columns = Array.from({ length: counters }, (_, i) => `m.c${i}`).join(', ');
-
-/** Reads counts on any connection. CROSS JOIN fixes the order of the loops: segments outside, an index range within. */
+/** Reads counts on any connection. */
 export class CountReader {
   readonly #db: Database.Database;
   readonly #dictionary: Dictionary;
-  readonly #statements = new Map<string, Database.Statement<unknown[], unknown[]>>();
+  readonly #statements = new Map<string, Database.Statement<unknown[], number[]>>();
 
   constructor(db: Database.Database) {
     this.#db = db;
@@ -45,89 +43,124 @@ export class CountReader {
   }
 
   #answer(question: CountQuestion): CountRow[] {
-    const { siteKey: site, surveyKey: survey } = question;
-    const key = this.#dictionary.findCountKey(site, survey, question.countKey);
-    if (key === undefined) return [];
-    const versioned = question.version !== undefined;
-    const version = versioned ? [question.version] : [];
-    if (question.dimension === null) {
-      const list = rangesOf(question.segments);
-      return this.#rows(totals(versioned, question.byVersion), [list, site, key, ...version]);
+    const target = this.#target(question);
+    if (!target) return [];
+    const { site, key, dimension, value, groupBy } = target;
+    const rows = new Map<string, CountRow>();
+    for (const run of runsOf(question.segments)) {
+      const statement = this.#statement(
+        run.series,
+        groupBy,
+        value !== undefined,
+        question.version !== undefined,
+      );
+      const parameters = [site, key, dimension, run.span, run.from, run.to, value, question.version];
+      for (const row of statement.all(...parameters.filter((p) => p !== undefined))) {
+        const out = run.series ? run.out + row[0]! - run.from : run.out;
+        addTo(rows, out, this.#nameOf(site, groupBy, row[1]!), row, run.minus);
+      }
     }
+    return [...rows.values()];
+  }
+
+  /** What the question is about, interned; undefined where nothing of it was ever counted. */
+  #target({ siteKey: site, surveyKey, countKey, ...question }: CountQuestion): Target | undefined {
+    const key = this.#dictionary.findCountKey(site, surveyKey, countKey);
+    if (key === undefined) return undefined;
+    const groupBy = question.byVersion ? 'version' : null;
+    if (question.dimension === null) return { site, key, dimension: 0, value: undefined, groupBy };
     const dimension = this.#dictionary.findDimension(site, question.dimension);
-    if (dimension === undefined) return [];
-    if (question.value === undefined) {
-      const list = rangesOf(question.segments);
-      return this.#rows(valuesOf(versioned), [list, site, key, dimension, ...version, site]);
-    }
+    if (dimension === undefined) return undefined;
+    if (question.value === undefined) return { site, key, dimension, value: undefined, groupBy: 'value' };
     const value = question.value === otherValue ? 0 : this.#dictionary.findTerm(site, question.value);
-    if (value === undefined) return [];
-    const list = bucketsOf(question.segments);
-    return this.#rows(oneValue(versioned, question.byVersion), [
-      list,
-      site,
-      key,
-      dimension,
-      value,
-      ...version,
-    ]);
+    return value === undefined ? undefined : { site, key, dimension, value, groupBy };
   }
 
-  #rows(sql: string, parameters: unknown[]): CountRow[] {
-    let statement = this.#statements.get(sql);
+  #nameOf(site: number, groupBy: Target['groupBy'], group: number): string | null {
+    if (groupBy === null) return null;
+    if (groupBy === 'version') return String(group);
+    return group === 0 ? otherValue : this.#dictionary.textOf(site, group);
+  }
+
+  #statement(
+    series: boolean,
+    groupBy: Target['groupBy'],
+    oneValue: boolean,
+    oneVersion: boolean,
+  ): Database.Statement<unknown[], number[]> {
+    const name = `${series} ${groupBy} ${oneValue} ${oneVersion}`;
+    let statement = this.#statements.get(name);
     if (!statement) {
-      statement = this.#db.prepare<unknown[], unknown[]>(sql).raw();
-      this.#statements.set(sql, statement);
+      statement = this.#db.prepare<unknown[], number[]>(sqlOf(series, groupBy, oneValue, oneVersion)).raw();
+      this.#statements.set(name, statement);
     }
-    return statement.all(...parameters).map((row) => ({
-      out: row[0] as number,
-      value: row[1] as string | null,
-      counts: row.slice(2) as number[],
-    }));
+    return statement;
   }
 }
 
-/** Segments as the list of ranges that a statement loops over. */
-function rangesOf(segments: readonly CountSegment[]): string {
-  return JSON.stringify(segments.map(({ out, span, from, to }) => [out, span, from, to]));
+interface Target {
+  site: number;
+  key: number;
+  dimension: number;
+  value: number | undefined;
+  groupBy: 'value' | 'version' | null;
 }
 
-/** Segments bucket by bucket: within one, a value is found by the key, among all of its values it is not. */
-function bucketsOf(segments: readonly CountSegment[]): string {
-  return JSON.stringify(
-    segments.flatMap(({ out, span, from, to }) =>
-      Array.from({ length: to - from }, (_, i) => [out, span, from + i]),
-    ),
-  );
+/** A range of buckets that one statement reads: into one output row, or (a series) each bucket into the next one. */
+interface Run {
+  out: number;
+  span: Span;
+  from: number;
+  to: number;
+  minus: boolean;
+  series: boolean;
 }
 
-const ranges =
-  '(SELECT value ->> 0 AS out, value ->> 1 AS span, value ->> 2 AS low, value ->> 3 AS high FROM json_each(?)) s';
-const buckets = '(SELECT value ->> 0 AS out, value ->> 1 AS span, value ->> 2 AS bucket FROM json_each(?)) s';
-const inRange = 'c.span = s.span AND c.bucket >= s.low AND c.bucket < s.high';
-const inBucket = 'c.span = s.span AND c.bucket = s.bucket';
-
-function totals(versioned: boolean, byVersion = false): string {
-  return `SELECT s.out, ${byVersion ? 'CAST(c.version AS TEXT)' : 'NULL'}, ${sums} FROM ${ranges}
-    CROSS JOIN counts c ON c.site = ? AND c.key = ? AND c.dimension = 0 AND ${inRange} ${only(versioned)}
-    GROUP BY s.out ${byVersion ? ', c.version' : ''}`;
+/** Segments of one bucket each that follow each other are read in one go: a year by day is one statement, not 365. */
+function runsOf(segments: readonly CountSegment[]): Run[] {
+  const runs: Run[] = [];
+  for (const { out, span, from, to, minus = false } of segments) {
+    const run = runs.at(-1);
+    const continues =
+      run !== undefined &&
+      run.minus === minus &&
+      run.span === span &&
+      run.to === from &&
+      to - from === 1 &&
+      out - run.out === from - run.from &&
+      (run.series || run.to - run.from === 1);
+    if (continues) {
+      run.to = to;
+      run.series = true;
+    } else runs.push({ out, span, from, to, minus, series: false });
+  }
+  return runs;
 }
 
-function oneValue(versioned: boolean, byVersion = false): string {
-  return `SELECT s.out, ${byVersion ? 'CAST(c.version AS TEXT)' : 'NULL'}, ${sums} FROM ${buckets}
-    CROSS JOIN counts c ON c.site = ? AND c.key = ? AND c.dimension = ? AND ${inBucket} AND c.value = ? ${only(versioned)}
-    GROUP BY s.out ${byVersion ? ', c.version' : ''}`;
+const sums = Array.from({ length: counters }, (_, i) => `SUM(c${i})`).join(', ');
+
+function sqlOf(series: boolean, groupBy: Target['groupBy'], oneValue: boolean, oneVersion: boolean): string {
+  const groups = [...(series ? ['bucket'] : []), ...(groupBy === null ? [] : [groupBy])];
+  // Without groups a sum of no rows would be one row of nulls.
+  const grouping = groups.length > 0 ? `GROUP BY ${groups.join(', ')}` : 'HAVING COUNT(*) > 0';
+  return `SELECT ${series ? 'bucket' : '0'}, ${groupBy ?? '0'}, ${sums} FROM counts
+    WHERE site = ? AND key = ? AND dimension = ? AND span = ? AND bucket >= ? AND bucket < ?
+      ${oneValue ? 'AND value = ?' : ''} ${oneVersion ? 'AND version = ?' : ''} ${grouping}`;
 }
 
-function valuesOf(versioned: boolean): string {
-  return `WITH merged AS MATERIALIZED (
-      SELECT s.out AS out, c.value AS value, ${sums} FROM ${ranges}
-      CROSS JOIN counts c ON c.site = ? AND c.key = ? AND c.dimension = ? AND ${inRange} ${only(versioned)}
-      GROUP BY s.out, c.value)
-    SELECT m.out, COALESCE(t.text, '${otherValue}'), ${columns}
-    FROM merged m LEFT JOIN terms t ON t.site = ? AND t.term = m.value`;
-}
-
-function only(versioned: boolean): string {
-  return versioned ? 'AND c.version = ?' : '';
+/** Adds the counters of a row that was read, which stand behind its bucket and group. */
+function addTo(
+  rows: Map<string, CountRow>,
+  out: number,
+  value: string | null,
+  read: readonly number[],
+  minus: boolean,
+): void {
+  const name = value === null ? `${out}` : `${out} ${value}`;
+  let row = rows.get(name);
+  if (!row) {
+    row = { out, value, counts: new Array<number>(counters).fill(0) };
+    rows.set(name, row);
+  }
+  for (let i = 0; i < counters; i++) row.counts[i]! += minus ? -read[i + 2]! : read[i + 2]!;
 }

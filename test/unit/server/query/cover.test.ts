@@ -38,35 +38,42 @@ function stretch({ span, from, to }: CountSegment, timezone: string): [number, n
   return [dayStart(monthStart(from), timezone), dayStart(monthStart(to), timezone)];
 }
 
-function stretches(segments: readonly CountSegment[], timezone: string): [number, number][] {
-  return segments.map((segment) => stretch(segment, timezone)).sort(([a], [b]) => a - b);
+/** How often each moment is counted, as the changes of that number over time: [moment, change], zeros left out. */
+function changes(segments: readonly CountSegment[], timezone: string): [number, number][] {
+  const at = new Map<number, number>();
+  for (const segment of segments) {
+    const [from, to] = stretch(segment, timezone);
+    const weight = segment.minus ? -1 : 1;
+    at.set(from, (at.get(from) ?? 0) + weight);
+    at.set(to, (at.get(to) ?? 0) - weight);
+  }
+  return [...at].filter(([, change]) => change !== 0).sort(([a], [b]) => a - b);
 }
 
 describe('the cover of any range', () => {
-  test('is exact and without overlap: each stretch begins where the one before ends', () => {
+  test('is exact: what lies in the range is counted once, what lies outside not at all', () => {
     fc.assert(
       fc.property(zone, anyRange, (timezone, range) => {
-        const parts = stretches(cover(range, timezone, 0, false)!, timezone);
-        expect(parts.every(([from, to]) => from < to)).toBe(true);
-        expect(parts[0]![0]).toBe(range.from);
-        expect(parts.at(-1)![1]).toBe(range.to);
-        expect(parts.slice(1).map(([from]) => from)).toEqual(parts.slice(0, -1).map(([, to]) => to));
+        expect(changes(cover(range, timezone, 0, false)!, timezone)).toEqual([
+          [range.from, 1],
+          [range.to, -1],
+        ]);
       }),
       drawn,
     );
   });
 
-  test('is coarse: less than a day of quarter hours and a month of days at either end', () => {
+  test('is coarse: less than a day of quarter hours and half a month of days at either end', () => {
     fc.assert(
       fc.property(zone, anyRange, (timezone, range) => {
         const segments = cover(range, timezone, 0, false)!;
-        const of = (span: number) => segments.filter((segment) => segment.span === span);
-        const [quarters, days, months] = [of(spans.quarter), of(spans.day), of(spans.month)];
-        expect(months.length).toBeLessThanOrEqual(1);
-        const sizes = (list: CountSegment[]) => list.map(({ from, to }) => to - from);
+        const sizes = (span: number) =>
+          segments.filter((segment) => segment.span === span).map(({ from, to }) => to - from);
+        const [quarters, days] = [sizes(spans.quarter), sizes(spans.day)];
+        expect(sizes(spans.month).length).toBeLessThanOrEqual(3);
         // A day has 25 hours at most; without a whole one, less than two days lie between the ends.
-        expect(Math.max(0, ...sizes(quarters))).toBeLessThan(days.length + months.length > 0 ? 100 : 200);
-        expect(Math.max(0, ...sizes(days))).toBeLessThanOrEqual(months.length > 0 ? 30 : 60);
+        expect(Math.max(0, ...quarters)).toBeLessThan(quarters.length < segments.length ? 100 : 200);
+        expect(Math.max(0, ...days)).toBeLessThanOrEqual(16);
       }),
       drawn,
     );
@@ -123,5 +130,16 @@ test('a range that cuts days and months: quarter hours, days, months, days, quar
     { out: 0, span: spans.day, from: january31, to: january31 + 1 },
     { out: 0, span: spans.month, from: 2026 * 12 + 1, to: 2026 * 12 + 3 },
     { out: 0, span: spans.day, from: april1, to: april1 + 1 },
+  ]);
+});
+
+test('most of a month: the month less its other days', () => {
+  const range = { from: Date.parse('2026-11-03T00:00Z'), to: Date.parse('2026-11-29T00:00Z') };
+  const november = 2026 * 12 + 10;
+  const november1 = Date.parse('2026-11-01T00:00Z') / day;
+  expect(cover(range, 'UTC', 0, true)).toEqual([
+    { out: 0, span: spans.month, from: november, to: november + 1 },
+    { out: 0, span: spans.day, from: november1, to: november1 + 2, minus: true },
+    { out: 0, span: spans.day, from: november1 + 28, to: november1 + 30, minus: true },
   ]);
 });
