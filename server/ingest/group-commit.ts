@@ -64,13 +64,23 @@ export class GroupCommit {
   }
 
   async #run(): Promise<void> {
-    // One turn of the loop lets every request that has arrived by now join the batch.
-    await new Promise((resolve) => setImmediate(resolve));
     while (this.#waiting.length > 0) {
+      await this.#gather();
       await this.#commit(this.#waiting.splice(0, this.#batch));
-      await new Promise((resolve) => setImmediate(resolve));
     }
     this.#running = null;
+  }
+
+  /**
+   * Lets every request that is on its way join: turn by turn of the event loop, as long as each brings more. A request
+   * that comes alone waits for one empty turn; under load a commit is shared by all connections, not by those that
+   * happened to be read first.
+   */
+  async #gather(): Promise<void> {
+    for (let before = 0; before < this.#waiting.length && this.#waiting.length < this.#batch; ) {
+      before = this.#waiting.length;
+      await new Promise((resolve) => setImmediate(resolve));
+    }
   }
 
   async #commit(batch: readonly Waiting[]): Promise<void> {
