@@ -20,14 +20,18 @@ export function pseudonymOf(secret: Buffer, siteId: string, visitor: string): Bu
  * `attributes` come in the sender's, which must not matter.
  */
 export function digestOf(body: Pick<ResponseBody, 'answers' | 'attributes'>): Buffer {
-  const text = JSON.stringify({
-    ...body,
-    answers: sorted(body.answers),
-    attributes: sorted(body.attributes),
-  });
-  return hash('sha256', text, 'buffer').subarray(0, 16);
+  const answers = sorted(body.answers);
+  const attributes = body.attributes && sorted(body.attributes);
+  const same = answers === body.answers && attributes === body.attributes;
+  return hash('sha256', JSON.stringify(same ? body : { ...body, answers, attributes }), 'buffer').subarray(
+    0,
+    16,
+  );
 }
 
-function sorted<T>(map: Record<string, T> | undefined): [string, T][] | undefined {
-  return map && Object.entries(map).sort(([a], [b]) => (a < b ? -1 : 1));
+/** The map with its names in order: itself where they are already. */
+function sorted<T>(map: Record<string, T>): Record<string, T> {
+  const names = Object.keys(map);
+  const inOrder = names.every((name, i) => i === 0 || names[i - 1]! < name);
+  return inOrder ? map : Object.fromEntries(names.sort().map((name) => [name, map[name]!]));
 }

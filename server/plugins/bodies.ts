@@ -30,11 +30,10 @@ export const bodies = fp(async (app: FastifyInstance) => {
     },
   );
   // Before parsing, not on request: the refusal must carry the headers by which a page may read it.
-  app.addHook('preParsing', async (request) => {
+  app.addHook('preParsing', (request, _reply, _payload, done) => {
     const encoding = request.headers['content-encoding'];
-    if (encoding !== undefined && encoding !== 'identity') {
-      throw new Problem('unsupported_media_type', 'send the body without a content-encoding');
-    }
+    const plain = encoding === undefined || encoding === 'identity';
+    done(plain ? null : new Problem('unsupported_media_type', 'send the body without a content-encoding'));
   });
 });
 

@@ -6,7 +6,7 @@ import fp from 'fastify-plugin';
  * so that the ordinary log holds what somebody may want to act on.
  */
 export const requestLog = fp(async (app: FastifyInstance) => {
-  app.addHook('onResponse', async (request, reply) => {
+  app.addHook('onResponse', (request, reply, done) => {
     const status = reply.statusCode;
     const level = status >= 500 ? 'error' : status >= 400 ? 'info' : 'debug';
     request.log[level](
@@ -18,5 +18,6 @@ export const requestLog = fp(async (app: FastifyInstance) => {
       },
       'answered',
     );
+    done();
   });
 });

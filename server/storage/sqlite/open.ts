@@ -13,7 +13,7 @@ import { ResponseWriter } from './responses.ts';
 import { SiteTable } from './sites.ts';
 import { SurveyTable } from './surveys.ts';
 import { verifyCounts } from './verify-counts.ts';
-import { sumAddition, upsertCounts, writeSums } from './write-counts.ts';
+import { CountUpsert, sumAddition } from './write-counts.ts';
 
 /** Opens the embedded database in a folder, creating both where they are missing. */
 export function openSqlite(folder: string, rules: CountRules): Storage {
@@ -146,7 +146,7 @@ class SqliteStorage implements Storage {
   }
 
   #countStore(rules: CountRules, timezoneOf: (site: number) => string): Storage['counts'] {
-    const upsert = this.#db.prepare(upsertCounts);
+    const upsert = new CountUpsert(this.#db);
     const earliest = this.#db
       .prepare<[number], number | null>(
         `SELECT MIN((SELECT MIN(bucket) FROM counts c WHERE c.site = k.site AND c.key = k.key
@@ -164,7 +164,7 @@ class SqliteStorage implements Storage {
             const buckets = rules.bucketsOf(addition.at, timezoneOf(addition.siteKey));
             sumAddition(this.#dictionary, sums, addition, buckets);
           }
-          writeSums(upsert, sums);
+          upsert.add(sums);
         }),
       read: (questions) => this.#reader.readCounts(questions),
       valueState: (site, survey, dimension, value) => this.#reader.valueState(site, survey, dimension, value),

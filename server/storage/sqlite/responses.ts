@@ -5,7 +5,7 @@ import { CountSums } from '../merge-counts.ts';
 import type { CountRules, Standing, StoredResponse, WriteOutcome } from '../storage.ts';
 import type { Dictionary } from './dictionary.ts';
 import { idBytes, ResponseReader, standingBits } from './read-responses.ts';
-import { internCells, internDimensions, upsertCounts, writeSums } from './write-counts.ts';
+import { CountUpsert, internCells, internDimensions } from './write-counts.ts';
 
 const columns = [
   'site',
@@ -40,7 +40,7 @@ export class ResponseWriter {
   readonly #remove: Database.Statement<[number, Buffer]>;
   readonly #removeAnswers: Database.Statement<[number, Buffer]>;
   readonly #repeat: Database.Statement<[number, Buffer]>;
-  readonly #upsertCounts: Database.Statement;
+  readonly #counts: CountUpsert;
 
   constructor(
     db: Database.Database,
@@ -61,13 +61,13 @@ export class ResponseWriter {
     this.#remove = db.prepare('DELETE FROM responses WHERE site = ? AND id = ?');
     this.#removeAnswers = db.prepare('DELETE FROM answers WHERE site = ? AND response = ?');
     this.#repeat = db.prepare('UPDATE responses SET duplicates = duplicates + 1 WHERE site = ? AND id = ?');
-    this.#upsertCounts = db.prepare(upsertCounts);
+    this.#counts = new CountUpsert(db);
   }
 
   write(batch: readonly StoredResponse[]): WriteOutcome[] {
     const sums = new CountSums();
     const outcomes = batch.map((response) => this.#writeOne(response, sums));
-    writeSums(this.#upsertCounts, sums);
+    this.#counts.add(sums);
     return outcomes;
   }
 
@@ -114,7 +114,7 @@ export class ResponseWriter {
       this.#replace(old, next(old), sums);
       changed++;
     }
-    writeSums(this.#upsertCounts, sums);
+    this.#counts.add(sums);
     return changed;
   }
 
