@@ -10,7 +10,7 @@ const sides = ['shared', 'widget', 'server', 'client', 'dashboard'];
 
 const checks = [
   ['format and lint', () => run('biome', ['ci', '--error-on-warnings'])],
-  ...['server', 'widget', 'dashboard', 'client', 'test'].map((side) => [
+  ...['server', 'widget', 'dashboard', 'client', 'examples', 'test'].map((side) => [
     `types: ${side}`,
     () => run('tsc', ['-p', `${side}/tsconfig.json`]),
   ]),

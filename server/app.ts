@@ -16,6 +16,7 @@ import { eventRoutes } from './routes/events.ts';
 import { fileRoutes } from './routes/files.ts';
 import { healthRoutes } from './routes/health.ts';
 import { pageRoutes } from './routes/pages.ts';
+import { problemRoutes } from './routes/problems.ts';
 import { responseRoutes } from './routes/responses.ts';
 import { sessionRoutes } from './routes/session.ts';
 import { siteRoutes } from './routes/sites.ts';
@@ -70,6 +71,7 @@ export async function buildApp(deps: AppDeps): Promise<App> {
     siteRoutes(app, { storage, directory, now });
     surveyRoutes(app, { storage, directory, now });
     statsRoutes(app, { storage, now });
+    problemRoutes(app);
     pageRoutes(app, { storage, publicFolder: deps.publicFolder });
   });
   await server.register(async (app) => fileRoutes(app, deps.publicFolder));
@@ -78,11 +80,21 @@ export async function buildApp(deps: AppDeps): Promise<App> {
     server,
     flushFunnel: () => funnel.flush(),
     async drain() {
-      await server.close();
+      await closeServer(server);
       await commits.drain();
       await funnel.flush();
     },
   };
+}
+
+/** Connections that were busy when closing began are kept alive by their clients: they are closed as they fall idle. */
+async function closeServer(server: FastifyInstance): Promise<void> {
+  const idle = setInterval(() => server.server.closeIdleConnections(), 20);
+  try {
+    await server.close();
+  } finally {
+    clearInterval(idle);
+  }
 }
 
 function createServer({ logger }: AppDeps): FastifyInstance {

@@ -15,8 +15,8 @@ import { welcome } from './welcome.ts';
 async function main(): Promise<void> {
   const config = readConfig(process.env);
   const storage = openStorage(config, countRules);
-  const newKey = await ensureOwnerKey(storage, config);
-  if (storage.created && config.demo) await createDemo(storage, Date.now());
+  await ensureOwnerKey(storage, config);
+  if (config.demo && (await storage.sites.list()).length === 0) await createDemo(storage, Date.now());
 
   const app = await buildApp({
     storage,
@@ -29,7 +29,7 @@ async function main(): Promise<void> {
   });
   await app.server.listen({ port: config.port, host: config.host });
   const [demo] = await storage.sites.list();
-  console.log(welcome(config, demo?.publicKey, newKey));
+  console.log(welcome(config, demo?.publicKey));
 
   const stopJobs = startJobs({ flushFunnel: app.flushFunnel }, (name, error) =>
     app.server.log.error({ err: error, job: name }, 'job failed'),
@@ -41,16 +41,16 @@ async function main(): Promise<void> {
   });
 }
 
-/** The operator's key, or the one made now: the only time that it is seen. */
-async function ensureOwnerKey(storage: Storage, config: Config): Promise<string | null> {
+/** The operator's key, or one made now. It is told at once, whatever happens next: there is no other time. */
+async function ensureOwnerKey(storage: Storage, config: Config): Promise<void> {
   if (config.adminKey !== undefined) {
     await storage.access.setOwnerKeyHash(keyHash(config.adminKey), Date.now());
-    return null;
+    return;
   }
-  if (await storage.access.ownerKeyHash()) return null;
+  if (await storage.access.ownerKeyHash()) return;
   const key = `sk_${randomBytes(32).toString('base64url')}`;
   await storage.access.setOwnerKeyHash(keyHash(key), Date.now());
-  return key;
+  console.log(`\n  Owner's key, shown this once. Keep it:\n  ${key}`);
 }
 
 function packageVersion(): string {

@@ -1,7 +1,7 @@
 import type { Config } from './config.ts';
 
-/** What a start prints: where things are, the snippet to paste, and a new key the one time that it is shown. */
-export function welcome(config: Config, publicKey: string | undefined, newKey: string | null): string {
+/** What a start prints: where things are, and the snippet to paste. */
+export function welcome(config: Config, publicKey: string | undefined): string {
   const { publicUrl } = config;
   const lines = [
     '',
@@ -10,9 +10,6 @@ export function welcome(config: Config, publicKey: string | undefined, newKey: s
     `  API         ${publicUrl}/docs`,
     `  Data        ${config.dataFolder}`,
   ];
-  if (newKey !== null) {
-    lines.push('', `  Owner's key, shown this once. Keep it:`, `  ${newKey}`);
-  }
   if (publicKey !== undefined) {
     lines.push(
       '',

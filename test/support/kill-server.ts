@@ -55,6 +55,16 @@ export class KillableServer {
     throw new Error(`the server was not ready within ${startWithin / 1000} s: ${this.#complaint}`);
   }
 
+  /** Asks it to end, as an operator or a supervisor does; resolves with its exit code. */
+  async stop(): Promise<number | null> {
+    const running = this.#process!;
+    this.#process = null;
+    const ended = once(running, 'exit') as Promise<[number | null]>;
+    running.kill('SIGTERM');
+    const [code] = await ended;
+    return code;
+  }
+
   /** As when the power of the process goes: nothing of it runs any more. */
   async kill(): Promise<void> {
     const running = this.#process;
