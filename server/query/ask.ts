@@ -2,6 +2,7 @@
 import type { StatsAnswer, StatsParameters } from '../../shared/aggregate.ts';
 import type { MetricId } from '../../shared/metric.ts';
 import { fixedDimensions, isTimezone } from '../../shared/survey.ts';
+import { siteNamed, surveysNamed } from '../named.ts';
 import { invalid } from '../problem.ts';
 import type { Storage, StoredSite, StoredSurvey } from '../storage/storage.ts';
 import { buckets } from './buckets.ts';
@@ -28,9 +29,8 @@ export interface Question extends StatsParameters {
 
 /** Throws a `Problem` that names the parameter where the question cannot be answered. */
 export async function ask(question: Question, storage: AskStorage, now: number): Promise<StatsAnswer> {
-  const site = await storage.sites.find({ id: question.site });
-  if (!site) throw invalid('unknown_site', 'site', 'is not the id of a site here');
-  const surveys = await surveysOf(question, site, storage);
+  const site = await siteNamed(storage, question.site);
+  const surveys = await surveysNamed(storage, site, question.survey);
   const tz = timezoneOf(question, site);
   checkDimensions(question, site);
   const earliest = question.period === 'all' ? await storage.counts.earliest(site.key) : null;
@@ -78,13 +78,6 @@ export async function ask(question: Question, storage: AskStorage, now: number):
       source: 'counts',
     },
   };
-}
-
-async function surveysOf(question: Question, site: StoredSite, storage: AskStorage): Promise<StoredSurvey[]> {
-  if (question.survey === undefined) return storage.surveys.list(site.key);
-  const survey = await storage.surveys.find(site.key, question.survey);
-  if (!survey) throw invalid('unknown_survey', 'survey', `"${question.survey}" is no survey of this site`);
-  return [survey];
 }
 
 function timezoneOf(question: Question, site: StoredSite): string {

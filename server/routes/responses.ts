@@ -3,10 +3,11 @@ import { z } from 'zod';
 import { limit } from '../../shared/limit.ts';
 import { type ListedResponse, type ResponseReceipt, responseBody } from '../../shared/response.ts';
 import type { Intake, NotTaken } from '../ingest/intake.ts';
+import { siteNamed, surveysNamed } from '../named.ts';
 import { security } from '../plugins/auth.ts';
 import { FormBody } from '../plugins/bodies.ts';
-import { invalid, Problem } from '../problem.ts';
-import type { FoundResponse, Storage, StoredSite, StoredSurvey } from '../storage/storage.ts';
+import { Problem } from '../problem.ts';
+import type { FoundResponse, Storage, StoredSurvey } from '../storage/storage.ts';
 import { cursorOf, readCursor } from './cursor.ts';
 import { responseOfForm } from './form-response.ts';
 import { senderOf } from './sender.ts';
@@ -116,9 +117,8 @@ async function listResponses(
   query: z.output<typeof listParameters>,
   { storage }: ResponseDeps,
 ): Promise<{ items: ListedResponse[]; next: string | null }> {
-  const site = await storage.sites.find({ id: query.site });
-  if (!site) throw invalid('unknown_site', 'site', 'is not the id of a site here');
-  const surveys = await surveysOf(storage, site, query.survey);
+  const site = await siteNamed(storage, query.site);
+  const surveys = await surveysNamed(storage, site, query.survey);
   const found = await storage.responses.list({
     siteKey: site.key,
     surveyKeys: surveys.map((survey) => survey.key),
@@ -136,17 +136,6 @@ async function listResponses(
 }
 
 const position = z.strictObject({ receivedAt: z.int(), id: z.uuid() });
-
-async function surveysOf(
-  storage: Pick<Storage, 'surveys'>,
-  site: StoredSite,
-  slug: string | undefined,
-): Promise<StoredSurvey[]> {
-  if (slug === undefined) return storage.surveys.list(site.key);
-  const survey = await storage.surveys.find(site.key, slug);
-  if (!survey) throw invalid('unknown_survey', 'survey', `"${slug}" is no survey of this site`);
-  return [survey];
-}
 
 function listed(response: FoundResponse, surveys: readonly StoredSurvey[]): ListedResponse {
   return {

@@ -4,6 +4,7 @@ import { v7 } from 'uuid';
 import { z } from 'zod';
 import { type Site, siteChange, siteCreate } from '../../shared/survey.ts';
 import type { Directory } from '../ingest/directory.ts';
+import { siteNamed } from '../named.ts';
 import { security } from '../plugins/auth.ts';
 import { invalid, Problem } from '../problem.ts';
 import type { Storage, StoredSite } from '../storage/storage.ts';
@@ -57,9 +58,7 @@ export function siteRoutes(app: FastifyInstance, { storage, directory, now }: Si
     },
     async (request) => {
       const { id } = request.params as z.output<typeof byId>;
-      const site = await storage.sites.find({ id });
-      if (!site) throw invalid('unknown_site', 'id', 'is not the id of a site here');
-      return siteOf(site);
+      return siteOf(await siteNamed(storage, id, 'id'));
     },
   );
 

@@ -3,6 +3,7 @@ import { v7 } from 'uuid';
 import { z } from 'zod';
 import { type Survey, surveyChange, surveyCreate } from '../../shared/survey.ts';
 import type { Directory } from '../ingest/directory.ts';
+import { siteNamed, surveyNamed } from '../named.ts';
 import { security } from '../plugins/auth.ts';
 import { invalid, type Problem } from '../problem.ts';
 import type { Refusal, Storage, StoredSite, StoredSurvey } from '../storage/storage.ts';
@@ -35,7 +36,7 @@ export function surveyRoutes(app: FastifyInstance, deps: SurveyDeps): void {
       },
     },
     async (request) => {
-      const site = await siteOf(storage, (request.query as z.output<typeof ofSite>).site);
+      const site = await siteNamed(storage, (request.query as z.output<typeof ofSite>).site);
       return { items: (await storage.surveys.list(site.key)).map(surveyOf), next: null };
     },
   );
@@ -54,7 +55,7 @@ export function surveyRoutes(app: FastifyInstance, deps: SurveyDeps): void {
     },
     async (request, reply) => {
       const { site: id, ...fields } = request.body as z.output<typeof surveyCreate>;
-      const site = await siteOf(storage, id);
+      const site = await siteNamed(storage, id);
       const created = await storage.surveys.create({ ...fields, id: v7() }, site.key, now());
       if ('refused' in created) throw refusalOf(created, fields.slug);
       directory.invalidate();
@@ -77,7 +78,7 @@ export function surveyRoutes(app: FastifyInstance, deps: SurveyDeps): void {
     },
     async (request) => {
       const { site, slug } = await named(request, storage);
-      return surveyOf(await surveyNamed(storage, site, slug));
+      return surveyOf(await surveyNamed(storage, site, slug, 'slug'));
     },
   );
 
@@ -96,7 +97,7 @@ export function surveyRoutes(app: FastifyInstance, deps: SurveyDeps): void {
     },
     async (request) => {
       const { site, slug } = await named(request, storage);
-      const survey = await surveyNamed(storage, site, slug);
+      const survey = await surveyNamed(storage, site, slug, 'slug');
       return { items: await storage.surveys.versions(site.key, survey.key), next: null };
     },
   );
@@ -130,24 +131,8 @@ async function named(
   request: { query: unknown; params: unknown },
   storage: Pick<Storage, 'sites'>,
 ): Promise<{ site: StoredSite; slug: string }> {
-  const site = await siteOf(storage, (request.query as z.output<typeof ofSite>).site);
+  const site = await siteNamed(storage, (request.query as z.output<typeof ofSite>).site);
   return { site, slug: (request.params as z.output<typeof bySlug>).slug };
-}
-
-async function siteOf(storage: Pick<Storage, 'sites'>, id: string): Promise<StoredSite> {
-  const site = await storage.sites.find({ id });
-  if (!site) throw invalid('unknown_site', 'site', 'is not the id of a site here');
-  return site;
-}
-
-async function surveyNamed(
-  storage: Pick<Storage, 'surveys'>,
-  site: StoredSite,
-  slug: string,
-): Promise<StoredSurvey> {
-  const survey = await storage.surveys.find(site.key, slug);
-  if (!survey) throw invalid('unknown_survey', 'slug', `"${slug}" is no survey of this site`);
-  return survey;
 }
 
 function refusalOf({ refused }: Refusal, slug: string): Problem {

@@ -1,0 +1,35 @@
+/** What a request names, or the problem that says what there is not. */
+import { invalid } from './problem.ts';
+import type { Storage, StoredSite, StoredSurvey } from './storage/storage.ts';
+
+/** The site of an id; `path` is where the request named it. */
+export async function siteNamed(
+  storage: Pick<Storage, 'sites'>,
+  id: string,
+  path = 'site',
+): Promise<StoredSite> {
+  const site = await storage.sites.find({ id });
+  if (!site) throw invalid('unknown_site', path, 'is not the id of a site here');
+  return site;
+}
+
+/** The survey of a slug; `path` is where the request named it. */
+export async function surveyNamed(
+  storage: Pick<Storage, 'surveys'>,
+  site: StoredSite,
+  slug: string,
+  path = 'survey',
+): Promise<StoredSurvey> {
+  const survey = await storage.surveys.find(site.key, slug);
+  if (!survey) throw invalid('unknown_survey', path, `"${slug}" is no survey of this site`);
+  return survey;
+}
+
+/** The survey of a slug alone, or all of the site where none is named. */
+export async function surveysNamed(
+  storage: Pick<Storage, 'surveys'>,
+  site: StoredSite,
+  slug: string | undefined,
+): Promise<StoredSurvey[]> {
+  return slug === undefined ? storage.surveys.list(site.key) : [await surveyNamed(storage, site, slug)];
+}
