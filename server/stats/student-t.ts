@@ -41,8 +41,8 @@ function betaSeries(x: number, a: number, b: number): number {
   return sum;
 }
 
-/** Γ((df + 1)/2) / (√(π·df)·Γ(df/2)). */
-function densityAtZero(df: number): number {
+/** The density of Student's t at 0: Γ((df + 1)/2) / (√(π·df)·Γ(df/2)). */
+export function densityAtZero(df: number): number {
   return gammaRatio(df / 2) / Math.sqrt(Math.PI * df);
 }
 
