@@ -95,12 +95,13 @@ test('on an origin that is not on the list nothing shows', async () => {
 });
 
 test('a visitor’s language is asked for', async () => {
-  await allowHost();
-  await page.addInitScript(() => {
-    document.addEventListener('readystatechange', () => {
-      document.documentElement.lang = 'zh-CN';
-    });
+  await host.close();
+  host = await startHost({
+    earshot: server.url,
+    site: server.site.publicKey,
+    head: '<script>document.documentElement.lang = "zh-CN"</script>',
   });
+  await allowHost();
   await page.goto(host.url);
   await open('recommend');
   expect(await card().locator('#question').textContent()).toBe('您有多大可能向朋友推荐我们？');
