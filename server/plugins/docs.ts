@@ -30,6 +30,8 @@ export const docs = fp(
     await app.register(swaggerUi, {
       routePrefix: '/docs',
       staticCSP: true,
+      logo: { type: 'image/svg+xml', content: Buffer.from(logo), href: '/', target: '_self' },
+      theme: { title: 'Earshot API' },
       uiConfig: { deepLinking: true, tryItOutEnabled: true },
     });
     app.get('/openapi.json', { schema: { hide: true } as object }, async (_request, reply) =>
@@ -37,3 +39,8 @@ export const docs = fp(
     );
   },
 );
+
+const logo = `<svg xmlns="http://www.w3.org/2000/svg" width="120" height="32" viewBox="0 0 120 32" fill="none" stroke="#fff"
+  stroke-width="2.4" stroke-linecap="round"><circle cx="8" cy="23" r="2" fill="#fff" stroke="none"/>
+  <path d="M8 15a8 8 0 0 1 8 8M8 8a15 15 0 0 1 15 15"/><text x="34" y="23" fill="#fff" stroke="none"
+  font-family="system-ui, sans-serif" font-size="18" font-weight="600">Earshot</text></svg>`;
