@@ -6,6 +6,7 @@
  */
 import { spawn } from 'node:child_process';
 import { createHash } from 'node:crypto';
+import { once } from 'node:events';
 import { mkdir, readdir, readFile, rm, stat, writeFile } from 'node:fs/promises';
 import path from 'node:path';
 import { fileURLToPath } from 'node:url';
@@ -222,10 +223,16 @@ if (!watch) {
   const { watch: watchFolder } = await import('node:fs');
   let server;
   let timer;
+  /** The port must be free before the next one starts. */
+  const ended = async (running) => {
+    if (!running || running.exitCode !== null) return;
+    running.kill('SIGTERM');
+    await once(running, 'exit');
+  };
   const rebuild = async () => {
     try {
       await build();
-      server?.kill('SIGTERM');
+      await ended(server);
       server = spawn(process.execPath, ['--enable-source-maps', path.join(dist, 'server/main.js')], {
         stdio: 'inherit',
       });
