@@ -1,6 +1,6 @@
 /**
  * The two-sided p of a standard normal variable: the probability of lying at least as far from 0 as `z`. Relative error
- * below 1e-12 down to the smallest number; 0 from about |z| = 38.5 on.
+ * below 1e-12 while p is above 1e-300; 0 from about |z| = 38.6 on.
  *
  * Near 0 it is 1 less a series of positive terms; further out the continued fraction gives the tail itself, so that a
  * small p keeps its digits.
