@@ -7,7 +7,7 @@ import { GroupCommit } from './ingest/group-commit.ts';
 import { Intake } from './ingest/intake.ts';
 import { auth } from './plugins/auth.ts';
 import { bodies } from './plugins/bodies.ts';
-import { crossOrigin } from './plugins/cross-origin.ts';
+import { crossOrigin, crossOriginSubmissions } from './plugins/cross-origin.ts';
 import { docs } from './plugins/docs.ts';
 import { answerClientError, answerError, problemDetails } from './plugins/problem-details.ts';
 import { requestLog } from './plugins/request-log.ts';
@@ -58,13 +58,12 @@ export async function buildApp(deps: AppDeps): Promise<App> {
   await server.register(requestLog);
   await server.register(zodValidation);
   await server.register(bodies);
-  await server.register(crossOrigin);
+  await server.register(crossOriginSubmissions);
   await server.register(auth, { storage, now, publicUrl });
   await server.register(docs, { version, publicUrl });
 
   await server.register(async (app) => {
     healthRoutes(app, { storage, commits, version });
-    widgetConfigRoutes(app, { directory, storage, publicUrl });
     responseRoutes(app, { intake, storage, publicUrl });
     eventRoutes(app, { intake, publicUrl });
     sessionRoutes(app);
@@ -73,6 +72,10 @@ export async function buildApp(deps: AppDeps): Promise<App> {
     statsRoutes(app, { storage, now });
     problemRoutes(app);
     pageRoutes(app, { storage, publicFolder: deps.publicFolder });
+  });
+  await server.register(async (app) => {
+    await crossOrigin(app);
+    widgetConfigRoutes(app, { directory, storage, publicUrl });
   });
   await server.register(async (app) => fileRoutes(app, deps.publicFolder));
 
@@ -104,6 +107,8 @@ function createServer({ logger }: AppDeps): FastifyInstance {
     logger: logger ?? false,
     logController: new LogController({ disableRequestLogging: true }),
     genReqId: () => `${prefix}-${(++requests).toString(36)}`,
+    // A logger for each request costs more than what it would say: the lines name the request themselves.
+    childLoggerFactory: (root) => root,
     bodyLimit: 64 * 1024,
     return503OnClosing: true,
     forceCloseConnections: 'idle',

@@ -29,7 +29,8 @@ export const problemDetails = fp(async (app: FastifyInstance) => {
 /** Also for what fails before there is a route, such as an address that is none. */
 export function answerError(error: FastifyError, request: FastifyRequest, reply: FastifyReply): FastifyReply {
   const problem = problemOf(error);
-  if (problem.status >= 500) request.log.error({ err: error, code: problem.code }, 'request failed');
+  if (problem.status >= 500)
+    request.log.error({ reqId: request.id, err: error, code: problem.code }, 'request failed');
   return sendProblem(request, reply, problem);
 }
 

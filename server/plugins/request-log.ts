@@ -11,6 +11,7 @@ export const requestLog = fp(async (app: FastifyInstance) => {
     const level = status >= 500 ? 'error' : status >= 400 ? 'info' : 'debug';
     request.log[level](
       {
+        reqId: request.id,
         method: request.method,
         route: request.routeOptions.url ?? null,
         status,
