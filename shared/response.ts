@@ -1,10 +1,7 @@
 /** What is submitted: one response, one funnel event, one batch, and what the server says to each. */
 import { z } from 'zod';
 import { questionId } from './survey.ts';
-
-/** Well-formed text without NUL: anything else is stored differently by different engines. */
-const isWellFormed = (text: string) => text.isWellFormed() && !text.includes('\0');
-const malformedText = 'must be well-formed text without NUL';
+import { isWellFormed, malformedText } from './well-formed.ts';
 
 function text(max: number) {
   return z.string().max(max).refine(isWellFormed, malformedText);

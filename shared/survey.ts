@@ -1,6 +1,7 @@
 /** Sites and surveys as they are defined over REST, and what the widget receives of them. */
 import { z } from 'zod';
 import { type RatingType, ratings } from './rating.ts';
+import { isWellFormed, malformedText } from './well-formed.ts';
 
 const slug = z
   .string()
@@ -22,11 +23,8 @@ const locale = z
   .string()
   .regex(/^[A-Za-z]{2,8}(?:-[A-Za-z0-9]{1,8}){0,4}$/, 'must be a language tag like "zh-Hans"');
 
-/** Text without lone surrogates or NUL, which engines store differently. */
-const wellFormed = (text: string) => text.isWellFormed() && !text.includes('\0');
-
 function phrase(max: number) {
-  return z.string().min(1).max(max).refine(wellFormed, 'must be well-formed text without NUL');
+  return z.string().min(1).max(max).refine(isWellFormed, malformedText);
 }
 
 /** One string, or a map from locale to string. */

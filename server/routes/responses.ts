@@ -28,8 +28,8 @@ export function responseRoutes(app: FastifyInstance, deps: ResponseDeps): void {
       config: { takesForms: true },
       preValidation: async (request) => {
         if (request.body instanceof FormBody) {
-          const { site, form } = { site: request.body.fields.get('site'), form: request.body };
-          request.body = await withNumbers(responseOfForm(form), site, deps);
+          const site = request.body.fields.get('site');
+          request.body = await withNumbers(responseOfForm(request.body), site, deps);
           request.fromForm = true;
         }
       },

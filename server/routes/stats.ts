@@ -2,6 +2,7 @@ import type { FastifyInstance } from 'fastify';
 import { z } from 'zod';
 import { type StatsParameters, statsParameters } from '../../shared/aggregate.ts';
 import { type MetricId, metrics } from '../../shared/metric.ts';
+import { isWellFormed } from '../../shared/well-formed.ts';
 import { security } from '../plugins/auth.ts';
 import { parseOrThrow } from '../plugins/zod-validation.ts';
 import { invalid } from '../problem.ts';
@@ -93,13 +94,7 @@ function filterOf(name: string, value: unknown): { dimension: string; value: str
       `"${operator}" is not offered yet: filter[${dimension}]=value is`,
     );
   }
-  if (
-    typeof value !== 'string' ||
-    value === '' ||
-    value.length > 300 ||
-    !value.isWellFormed() ||
-    value.includes('\0')
-  ) {
+  if (typeof value !== 'string' || value === '' || value.length > 300 || !isWellFormed(value)) {
     throw invalid('invalid_request', name, 'must be one value of 1 to 300 characters');
   }
   // A comma stands between several values: read as a part of one, it would give a zero that is not true.

@@ -1,4 +1,5 @@
 import type { Ci, NpsValue } from '../../shared/aggregate.ts';
+import { type AdjustedNps, adjustedNps } from './adjusted-nps.ts';
 import type { Comparison } from './comparison.ts';
 import type { Histogram } from './histogram.ts';
 import { z as critical } from './normal.ts';
@@ -30,7 +31,7 @@ export function compareNps(a: Histogram, b: Histogram): NpsComparison {
   const [one, other] = [nps(a), nps(b)];
   const difference = one.value === null || other.value === null ? null : one.value - other.value;
   if (one.n < 2 || other.n < 2) return { difference, adjusted: null, se: null, z: null, p: null, ci: null };
-  const [first, second] = [adjustedScore(one.parts!), adjustedScore(other.parts!)];
+  const [first, second] = [adjustedOf(one), adjustedOf(other)];
   const adjusted = first.value - second.value;
   const se = Math.sqrt(first.variance + second.variance);
   const z = adjusted / se;
@@ -39,10 +40,6 @@ export function compareNps(a: Histogram, b: Histogram): NpsComparison {
   return { difference, adjusted, se, z, p: normalP(z), ci };
 }
 
-/** The adjusted score in points and its sampling variance in points². */
-function adjustedScore(parts: NonNullable<NpsValue['parts']>) {
-  const n = parts.promoters + parts.passives + parts.detractors + 3;
-  const p = (parts.promoters + 0.75) / n;
-  const d = (parts.detractors + 0.75) / n;
-  return { value: 100 * (p - d), variance: (1e4 * (p + d - (p - d) ** 2)) / n };
+function adjustedOf({ parts, n }: NpsValue): AdjustedNps {
+  return adjustedNps(parts!.promoters, parts!.detractors, n);
 }

@@ -1,4 +1,5 @@
 import type { Ci, NpsValue } from '../../shared/aggregate.ts';
+import { adjustedNps } from './adjusted-nps.ts';
 import { countBetween, type Histogram } from './histogram.ts';
 import { z } from './normal.ts';
 
@@ -21,16 +22,9 @@ export function nps(histogram: Histogram): NpsValue {
   return { value, n, ci: n < 2 ? null : adjustedWald(parts.promoters, parts.detractors, n), parts };
 }
 
-/**
- * The adjusted Wald interval (95 %) in points, clamped to ±100: ¾ of a promoter, 1½ passives and ¾ of a detractor are
- * added before the plain interval is taken. At n = 10 it covers 94.5 %, where the plain one covers 80 %.
- *
- * Source: B. Rocks, "Interval Estimation for the 'Net Promoter Score'", The American Statistician 70 (2016), 365-372.
- */
+/** The adjusted Wald interval (95 %) in points, clamped to ±100. */
 function adjustedWald(promoters: number, detractors: number, n: number): Ci {
-  const p = (promoters + 0.75) / (n + 3);
-  const d = (detractors + 0.75) / (n + 3);
-  const variance = p + d - (p - d) ** 2;
-  const halfWidth = z * Math.sqrt(variance / (n + 3));
-  return [Math.max(-100, 100 * (p - d - halfWidth)), Math.min(100, 100 * (p - d + halfWidth))];
+  const { value, variance } = adjustedNps(promoters, detractors, n);
+  const halfWidth = z * Math.sqrt(variance);
+  return [Math.max(-100, value - halfWidth), Math.min(100, value + halfWidth)];
 }
