@@ -50,13 +50,15 @@ export async function openDashboard(
   return { page, complaints, close: () => context.close() };
 }
 
-/** Waits until every part of the view has its answer and every chart is drawn. */
+/** Waits until the sign-in is over, every part of the view has its answer and every chart is drawn. */
 export async function settled(page: Page): Promise<void> {
-  await page.locator('main h1').waitFor();
   await page.waitForFunction(() => {
     const charts = [...document.querySelectorAll('.chart')];
     return (
-      !document.querySelector('[aria-busy="true"]') && charts.every((chart) => chart.querySelector('canvas'))
+      document.querySelector('main h1') &&
+      !document.querySelector('input#key') &&
+      !document.querySelector('[aria-busy="true"]') &&
+      charts.every((chart) => chart.querySelector('canvas'))
     );
   });
 }
