@@ -129,6 +129,6 @@ function nothingGives(
   return {
     code: 'unsupported_query',
     path: 'survey',
-    reason: `has no question that gives ${metric}; it takes one of: ${metrics[metric].ratings.join(', ')}`,
+    reason: `has no question that gives ${metric}; it takes one of: ${metrics[metric].questions.join(', ')}`,
   };
 }

@@ -53,8 +53,8 @@ export const catalogue: MetricDescription[] = (Object.keys(metrics) as MetricId[
   definition: explanations[id].definition,
   unit: metrics[id].unit,
   direction: metrics[id].direction,
-  questions: [...metrics[id].ratings],
+  questions: [...metrics[id].questions],
   source: explanations[id].source,
   // A view belongs to a survey, not to one of its questions.
-  parameters: metrics[id].ratings.length > 0 ? parameters : parameters.filter((name) => name !== 'question'),
+  parameters: metrics[id].questions.length > 0 ? parameters : parameters.filter((name) => name !== 'question'),
 }));
