@@ -28,8 +28,7 @@ export function responseRoutes(app: FastifyInstance, deps: ResponseDeps): void {
       config: { takesForms: true },
       preValidation: async (request) => {
         if (request.body instanceof FormBody) {
-          const site = request.body.fields.get('site');
-          request.body = await withNumbers(responseOfForm(request.body), site, deps);
+          request.body = await responseOfForm(request.body, deps.storage);
           request.fromForm = true;
         }
       },
@@ -84,25 +83,6 @@ declare module 'fastify' {
 
 export function problemOfRefusal({ code, detail, invalidParams }: NotTaken): Problem {
   return new Problem(code, detail, invalidParams ? { invalidParams } : {});
-}
-
-/** In a form `9` is a text: it becomes a number where the survey asks for a rating. */
-async function withNumbers(
-  body: Record<string, unknown>,
-  publicKey: string | null,
-  { storage }: ResponseDeps,
-): Promise<Record<string, unknown>> {
-  const site = publicKey === null ? null : await storage.sites.find({ publicKey });
-  const survey =
-    site && typeof body.survey === 'string' ? await storage.surveys.find(site.key, body.survey) : null;
-  const answers = body.answers as Record<string, string | number>;
-  for (const question of survey?.questions ?? []) {
-    const text = answers[question.id];
-    if (question.type !== 'text' && typeof text === 'string' && /^-?\d{1,9}$/.test(text)) {
-      answers[question.id] = Number(text);
-    }
-  }
-  return body;
 }
 
 const listParameters = z.strictObject({
