@@ -1,3 +1,5 @@
+import { stirlingError } from './stirling-error.ts';
+
 /**
  * The quantile of the gamma distribution with scale 1: the x that a variable of the given `shape` stays below with
  * probability `p`. Half of χ² with 2·shape degrees of freedom has the same quantile. Relative error below 1e-10 for
@@ -42,11 +44,4 @@ function gammaSeries(x: number, a: number): number {
 function powerTerm(x: number, a: number): number {
   const off = (x - a) / a;
   return Math.exp(a * (Math.log1p(off) - off) - stirlingError(a)) / Math.sqrt(2 * Math.PI * a);
-}
-
-/** ln Γ(a + 1) less Stirling's formula, ½·ln(2πa) + a·ln a − a (A&S 6.1.41), with the series used from a = 12 on. */
-function stirlingError(a: number): number {
-  if (a < 12) return stirlingError(a + 1) + (a + 0.5) * Math.log1p(1 / a) - 1;
-  const r = 1 / (a * a);
-  return (1 / 12 - r * (1 / 360 - r * (1 / 1260 - r * (1 / 1680 - r / 1188)))) / a;
 }

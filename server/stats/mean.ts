@@ -1,6 +1,6 @@
 import type { Ci } from '../../shared/aggregate.ts';
 import { type Histogram, total } from './histogram.ts';
-import { studentT } from './student-t.ts';
+import { tInterval } from './t-interval.ts';
 
 /**
  * The arithmetic mean, in points of the scale; null where there is no answer.
@@ -27,18 +27,10 @@ export function standardDeviation(histogram: Histogram): number | null {
 }
 
 /**
- * The t interval (95 %) of the mean: mean ± t(0.975, n − 1)·sd/√n. Null below n = 2. It is not clamped to the scale: a
- * limit beyond the end of the scale says how little is known.
- *
- * Source: Student, "The Probable Error of a Mean", Biometrika 6 (1908), 1-25.
+ * The t interval (95 %) of the mean, in points of the scale; null below n = 2. See `tInterval`.
  *
  * Example: the answers 2, 4 and 4 have the interval 0.465 to 6.202.
  */
 export function meanInterval(histogram: Histogram): Ci | null {
-  const n = total(histogram);
-  const centre = mean(histogram);
-  const sd = standardDeviation(histogram);
-  if (centre === null || sd === null) return null;
-  const halfWidth = (studentT(0.975, n - 1) * sd) / Math.sqrt(n);
-  return [centre - halfWidth, centre + halfWidth];
+  return tInterval({ n: total(histogram), mean: mean(histogram), sd: standardDeviation(histogram) });
 }
