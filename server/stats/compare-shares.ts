@@ -1,4 +1,5 @@
 import type { Ci } from '../../shared/aggregate.ts';
+import { cohenH } from './cohen-h.ts';
 import type { Comparison } from './comparison.ts';
 import { normalP } from './normal-p.ts';
 import { wilson } from './wilson.ts';
@@ -18,18 +19,23 @@ export interface ShareComparison extends Comparison {
 /**
  * The difference of two shares, `a` less `b`, with Newcombe's hybrid interval (95 %) and the χ² test of the pooled
  * share. Interval and test are different methods: at the edge one may exclude 0 while the other does not reject. Where
- * all or none of both samples count, χ² is 0 and p is 1, as Fisher's exact test has it.
+ * all or none of both samples count, χ² is 0 and p is 1, as Fisher's exact test has it. The effect is Cohen's h.
  *
  * Source: R. G. Newcombe, "Interval Estimation for the Difference between Independent Proportions", Statistics in
  * Medicine 17 (1998), 873-890, method 10; K. Pearson, Philosophical Magazine 50 (1900), 157-175.
  *
- * Example: 56 of 70 against 48 of 80 are 0.2 more, with the interval 0.052 to 0.334, χ² = 7.02 and p = 0.008.
+ * Example: 56 of 70 against 48 of 80 are 0.2 more, with the interval 0.052 to 0.334, χ² = 7.02, p = 0.008
+ * and h = 0.44.
  */
 export function compareShares(a: ShareCount, b: ShareCount): ShareComparison {
   const difference = a.n === 0 || b.n === 0 ? null : a.x / a.n - b.x / b.n;
-  if (difference === null || a.n < 2 || b.n < 2) return { difference, chiSquare: null, p: null, ci: null };
+  if (difference === null || a.n < 2 || b.n < 2) {
+    return { difference, chiSquare: null, p: null, ci: null, effect: { name: 'cohen_h', value: null } };
+  }
   const chiSquare = pooledChiSquare(a, b, difference);
-  return { difference, chiSquare, p: normalP(Math.sqrt(chiSquare)), ci: newcombe(a, b, difference) };
+  const effect = { name: 'cohen_h' as const, value: cohenH(a.x / a.n, b.x / b.n) };
+  const p = normalP(Math.sqrt(chiSquare));
+  return { difference, chiSquare, p, ci: newcombe(a, b, difference), effect };
 }
 
 function pooledChiSquare(a: ShareCount, b: ShareCount, difference: number): number {

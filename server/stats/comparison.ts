@@ -1,4 +1,4 @@
-import type { Ci } from '../../shared/aggregate.ts';
+import type { Ci, Effect } from '../../shared/aggregate.ts';
 
 /** What every comparison of two samples says: `a` less `b`, how well that is known, and how surprising it is. */
 export interface Comparison {
@@ -8,4 +8,6 @@ export interface Comparison {
   ci: Ci | null;
   /** Two-sided, of the hypothesis that there is no difference; null where one of them has fewer than two answers. */
   p: number | null;
+  /** How large it is, however many answers there are; null where `ci` is, or where it has no measure. */
+  effect: Effect;
 }

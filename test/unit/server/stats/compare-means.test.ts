@@ -13,6 +13,8 @@ const { input, output, rel_tol } = vector<
 
 const varied = anyHistogram(1, 7).filter((h) => h.filter((count) => count > 0).length > 1);
 
+const untested = { t: null, df: null, p: null, ci: null, effect: { name: 'cohen_d', value: null } };
+
 test('the difference of two means as R gives it', () => {
   const { difference, t, df, p, ci } = compareMeans(answers(...input.a), answers(...input.b));
   expectClose([difference!], [output.mean_a - output.mean_b], rel_tol);
@@ -21,25 +23,23 @@ test('the difference of two means as R gives it', () => {
 });
 
 test('the example of its documentation', () => {
-  const { difference, t, df, p, ci } = compareMeans(answers(5, 4, 4), answers(3, 4, 2, 3));
-  expectClose([difference!, t!, df!, p!], [1.3333, 2.5298, 5, 0.05254], 1e-4);
+  const { difference, t, df, p, ci, effect } = compareMeans(answers(5, 4, 4), answers(3, 4, 2, 3));
+  expectClose([difference!, t!, df!, p!, effect.value!], [1.3333, 2.5298, 5, 0.05254, 1.8257], 1e-4);
   expectClose(ci, [-0.02148, 2.68815], 1e-3);
 });
 
 test('against no answers there is no difference', () => {
-  const nothing = { difference: null, t: null, df: null, p: null, ci: null };
+  const nothing = { difference: null, ...untested };
   expect(compareMeans(answers(3, 4), answers())).toEqual(nothing);
   expect(compareMeans(answers(), answers(3, 4))).toEqual(nothing);
 });
 
 test('against one answer there is a difference and no test', () => {
-  const untested = { t: null, df: null, p: null, ci: null };
   expect(compareMeans(answers(3, 4), answers(2))).toEqual({ difference: 1.5, ...untested });
   expect(compareMeans(answers(2), answers(3, 4))).toEqual({ difference: -1.5, ...untested });
 });
 
 test('where neither sample varies there is a difference and no test', () => {
-  const untested = { t: null, df: null, p: null, ci: null };
   expect(compareMeans(answers(5, 5), answers(4, 4, 4))).toEqual({ difference: 1, ...untested });
 });
 

@@ -1,5 +1,6 @@
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
+import { compareMeans } from '../../../../server/stats/compare-means.ts';
 import { compareNps } from '../../../../server/stats/compare-nps.ts';
 import { add, empty, type Histogram, total } from '../../../../server/stats/histogram.ts';
 import { answers, anyHistogram } from './answers.ts';
@@ -36,14 +37,36 @@ test('the standard error is what z counts in', () => {
   expectClose([se!], [output.adjusted_diff_pts / output.adjusted_z], rel_tol);
 });
 
+const untested = {
+  adjusted: null,
+  se: null,
+  z: null,
+  p: null,
+  ci: null,
+  effect: { name: 'standardised_difference', value: null },
+};
+
+test("the effect is Cohen's d of answers that are 1, 0 and −1", () => {
+  const coded = ([promoters, passives, detractors]: Counts) =>
+    add(add(add(empty(), 2, promoters), 1, passives), 0, detractors);
+  const { effect } = compareNps(counted(input.a), counted(input.b));
+  expectClose([effect.value!], [compareMeans(coded(input.a), coded(input.b)).effect.value!], 1e-12);
+  expect(effect).toEqual({ name: 'standardised_difference', value: expect.closeTo(0.3209, 4) });
+});
+
+test('where neither sample varies the effect has no measure', () => {
+  const { effect, p } = compareNps(counted([20, 0, 0]), counted([0, 0, 20]));
+  expect(effect.value).toBeNull();
+  expect(p).toBeLessThan(0.05);
+});
+
 test('against no answers there is no difference', () => {
-  const nothing = { difference: null, adjusted: null, se: null, z: null, p: null, ci: null };
+  const nothing = { difference: null, ...untested };
   expect(compareNps(answers(9, 9), empty())).toEqual(nothing);
   expect(compareNps(empty(), answers(9, 9))).toEqual(nothing);
 });
 
 test('against one answer there is a difference and no test', () => {
-  const untested = { adjusted: null, se: null, z: null, p: null, ci: null };
   expect(compareNps(answers(9, 9), answers(0))).toEqual({ difference: 200, ...untested });
   expect(compareNps(answers(0), answers(9, 9))).toEqual({ difference: -200, ...untested });
 });

@@ -23,14 +23,20 @@ test.each(input.map((counts, i) => ({ ...counts, expected: output[i]! })))(
   },
 );
 
+const untested = { chiSquare: null, p: null, ci: null, effect: { name: 'cohen_h', value: null } };
+
+test('the effect is in steps of equal difficulty', () => {
+  const { effect } = compareShares({ x: 56, n: 70 }, { x: 48, n: 80 });
+  expect(effect).toEqual({ name: 'cohen_h', value: expect.closeTo(0.442143, 6) });
+});
+
 test('against a share of nothing there is no difference', () => {
-  const nothing = { difference: null, chiSquare: null, p: null, ci: null };
+  const nothing = { difference: null, ...untested };
   expect(compareShares({ x: 1, n: 2 }, { x: 0, n: 0 })).toEqual(nothing);
   expect(compareShares({ x: 0, n: 0 }, { x: 1, n: 2 })).toEqual(nothing);
 });
 
 test('against a share of one there is a difference and no test', () => {
-  const untested = { chiSquare: null, p: null, ci: null };
   expect(compareShares({ x: 1, n: 2 }, { x: 1, n: 1 })).toEqual({ difference: -0.5, ...untested });
   expect(compareShares({ x: 1, n: 1 }, { x: 1, n: 2 })).toEqual({ difference: 0.5, ...untested });
 });
