@@ -2,8 +2,8 @@ import { expect, test } from 'vitest';
 import { catalogue } from '../../../../server/stats/catalogue.ts';
 import { metrics } from '../../../../shared/metric.ts';
 
-test('every metric stands in the catalogue once', () => {
-  expect(catalogue.map(({ id }) => id)).toEqual(Object.keys(metrics));
+test('every metric stands in the catalogue once, and after them the sample size', () => {
+  expect(catalogue.map(({ id }) => id)).toEqual([...Object.keys(metrics), 'sample-size']);
 });
 
 test('unit, direction, label and questions are those of the metric', () => {
@@ -15,9 +15,18 @@ test('unit, direction, label and questions are those of the metric', () => {
   });
 });
 
-test.each(catalogue)('$id has a definition and a source', ({ definition, source }) => {
-  expect(definition).not.toBe('');
-  expect(source).not.toBe('');
+test.each(catalogue)(
+  '$id says what it is, how it is reckoned, where it comes from and what it does not say',
+  (metric) => {
+    for (const text of [metric.definition, metric.formula, metric.source, metric.example, metric.caution]) {
+      expect(text).toMatch(/^.{10,}$/);
+    }
+    expect(metric.version).toBe(1);
+  },
+);
+
+test('no metric has an interval of fewer than two answers', () => {
+  for (const { id, minimumN } of catalogue.slice(0, -1)) expect([id, minimumN]).toEqual([id, 2]);
 });
 
 test('the parameters are those that the query takes', () => {
@@ -36,6 +45,15 @@ test('the parameters are those that the query takes', () => {
   );
 });
 
-test('views are not asked by question', () => {
-  expect(catalogue.find(({ id }) => id === 'response-rate')!.parameters).not.toContain('question');
+test.each(['response-rate', 'complaint-rate'])(
+  '%s belongs to the survey, not to one of its questions',
+  (name) => {
+    expect(catalogue.find(({ id }) => id === name)!.parameters).not.toContain('question');
+  },
+);
+
+test('a sample size is not asked of a site', () => {
+  const { parameters, unit, direction } = catalogue.find(({ id }) => id === 'sample-size')!;
+  expect(parameters).not.toContain('site');
+  expect({ unit, direction }).toEqual({ unit: 'answers', direction: 'none' });
 });

@@ -1,0 +1,14 @@
+import type { Explanation } from './explanation.ts';
+
+export const complaintRate: Explanation = {
+  version: 1,
+  definition:
+    "Complaints per 1,000 views. A complaint is an answer that the site's rule says is one; by default a comment together with a detractor's score (0-6), one of the two lowest boxes of a satisfaction scale, a thumb down or an effort answer of 3 or less. The 95 % interval is the exact Poisson interval; n is the number of views.",
+  formula:
+    '1,000·complaints/views; interval: 1,000/views times the 2.5 % quantile of the gamma distribution of shape complaints to the 97.5 % quantile of that of shape complaints + 1',
+  source:
+    'Interval: F. Garwood, "Fiducial Limits for the Poisson Distribution", Biometrika 28 (1936), 437-442',
+  example: '14 complaints from 2,350 views are 5.96 per 1,000, with the interval 3.26 to 10.00.',
+  caution:
+    'Most who are dissatisfied never say so: it counts complaints, not reasons to complain. It rises when more are asked to comment and when the rule is widened; rates under different rules do not compare. The interval takes complaints as independent of each other, and one outage brings many at once.',
+};
