@@ -5,16 +5,21 @@ import { Directory } from './ingest/directory.ts';
 import { FunnelCounter } from './ingest/funnel.ts';
 import { GroupCommit } from './ingest/group-commit.ts';
 import { Intake } from './ingest/intake.ts';
+import { Changes } from './live/changes.ts';
+import { type SetTimer, setTimer } from './live/set-timer.ts';
+import { watchStorage } from './live/watch-storage.ts';
 import { auth } from './plugins/auth.ts';
 import { bodies } from './plugins/bodies.ts';
 import { crossOrigin, crossOriginSubmissions } from './plugins/cross-origin.ts';
 import { docs } from './plugins/docs.ts';
 import { answerClientError, answerError, problemDetails } from './plugins/problem-details.ts';
 import { requestLog } from './plugins/request-log.ts';
+import { silentConnections } from './plugins/silent-connections.ts';
 import { zodValidation } from './plugins/zod-validation.ts';
 import { eventRoutes } from './routes/events.ts';
 import { fileRoutes } from './routes/files.ts';
 import { healthRoutes } from './routes/health.ts';
+import { liveRoutes } from './routes/live.ts';
 import { pageRoutes } from './routes/pages.ts';
 import { problemRoutes } from './routes/problems.ts';
 import { responseRoutes } from './routes/responses.ts';
@@ -29,6 +34,8 @@ export interface AppDeps {
   storage: Storage;
   /** The clock, in epoch milliseconds: the only one that anything in here reads. */
   now: () => number;
+  /** What the streams of changes wait by; the process's own timers until told otherwise. */
+  setTimer?: SetTimer | undefined;
   publicUrl: string;
   publicFolder: string;
   version: string;
@@ -47,8 +54,11 @@ export interface App {
 }
 
 export async function buildApp(deps: AppDeps): Promise<App> {
-  const { storage, now, publicUrl, version } = deps;
+  const { now, publicUrl, version } = deps;
   const server = createServer(deps);
+  const closeSilent = silentConnections(server.server);
+  const changes = new Changes(randomBytes(6).toString('base64url'));
+  const storage = watchStorage(deps.storage, changes);
   const directory = new Directory(storage, now);
   const commits = new GroupCommit(storage, deps.commitBatch === undefined ? {} : { batch: deps.commitBatch });
   const funnel = new FunnelCounter(storage);
@@ -70,6 +80,7 @@ export async function buildApp(deps: AppDeps): Promise<App> {
     siteRoutes(app, { storage, directory, now });
     surveyRoutes(app, { storage, directory, now });
     statsRoutes(app, { storage, now });
+    liveRoutes(app, { storage, changes, now, setTimer: deps.setTimer ?? setTimer });
     problemRoutes(app);
     pageRoutes(app, { storage, publicFolder: deps.publicFolder });
   });
@@ -83,7 +94,7 @@ export async function buildApp(deps: AppDeps): Promise<App> {
     server,
     flushFunnel: () => funnel.flush(),
     async drain() {
-      await closeServer(server);
+      await closeServer(server, closeSilent);
       await commits.drain();
       await funnel.flush();
     },
@@ -91,8 +102,11 @@ export async function buildApp(deps: AppDeps): Promise<App> {
 }
 
 /** Connections that were busy when closing began are kept alive by their clients: they are closed as they fall idle. */
-async function closeServer(server: FastifyInstance): Promise<void> {
-  const idle = setInterval(() => server.server.closeIdleConnections(), 20);
+async function closeServer(server: FastifyInstance, closeSilent: () => void): Promise<void> {
+  const idle = setInterval(() => {
+    server.server.closeIdleConnections();
+    closeSilent();
+  }, 20);
   try {
     await server.close();
   } finally {

@@ -188,6 +188,7 @@ describe('an answer fits what is documented of it', () => {
         asOwner(server, 'PATCH', `/v1/surveys/new?site=${site.id}`, { name: 'M' }),
       'GET /v1/surveys/{slug}/versions': () =>
         asOwner(server, 'GET', `/v1/surveys/new/versions?site=${site.id}`),
+      'GET /v1/live': () => beginningOf(`/v1/live?site=${site.id}`),
       'GET /v1/stats': () => asOwner(server, 'GET', '/v1/stats'),
       'GET /v1/stats/{metric}': () => asOwner(server, 'GET', `/v1/stats/nps?site=${site.id}&breakdown=page`),
     };
@@ -211,6 +212,14 @@ describe('an answer fits what is documented of it', () => {
     }
   });
 });
+
+/** The head of an answer that has no end. */
+async function beginningOf(url: string): Promise<Answer> {
+  const headers = { authorization: `Bearer ${ownerKey}` };
+  const answer = await server.app.server.inject({ url, headers, payloadAsStream: true });
+  answer.stream().destroy();
+  return answer;
+}
 
 function order(name: string, answers: object): number {
   return Object.keys(answers).indexOf(name);

@@ -7,6 +7,7 @@ import { fileURLToPath } from 'node:url';
 import { type App, buildApp } from '../../server/app.ts';
 import { createDemo } from '../../server/demo.ts';
 import { countRules } from '../../server/ingest/count-rules.ts';
+import type { SetTimer } from '../../server/live/set-timer.ts';
 import { keyHash } from '../../server/plugins/auth.ts';
 import { openStorage } from '../../server/storage/open-storage.ts';
 import type { Storage } from '../../server/storage/storage.ts';
@@ -26,12 +27,15 @@ export interface TestServer {
 
 export interface TestServerOptions {
   now?: () => number;
+  /** What the streams of changes wait by. */
+  setTimer?: SetTimer;
   /** False: no port is opened; use `app.server.inject`. */
   listen?: boolean;
 }
 
 export async function startServer({
   now = Date.now,
+  setTimer,
   listen = true,
 }: TestServerOptions = {}): Promise<TestServer> {
   const folder = await mkdtemp(path.join(tmpdir(), 'earshot-test-'));
@@ -41,6 +45,7 @@ export async function startServer({
   const app = await buildApp({
     storage,
     now,
+    setTimer,
     publicUrl: 'http://earshot.test',
     publicFolder: fileURLToPath(new URL('../../dist/public/', import.meta.url)),
     version: '0.0.0-test',

@@ -1,0 +1,100 @@
+import type { ChangeKind } from '../../shared/live.ts';
+import type { Storage } from '../storage/storage.ts';
+import type { Changes } from './changes.ts';
+
+/** The same storage, with every change that is on disk recorded before its caller hears of it. */
+export function watchStorage(storage: Storage, changes: Changes): Storage {
+  return {
+    secret: storage.secret,
+    created: storage.created,
+    access: storage.access,
+    sites: watchSites(storage.sites, changes),
+    surveys: watchSurveys(storage.surveys, changes),
+    responses: watchResponses(storage.responses, changes),
+    counts: watchCounts(storage.counts, changes),
+    ping: () => storage.ping(),
+    close: () => storage.close(),
+  };
+}
+
+function watchSites(sites: Storage['sites'], changes: Changes): Storage['sites'] {
+  return {
+    ...sites,
+    async create(site) {
+      const created = await sites.create(site);
+      changes.record({ site: created.key, surveys: 'all', what: 'site' });
+      return created;
+    },
+    async change(id, change, at) {
+      const changed = await sites.change(id, change, at);
+      if (!('refused' in changed)) changes.record({ site: changed.key, surveys: 'all', what: 'site' });
+      return changed;
+    },
+  };
+}
+
+function watchSurveys(surveys: Storage['surveys'], changes: Changes): Storage['surveys'] {
+  return {
+    ...surveys,
+    async create(survey, site, at) {
+      const created = await surveys.create(survey, site, at);
+      if (!('refused' in created)) changes.record({ site, surveys: new Set([created.key]), what: 'survey' });
+      return created;
+    },
+    async change(site, slug, change, at) {
+      const changed = await surveys.change(site, slug, change, at);
+      if (!('refused' in changed)) changes.record({ site, surveys: new Set([changed.key]), what: 'survey' });
+      return changed;
+    },
+  };
+}
+
+function watchResponses(responses: Storage['responses'], changes: Changes): Storage['responses'] {
+  return {
+    ...responses,
+    async write(batch) {
+      const outcomes = await responses.write(batch);
+      const changed = (i: number) => outcomes[i] === 'stored' || outcomes[i] === 'duplicate';
+      recordRows(batch, 'responses', changes, changed);
+      return outcomes;
+    },
+    async reclassify(site, ids, standing) {
+      const count = await responses.reclassify(site, ids, standing);
+      if (count > 0) changes.record({ site, surveys: 'all', what: 'responses' });
+      return count;
+    },
+    async remove(site, ids) {
+      const count = await responses.remove(site, ids);
+      if (count > 0) changes.record({ site, surveys: 'all', what: 'responses' });
+      return count;
+    },
+  };
+}
+
+function watchCounts(counts: Storage['counts'], changes: Changes): Storage['counts'] {
+  return {
+    ...counts,
+    async add(additions) {
+      await counts.add(additions);
+      recordRows(additions, 'funnel', changes, () => true);
+    },
+  };
+}
+
+/** One change a site, however many rows: this stands in the way of every commit. */
+function recordRows(
+  rows: readonly { siteKey: number; surveyKey: number }[],
+  what: ChangeKind,
+  changes: Changes,
+  changed: (index: number) => boolean,
+): void {
+  const sites = new Map<number, Set<number>>();
+  for (let i = 0; i < rows.length; i++) {
+    if (!changed(i)) continue;
+    const { siteKey, surveyKey } = rows[i]!;
+    const surveys = sites.get(siteKey);
+    if (surveys) surveys.add(surveyKey);
+    else sites.set(siteKey, new Set([surveyKey]));
+  }
+  for (const [site, surveys] of sites) changes.record({ site, surveys, what });
+}
