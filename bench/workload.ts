@@ -8,6 +8,7 @@ export const benchSite: SiteCreate = {
   timezone: 'Europe/Berlin',
   attributes: { plan: { type: 'string' }, orders: { type: 'number' } },
   minimumN: 1,
+  complaintRule: { detractors: true, bottomBox: 2, thumbsDown: true, effort: 3, comment: true },
 };
 
 /** Its survey: a rating and a comment. */

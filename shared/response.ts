@@ -29,13 +29,24 @@ function isHttpAddress(address: string): boolean {
   return /^https?:\/\//i.test(address) && URL.canParse(address);
 }
 
+/** What a question with parts is answered with: its items, its two halves, or `other` for one's own words. */
+const parts = z
+  .record(questionId, z.union([z.number(), z.string(), z.boolean(), z.null()]))
+  .refine((map) => Object.keys(map).length <= 30, 'at most 30 parts');
+
 /**
  * An answer to any type of question. Which type it must have stands in the survey, so this schema only keeps out what
  * no question takes; `ingest/accept` says the rest. Text is bounded and made well-formed there, too.
  */
-const answer = z.union([z.number(), z.string()], {
-  error: 'must be a whole number or a text',
-});
+const answer = z.union(
+  [z.number(), z.string(), z.boolean(), z.array(z.union([z.number(), z.string(), parts])).max(51), parts],
+  {
+    error:
+      'must be a whole number, a text, true or false, a list of options, or an object of at most 30 parts',
+  },
+);
+/** An answer as it was sent: of any type, whatever its question's is. */
+export type SentAnswer = z.output<typeof answer>;
 
 /** What counts are split by; the same keys on responses and on funnel events. */
 const dimensions = {
@@ -142,6 +153,15 @@ export interface ResponseReceipt {
 export const responseClasses = ['test', 'archived', 'bots', 'flagged', 'partial', 'counted'] as const;
 export type ResponseClass = (typeof responseClasses)[number];
 
+/** An answer as it is kept: what its question's type says. */
+export type AnswerValue =
+  | number
+  | string
+  | boolean
+  | { other: string }
+  | (string | { other: string })[]
+  | Record<string, number>;
+
 /** A response as `GET /v1/responses` lists it. */
 export interface ListedResponse {
   id: string;
@@ -150,7 +170,9 @@ export interface ListedResponse {
   revision: number;
   complete: boolean;
   class: ResponseClass;
-  answers: Record<string, number | string>;
+  /** The site's rule made it a complaint when it was received. */
+  complaint: boolean;
+  answers: Record<string, AnswerValue>;
   receivedAt: string;
   submittedAt: string | null;
   shownAt: string | null;

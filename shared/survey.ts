@@ -1,6 +1,6 @@
 /** Sites and surveys as they are defined over REST, and what the widget receives of them. */
 import { z } from 'zod';
-import { type RatingType, ratings } from './rating.ts';
+import { isRatingType, type RatingType, ratings } from './rating.ts';
 import { isWellFormed, malformedText } from './well-formed.ts';
 
 const slug = z
@@ -70,6 +70,68 @@ function scaleOf(rating: RatingType) {
     .default(allowed[0]);
 }
 
+/** Gives each a name of its own: an id that stands twice is refused where it stands again. */
+function refuseTwice(list: readonly { id: string }[], ctx: z.RefinementCtx): void {
+  const seen = new Set<string>();
+  list.forEach(({ id }, i) => {
+    if (seen.has(id)) ctx.addIssue({ code: 'custom', path: [i, 'id'], message: `"${id}" stands twice` });
+    seen.add(id);
+  });
+}
+
+/** What is chosen from; `other` lets visitors answer in their own words instead. */
+const choosing = {
+  options: z
+    .array(z.strictObject({ id: questionId, text: localised(200) }))
+    .min(2)
+    .max(50)
+    .superRefine(refuseTwice),
+  other: z.boolean().default(false),
+  /** Whether the options are shown in an order that changes from visitor to visitor. */
+  shuffle: z.boolean().default(false),
+};
+
+/** How many may be chosen: of an answer, since one that is not required may be left out. */
+const choices = z
+  .strictObject({
+    ...questionBase,
+    type: z.literal('choices'),
+    ...choosing,
+    min: z.int().min(0).default(0),
+    max: z.int().min(1).optional(),
+  })
+  .superRefine(({ options, other, min, max }, ctx) => {
+    const all = options.length + (other ? 1 : 0);
+    const most = max ?? all;
+    const refuse = (path: 'min' | 'max', message: string) =>
+      ctx.addIssue({ code: 'custom', path: [path], message });
+    if (most > all) refuse('max', `must be at most ${all}, as many as there are to choose from`);
+    else if (min > most) refuse('min', `must be at most ${most}, as many as may be chosen`);
+  });
+
+/** Items that are rated on one scale. Their weights are those of the composite index. */
+const matrix = z.strictObject({
+  ...questionBase,
+  type: z.literal('matrix'),
+  ...ends,
+  items: z
+    .array(
+      z.strictObject({
+        id: questionId,
+        text: localised(200),
+        /** Beside those of the other items: 2 counts for twice as much as 1. */
+        weight: z.number().gt(0).max(1000).default(1),
+      }),
+    )
+    .min(1)
+    .max(30)
+    .superRefine(refuseTwice),
+  scale: z
+    .int()
+    .refine((n) => n === 5 || n === 7, 'must be one of 5, 7')
+    .default(5),
+});
+
 export const question = z.discriminatedUnion('type', [
   z.strictObject({ ...questionBase, type: z.literal('nps'), ...ends }),
   z.strictObject({ ...questionBase, type: z.literal('csat'), ...ends, scale: scaleOf('csat') }),
@@ -83,13 +145,28 @@ export const question = z.discriminatedUnion('type', [
     type: z.literal('text'),
     maxLength: z.int().min(1).max(5000).default(2000),
   }),
+  z.strictObject({ ...questionBase, type: z.literal('choice'), ...choosing }),
+  choices,
+  matrix,
+  // How one would feel with the feature, and how without it.
+  z.strictObject({ ...questionBase, type: z.literal('kano'), feature: localised(200) }),
+  z.strictObject({ ...questionBase, type: z.literal('consent') }),
 ]);
 export type Question = z.output<typeof question>;
 export type QuestionType = Question['type'];
 
+/** A question that is answered by one step of a scale. */
+export type RatingQuestion = Extract<Question, { type: RatingType }>;
+
+export function isRatingQuestion(q: Question): q is RatingQuestion {
+  return isRatingType(q.type);
+}
+
 /** The range of a rating question; undefined for a question that is no rating. */
+export function scaleOfQuestion(q: RatingQuestion): { min: number; max: number };
+export function scaleOfQuestion(q: Question): { min: number; max: number } | undefined;
 export function scaleOfQuestion(q: Question): { min: number; max: number } | undefined {
-  if (q.type === 'text') return undefined;
+  if (!isRatingQuestion(q)) return undefined;
   const rating = ratings[q.type];
   return { min: rating.min, max: 'scale' in q ? q.scale : rating.max[0] };
 }
@@ -104,7 +181,7 @@ const questions = z
       if (seen.has(q.id))
         ctx.addIssue({ code: 'custom', path: [i, 'id'], message: `"${q.id}" stands twice` });
       const asked = q.if && seen.get(q.if.question);
-      if (q.if && (!asked || asked.type === 'text')) {
+      if (q.if && !(asked && isRatingQuestion(asked))) {
         ctx.addIssue({
           code: 'custom',
           path: [i, 'if', 'question'],
@@ -247,6 +324,24 @@ const attributes = z
     }
   });
 
+/**
+ * What makes a response a complaint: a rating as low as one of these says and, with `comment`, a text beside it.
+ * It judges what is received from then on: another rule leaves the complaints that were found before it as they are.
+ * A change names the whole rule; what it leaves out has its default.
+ */
+const complaintRule = z.strictObject({
+  /** 0 to 6 of the 0 to 10 that ask for a recommendation. */
+  detractors: z.boolean().default(true),
+  /** How many of the lowest steps of a satisfaction (csat, stars, emoji); of three steps only the lowest; 0: none. */
+  bottomBox: z.int().min(0).max(3).default(2),
+  thumbsDown: z.boolean().default(true),
+  /** The highest agreement with "made it easy", 1 to 7, that is a complaint; 0: none. */
+  effort: z.int().min(0).max(6).default(3),
+  /** Only where a text was given. */
+  comment: z.boolean().default(true),
+});
+export type ComplaintRule = z.output<typeof complaintRule>;
+
 const siteFields = {
   name: phrase(120),
   origins: z.array(origin).max(100),
@@ -254,6 +349,7 @@ const siteFields = {
   attributes,
   /** Breakdown rows from fewer answers than this are suppressed. */
   minimumN: z.int().min(1).max(1000),
+  complaintRule,
 };
 
 export const siteCreate = z.strictObject({
@@ -262,6 +358,7 @@ export const siteCreate = z.strictObject({
   timezone: siteFields.timezone.default('UTC'),
   attributes: siteFields.attributes.default({}),
   minimumN: siteFields.minimumN.default(5),
+  complaintRule: complaintRule.prefault({}),
 });
 export type SiteCreate = z.output<typeof siteCreate>;
 
@@ -279,6 +376,7 @@ export interface Site {
   timezone: string;
   attributes: Record<string, { type: 'string' | 'number' | 'boolean' }>;
   minimumN: number;
+  complaintRule: ComplaintRule;
   createdAt: string;
   updatedAt: string;
 }
@@ -326,9 +424,12 @@ export interface WidgetSurvey {
   show: { on: Show['on']; pages?: string[]; sample: number /** milliseconds */; every: number };
 }
 
+/** The types of questions that the widget can ask. */
+export type WidgetQuestionType = RatingType | 'text';
+
 export interface WidgetQuestion {
   id: string;
-  type: QuestionType;
+  type: WidgetQuestionType;
   text: string;
   required: boolean;
   if?: { question: string; lte?: number; gte?: number; eq?: number };

@@ -1,5 +1,4 @@
 /** The way of one response from a parsed body to a promise: look up, judge, commit, receipt. */
-import type { InvalidParam, ProblemCode } from '../../shared/problem.ts';
 import type { FunnelEvent, ResponseBody } from '../../shared/response.ts';
 import type { StoredSite } from '../storage/storage.ts';
 import { accept } from './accept.ts';
@@ -8,6 +7,7 @@ import type { FunnelCounter } from './funnel.ts';
 import type { GroupCommit } from './group-commit.ts';
 import { originAllowed } from './origin.ts';
 import { digestOf, pseudonymOf, receiptOf } from './receipt.ts';
+import { type Refused, refuse } from './refused.ts';
 import { readUserAgent } from './user-agent.ts';
 
 /** Who sent it, as far as the request tells. */
@@ -25,7 +25,7 @@ export type Taken = {
   receipt: string;
   warnings: string[];
 };
-export type NotTaken = { code: ProblemCode; detail: string; invalidParams?: InvalidParam[] };
+export type NotTaken = Refused;
 
 export interface IntakeDeps {
   directory: Directory;
@@ -45,7 +45,7 @@ export class Intake {
   /** The site of a public key, if the sender's origin may submit for it. */
   async site(publicKey: string, sender: Sender): Promise<StoredSite | NotTaken> {
     const site = await this.#deps.directory.site(publicKey);
-    if (!site) return unknown('unknown_site', 'site', 'is not the public key of a site here');
+    if (!site) return refuse('unknown_site', 'site', 'is not the public key of a site here');
     if (sender.origin !== undefined && !originAllowed(sender.origin, site.origins, sender.own)) {
       return {
         code: 'origin_not_allowed',
@@ -59,7 +59,7 @@ export class Intake {
   async respond(body: ResponseBody, site: StoredSite, sender: Sender): Promise<Taken | NotTaken> {
     const { directory, commits, secret, now } = this.#deps;
     const survey = await directory.survey(site, body.survey);
-    if (!survey) return unknown('unknown_survey', 'survey', `"${body.survey}" is no survey of this site`);
+    if (!survey) return refuse('unknown_survey', 'survey', `"${body.survey}" is no survey of this site`);
     const agent = readUserAgent(sender.userAgent);
     const judged = accept(body, {
       site,
@@ -74,7 +74,7 @@ export class Intake {
     if ('code' in judged) return judged;
     const outcome = await commits.write(judged.response);
     if (outcome === 'conflict') {
-      return unknown(
+      return refuse(
         'revision_conflict',
         'revision',
         'was stored with another body, or the response is complete',
@@ -87,16 +87,12 @@ export class Intake {
   async step(event: FunnelEvent, site: StoredSite, sender: Sender): Promise<NotTaken | null> {
     const { directory, funnel, now } = this.#deps;
     const survey = await directory.survey(site, event.survey);
-    if (!survey) return unknown('unknown_survey', 'survey', `"${event.survey}" is no survey of this site`);
+    if (!survey) return refuse('unknown_survey', 'survey', `"${event.survey}" is no survey of this site`);
     if (event.version !== undefined && event.version > survey.version) {
-      return unknown('unknown_version', 'version', `is none of 1 to ${survey.version}`);
+      return refuse('unknown_version', 'version', `is none of 1 to ${survey.version}`);
     }
     const agent = readUserAgent(sender.userAgent);
     funnel.count(event, survey, now(), agent.device, agent.browser);
     return null;
   }
-}
-
-function unknown(code: ProblemCode, path: string, reason: string): NotTaken {
-  return { code, detail: `${path} ${reason}`, invalidParams: [{ path, reason }] };
 }

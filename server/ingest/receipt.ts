@@ -16,8 +16,8 @@ export function pseudonymOf(secret: Buffer, siteId: string, visitor: string): Bu
 }
 
 /**
- * 16 bytes that tell a repeated body from another one. The schema gives its fields in its own order; only `answers` and
- * `attributes` come in the sender's, which must not matter.
+ * 16 bytes that tell a repeated body from another one. The schema gives its fields in its own order; only `answers`,
+ * what an answer with parts holds, and `attributes` come in the sender's, which must not matter.
  */
 export function digestOf(body: Pick<ResponseBody, 'answers' | 'attributes'>): Buffer {
   const answers = sorted(body.answers);
@@ -29,9 +29,18 @@ export function digestOf(body: Pick<ResponseBody, 'answers' | 'attributes'>): Bu
   );
 }
 
-/** The map with its names in order: itself where they are already. */
+/** The map with its names in order, and so the maps in it: itself where they are already. */
 function sorted<T>(map: Record<string, T>): Record<string, T> {
   const names = Object.keys(map);
   const inOrder = names.every((name, i) => i === 0 || names[i - 1]! < name);
-  return inOrder ? map : Object.fromEntries(names.sort().map((name) => [name, map[name]!]));
+  const values = names.map((name) => inOrderWithin(map[name]!));
+  if (inOrder && names.every((name, i) => map[name] === values[i])) return map;
+  return Object.fromEntries(
+    names.map((name, i) => [name, values[i]!] as const).sort(([a], [b]) => (a < b ? -1 : 1)),
+  );
+}
+
+function inOrderWithin<T>(value: T): T {
+  if (typeof value !== 'object' || value === null || Array.isArray(value)) return value;
+  return sorted(value as Record<string, unknown>) as T;
 }

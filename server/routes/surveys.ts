@@ -7,6 +7,7 @@ import { siteNamed, surveyNamed } from '../named.ts';
 import { security } from '../plugins/auth.ts';
 import { invalid, type Problem } from '../problem.ts';
 import type { Refusal, Storage, StoredSite, StoredSurvey } from '../storage/storage.ts';
+import { undrawn } from '../widget-config/undrawn.ts';
 
 export interface SurveyDeps {
   storage: Pick<Storage, 'sites' | 'surveys'>;
@@ -18,6 +19,7 @@ const tags = ['surveys'];
 const ofSite = z.strictObject({ site: z.string().min(1).max(64) });
 const bySlug = z.strictObject({ slug: z.string().min(1).max(64) });
 const surveyAnswer = z.looseObject({ id: z.string(), slug: z.string(), version: z.int() });
+const savedAnswer = surveyAnswer.extend({ warnings: z.array(z.string()).optional() });
 
 export function surveyRoutes(app: FastifyInstance, deps: SurveyDeps): void {
   const { storage, directory, now } = deps;
@@ -50,7 +52,7 @@ export function surveyRoutes(app: FastifyInstance, deps: SurveyDeps): void {
         security,
         summary: 'Create a survey',
         body: surveyCreate,
-        response: { 201: surveyAnswer },
+        response: { 201: savedAnswer },
       },
     },
     async (request, reply) => {
@@ -59,7 +61,7 @@ export function surveyRoutes(app: FastifyInstance, deps: SurveyDeps): void {
       const created = await storage.surveys.create({ ...fields, id: v7() }, site.key, now());
       if ('refused' in created) throw refusalOf(created, fields.slug);
       directory.invalidate();
-      return reply.code(201).send(surveyOf(created));
+      return reply.code(201).send(saved(created));
     },
   );
 
@@ -114,7 +116,7 @@ export function surveyRoutes(app: FastifyInstance, deps: SurveyDeps): void {
       params: bySlug,
       querystring: ofSite,
       body: surveyChange,
-      response: { 200: surveyAnswer },
+      response: { 200: savedAnswer },
     },
     handler: async (request) => {
       const { site, slug } = await named(request, storage);
@@ -122,7 +124,7 @@ export function surveyRoutes(app: FastifyInstance, deps: SurveyDeps): void {
       const changed = await storage.surveys.change(site.key, slug, change, now());
       if ('refused' in changed) throw refusalOf(changed, change.slug ?? slug);
       directory.invalidate();
-      return surveyOf(changed);
+      return saved(changed);
     },
   });
 }
@@ -139,6 +141,12 @@ function refusalOf({ refused }: Refusal, slug: string): Problem {
   return refused === 'already_exists'
     ? invalid('already_exists', 'slug', `"${slug}" is a survey of this site already`)
     : invalid('unknown_survey', 'slug', `"${slug}" is no survey of this site`);
+}
+
+/** The survey, and what whoever saved it should know. */
+function saved(survey: StoredSurvey): Survey & { warnings?: string[] } {
+  const warnings = undrawn(survey.questions);
+  return { ...surveyOf(survey), ...(warnings.length > 0 ? { warnings } : {}) };
 }
 
 function surveyOf({ key: _key, siteKey: _siteKey, ...survey }: StoredSurvey): Survey {

@@ -1,13 +1,14 @@
 /** What the widget receives of a site: live surveys, each text in the visitor's language. Never a secret. Pure. */
-import { isRatingType, ratings } from '../../shared/rating.ts';
+import { ratings } from '../../shared/rating.ts';
 import {
-  type Question,
+  isRatingQuestion,
   type Survey,
   scaleOfQuestion,
   type WidgetConfig,
   type WidgetQuestion,
   type WidgetSurvey,
 } from '../../shared/survey.ts';
+import { type DrawableQuestion, isDrawable } from './drawable.ts';
 import { directionOf, localised, wordingLocale } from './locale.ts';
 import { words } from './words.ts';
 
@@ -23,41 +24,44 @@ export function widgetConfig(
     language,
     dir: directionOf(language),
     words: words[wordingLocale(language)],
-    surveys: allowed
-      ? surveys.filter((survey) => survey.status === 'live').map((survey) => widgetSurvey(survey, language))
-      : [],
+    surveys: allowed ? surveys.flatMap((survey) => widgetSurvey(survey, language)) : [],
   };
 }
 
-function widgetSurvey(survey: Survey, language: string): WidgetSurvey {
+/** None of a survey that is not live, or that asks a question which the widget cannot draw. */
+function widgetSurvey(survey: Survey, language: string): WidgetSurvey[] {
+  const { slug, status, version, questions } = survey;
+  if (status !== 'live' || !questions.every(isDrawable)) return [];
   const { on, pages, sample, every } = survey.show;
   const { position, theme, thanks } = survey.display;
-  return {
-    slug: survey.slug,
-    version: survey.version,
-    questions: survey.questions.map((question) => widgetQuestion(question, language)),
-    position,
-    theme,
-    ...(thanks === undefined ? {} : { thanks: localised(thanks, language) }),
-    show: { on, ...(pages === undefined ? {} : { pages }), sample, every: milliseconds(every) },
-  };
+  return [
+    {
+      slug,
+      version,
+      questions: questions.map((question) => widgetQuestion(question, language)),
+      position,
+      theme,
+      ...(thanks === undefined ? {} : { thanks: localised(thanks, language) }),
+      show: { on, ...(pages === undefined ? {} : { pages }), sample, every: milliseconds(every) },
+    },
+  ];
 }
 
-function widgetQuestion(question: Question, language: string): WidgetQuestion {
+function widgetQuestion(question: DrawableQuestion, language: string): WidgetQuestion {
   const { id, type, required } = question;
   const base = { id, type, text: localised(question.text, language), required };
   const condition = question.if === undefined ? {} : { if: definedOnly(question.if) };
-  if (question.type === 'text') return { ...base, ...condition, maxLength: question.maxLength };
-  const { min, max } = scaleOfQuestion(question)!;
-  const wording = isRatingType(type) ? ratings[type].words[wordingLocale(language)] : undefined;
-  const steps = wording?.steps?.[max - min + 1];
+  if (!isRatingQuestion(question)) return { ...base, ...condition, maxLength: question.maxLength };
+  const { min, max } = scaleOfQuestion(question);
+  const wording = ratings[question.type].words[wordingLocale(language)];
+  const steps = wording.steps?.[max - min + 1];
   return {
     ...base,
     ...condition,
     min,
     max,
-    low: question.low === undefined ? wording?.low : localised(question.low, language),
-    high: question.high === undefined ? wording?.high : localised(question.high, language),
+    low: question.low === undefined ? wording.low : localised(question.low, language),
+    high: question.high === undefined ? wording.high : localised(question.high, language),
     ...(steps === undefined ? {} : { steps: [...steps] }),
   };
 }

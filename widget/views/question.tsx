@@ -1,5 +1,5 @@
 import type { FunctionComponent } from 'preact';
-import type { QuestionType } from '../../shared/survey.ts';
+import type { RatingType } from '../../shared/rating.ts';
 import { type Action, answerTo, current, type Session } from '../session.ts';
 import { Emoji } from './emoji.tsx';
 import { NumberScale } from './number-scale.tsx';
@@ -8,7 +8,7 @@ import { Stars } from './stars.tsx';
 import { Text } from './text.tsx';
 import { Thumbs } from './thumbs.tsx';
 
-const ratings: Record<Exclude<QuestionType, 'text'>, FunctionComponent<RatingProps>> = {
+const ratings: Record<RatingType, FunctionComponent<RatingProps>> = {
   nps: NumberScale,
   csat: NumberScale,
   ces: NumberScale,

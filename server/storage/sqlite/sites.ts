@@ -11,6 +11,7 @@ interface SiteRow {
   timezone: string;
   attributes: string;
   minimum_n: number;
+  complaint_rule: string;
   created_at: number;
   updated_at: number;
 }
@@ -25,8 +26,8 @@ export class SiteTable {
   create(site: SiteCreate & { id: string; publicKey: string; at: number }): StoredSite {
     this.#db
       .prepare(
-        `INSERT INTO sites (id, public_key, name, origins, timezone, attributes, minimum_n, created_at, updated_at)
-         VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?)`,
+        `INSERT INTO sites (id, public_key, name, origins, timezone, attributes, minimum_n, complaint_rule, created_at, updated_at)
+         VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?)`,
       )
       .run(
         site.id,
@@ -36,6 +37,7 @@ export class SiteTable {
         site.timezone,
         JSON.stringify(site.attributes),
         site.minimumN,
+        JSON.stringify(site.complaintRule),
         site.at,
         site.at,
       );
@@ -65,7 +67,7 @@ export class SiteTable {
     if (next.timezone !== old.timezone && this.#counted(old.key)) return { refused: 'timezone_in_use' };
     this.#db
       .prepare(
-        'UPDATE sites SET name = ?, origins = ?, timezone = ?, attributes = ?, minimum_n = ?, updated_at = ? WHERE site = ?',
+        'UPDATE sites SET name = ?, origins = ?, timezone = ?, attributes = ?, minimum_n = ?, complaint_rule = ?, updated_at = ? WHERE site = ?',
       )
       .run(
         next.name,
@@ -73,6 +75,7 @@ export class SiteTable {
         next.timezone,
         JSON.stringify(next.attributes),
         next.minimumN,
+        JSON.stringify(next.complaintRule),
         at,
         old.key,
       );
@@ -94,6 +97,7 @@ function stored(row: SiteRow): StoredSite {
     timezone: row.timezone,
     attributes: JSON.parse(row.attributes),
     minimumN: row.minimum_n,
+    complaintRule: JSON.parse(row.complaint_rule),
     createdAt: new Date(row.created_at).toISOString(),
     updatedAt: new Date(row.updated_at).toISOString(),
   };
