@@ -16,6 +16,7 @@ import { answerClientError, answerError, problemDetails } from './plugins/proble
 import { requestLog } from './plugins/request-log.ts';
 import { silentConnections } from './plugins/silent-connections.ts';
 import { zodValidation } from './plugins/zod-validation.ts';
+import { RowWork, type RowWorkOptions } from './query/row-work.ts';
 import { eventRoutes } from './routes/events.ts';
 import { fileRoutes } from './routes/files.ts';
 import { healthRoutes } from './routes/health.ts';
@@ -43,6 +44,8 @@ export interface AppDeps {
   logger: FastifyServerOptions['logger'];
   /** Responses that share one commit at most. */
   commitBatch?: number | undefined;
+  /** What questions that read every response may cost. */
+  rowWork?: RowWorkOptions | undefined;
 }
 
 export interface App {
@@ -74,12 +77,12 @@ export async function buildApp(deps: AppDeps): Promise<App> {
 
   await server.register(async (app) => {
     healthRoutes(app, { storage, commits, version });
-    responseRoutes(app, { intake, storage, publicUrl });
+    responseRoutes(app, { intake, storage, now, publicUrl });
     eventRoutes(app, { intake, publicUrl });
     sessionRoutes(app);
     siteRoutes(app, { storage, directory, now });
     surveyRoutes(app, { storage, directory, now });
-    statsRoutes(app, { storage, now });
+    statsRoutes(app, { storage, changes, now, rowWork: new RowWork(deps.rowWork) });
     liveRoutes(app, { storage, changes, now, setTimer: deps.setTimer ?? setTimer });
     problemRoutes(app);
     pageRoutes(app, { storage, publicFolder: deps.publicFolder });

@@ -43,16 +43,21 @@ const instant = z
     'must be a date like 2026-11-01 or a time with its offset like 2026-11-01T09:30:00Z',
   );
 
+/** Which stretch of time is meant. */
+export const periodParameters = {
+  period: z.enum(periods).optional(),
+  from: instant.optional(),
+  to: instant.optional(),
+  tz: z.string().min(1).max(64).optional(),
+};
+
 /** What stands in a query and in a body alike. */
 const plain = {
   site: z.string().min(1).max(64),
   survey: z.string().min(1).max(64).optional(),
   question: z.string().min(1).max(81).optional(),
-  period: z.enum(periods).optional(),
-  from: instant.optional(),
-  to: instant.optional(),
+  ...periodParameters,
   interval: z.enum(['auto', ...intervals]).optional(),
-  tz: z.string().min(1).max(64).optional(),
   compare: z
     .string()
     .max(80)
@@ -91,7 +96,9 @@ export const statsQuery = z.strictObject({
     .min(1)
     .max(10)
     .refine((ids) => new Set(ids).size === ids.length, 'names a metric twice'),
-  breakdown: z.union([z.string().min(1).max(40), z.array(z.string().min(1).max(40)).min(1).max(2)]).optional(),
+  breakdown: z
+    .union([z.string().min(1).max(40), z.array(z.string().min(1).max(40)).min(1).max(2)])
+    .optional(),
   filter: z
     .record(
       z.string().min(1).max(40),

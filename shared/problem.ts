@@ -24,7 +24,8 @@ export const problems = {
   request_timeout: { status: 408, title: 'The request took too long to arrive' },
   headers_too_large: { status: 431, title: 'The headers are too large' },
   internal: { status: 500, title: 'Something went wrong on our side' },
-  overloaded: { status: 503, title: 'Too many answers are waiting' },
+  overloaded: { status: 503, title: 'The server has too much to do now' },
+  query_too_costly: { status: 503, title: 'The question reads more than it may' },
   storage_unavailable: { status: 503, title: 'The storage is not available now' },
   stopping: { status: 503, title: 'The server is stopping' },
 } as const satisfies Record<string, { status: number; title: string }>;

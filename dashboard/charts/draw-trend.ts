@@ -19,6 +19,8 @@ const ticks: Readonly<Record<MetricUnit, number[]>> = {
   points: [5, 10, 20, 25, 50, 100],
   share: [0.01, 0.02, 0.05, 0.1, 0.2, 0.25, 0.5],
   scale: [0.1, 0.2, 0.25, 0.5, 1, 2, 5],
+  index: [5, 10, 20, 25, 50],
+  'per-thousand': [0.1, 0.2, 0.5, 1, 2, 5, 10, 20, 50, 100, 200, 500],
 };
 
 /** Draws a line with its interval as a band; unfinished buckets dashed and hollow. Returns what takes it away. */

@@ -1,7 +1,13 @@
 import type { MetricUnit } from '../../shared/metric.ts';
 import type { TrendPoint } from '../data/trend-points.ts';
 
-const leastSpan: Readonly<Record<MetricUnit, number>> = { points: 20, share: 0.1, scale: 0.5 };
+const leastSpan: Readonly<Record<MetricUnit, number>> = {
+  points: 20,
+  share: 0.1,
+  scale: 0.5,
+  index: 10,
+  'per-thousand': 1,
+};
 
 /**
  * How far the vertical axis reaches: around every value and interval with some air, never so close that noise looks

@@ -10,5 +10,9 @@ export function axisLimits({ metric, min, max }: HeadlineQuestion): [number, num
       return [0, 1];
     case 'scale':
       return [min, max];
+    case 'index':
+      return [0, 100];
+    case 'per-thousand':
+      return [0, Number.POSITIVE_INFINITY];
   }
 }

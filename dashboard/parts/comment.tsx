@@ -1,4 +1,4 @@
-import type { ListedResponse } from '../../shared/response.ts';
+import type { AnswerValue, ListedResponse } from '../../shared/response.ts';
 import type { Survey } from '../../shared/survey.ts';
 import { stepLabel } from '../data/distribution-bars.ts';
 import type { HeadlineQuestion } from '../data/headline-question.ts';
@@ -41,7 +41,7 @@ export function Comment({ response, survey, question, zone }: CommentProps) {
 
 interface ChipProps {
   question: HeadlineQuestion | undefined;
-  value: string | number | undefined;
+  value: AnswerValue | undefined;
 }
 
 function Chip({ question, value }: ChipProps) {

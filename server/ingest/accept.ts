@@ -2,14 +2,14 @@
  * Judges one submitted response against its site and survey and makes of it what is stored. Pure: the clock, the
  * hashes and what the user agent says are passed in.
  */
-import type { InvalidParam, ProblemCode } from '../../shared/problem.ts';
 import type { ResponseBody } from '../../shared/response.ts';
-import { type Question, scaleOfQuestion } from '../../shared/survey.ts';
-import type { StoredAnswer, StoredResponse, StoredSite, StoredSurvey } from '../storage/storage.ts';
+import type { Question } from '../../shared/survey.ts';
+import { noValue, type StoredResponse, type StoredSite, type StoredSurvey } from '../storage/storage.ts';
 import { keptAddress } from './address.ts';
-import { countKeyOf } from './counts.ts';
+import { judgeAnswers } from './answers/judge-answers.ts';
+import { isComplaint } from './complaint.ts';
 import { canonicalLanguage } from './language.ts';
-import { codePoints, normaliseText } from './text.ts';
+import { type Refused, refuse } from './refused.ts';
 
 export interface AcceptContext {
   site: StoredSite;
@@ -25,7 +25,6 @@ export interface AcceptContext {
 }
 
 export type Accepted = { response: StoredResponse; warnings: string[] };
-export type Refused = { code: ProblemCode; detail: string; invalidParams: InvalidParam[] };
 
 export function accept(body: ResponseBody, context: AcceptContext): Accepted | Refused {
   const { survey, questions } = context;
@@ -56,6 +55,8 @@ export function accept(body: ResponseBody, context: AcceptContext): Accepted | R
       archived: false,
       bot: false,
       flagged: body.trap !== undefined && body.trap !== '',
+      complaint: isComplaint(context.site.complaintRule, questions, judged),
+      repeated: false,
       receivedAt: context.now,
       submittedAt: body.submittedAt === undefined ? null : Date.parse(body.submittedAt),
       shownAt: body.shownAt === undefined ? null : Date.parse(body.shownAt),
@@ -64,62 +65,11 @@ export function accept(body: ResponseBody, context: AcceptContext): Accepted | R
       visitor: context.visitor,
       dimensions: dimensionsOf(body, context.device, context.browser),
       attributes,
-      answers: judged,
+      ...judged,
       extra: extraOf(body),
       duplicates: 0,
     },
   };
-}
-
-function judgeAnswers(body: ResponseBody, questions: readonly Question[]): StoredAnswer[] | Refused {
-  const answers: StoredAnswer[] = [];
-  for (const [id, value] of Object.entries(body.answers)) {
-    const question = questions.find((q) => q.id === id);
-    if (!question) {
-      const known = questions.map((q) => q.id).join(', ');
-      return refuse('invalid_answer', `answers.${id}`, `the survey asks no such question; it asks ${known}`);
-    }
-    const judged = judgeAnswer(question, value);
-    if ('code' in judged) return judged;
-    if (judged.value !== '') answers.push(judged);
-  }
-  const missing = body.complete && questions.find((q) => isMissing(q, body.answers));
-  return missing ? refuse('invalid_answer', `answers.${missing.id}`, 'is required') : answers;
-}
-
-/** A value of the wrong type is against the schema (400); one that is off the scale is against the survey (422). */
-function judgeAnswer(question: Question, value: unknown): StoredAnswer | Refused {
-  const path = `answers.${question.id}`;
-  if (question.type === 'text') {
-    if (typeof value !== 'string') return refuse('invalid_request', path, 'must be a text');
-    if (codePoints(value) > question.maxLength) {
-      return refuse('invalid_request', path, `must be at most ${question.maxLength} characters`);
-    }
-    return { question: question.id, countKey: null, value: normaliseText(value) };
-  }
-  const { min, max } = scaleOfQuestion(question)!;
-  const range = `a whole number from ${min} to ${max}`;
-  if (typeof value !== 'number' || !Number.isInteger(value)) {
-    return refuse('invalid_request', path, `must be ${range}`);
-  }
-  if (value < min || value > max) return refuse('invalid_answer', path, `must be ${range}`);
-  // `+ 0` makes -0 a 0.
-  return { question: question.id, countKey: countKeyOf(question.id, question.type, max), value: value + 0 };
-}
-
-/** Required, asked under its condition, and not answered. */
-function isMissing(question: Question, answers: ResponseBody['answers']): boolean {
-  if (!question.required) return false;
-  if (Object.hasOwn(answers, question.id) && answers[question.id] !== '') return false;
-  const condition = question.if;
-  if (!condition) return true;
-  const earlier = answers[condition.question];
-  if (typeof earlier !== 'number') return false;
-  return (
-    (condition.eq === undefined || earlier === condition.eq) &&
-    (condition.lte === undefined || earlier <= condition.lte) &&
-    (condition.gte === undefined || earlier >= condition.gte)
-  );
 }
 
 function declared(
@@ -132,6 +82,8 @@ function declared(
     const type = Object.hasOwn(site.attributes, name) ? site.attributes[name]!.type : undefined;
     if (type === undefined) warnings.push(`attributes.${name} is not declared for the site and was left out`);
     else if (typeof value !== type) warnings.push(`attributes.${name} is no ${type} and was left out`);
+    else if (value === noValue)
+      warnings.push(`attributes.${name} is "${noValue}", which stands for no value, and was left out`);
     else attributes[name] = value;
   }
   return { attributes, warnings };
@@ -147,25 +99,29 @@ export function dimensionsOf(
   browser: string | null,
 ): Record<string, string> {
   const dimensions: Record<string, string> = { channel: body.channel ?? 'api' };
-  const page = body.route ?? (body.page === undefined ? undefined : keptAddress(body.page)?.path);
+  const page = given(body.route) ?? (body.page === undefined ? undefined : keptAddress(body.page)?.path);
   if (page !== undefined) dimensions.page = page.slice(0, 300);
-  if (body.touchpoint !== undefined) dimensions.touchpoint = body.touchpoint;
+  const touchpoint = given(body.touchpoint);
+  if (touchpoint !== undefined) dimensions.touchpoint = touchpoint;
   if (device !== null) dimensions.device = device;
   if (browser !== null) dimensions.browser = browser;
   if (body.language !== undefined) dimensions.language = canonicalLanguage(body.language);
   const referrer = body.referrer === undefined ? null : keptAddress(body.referrer);
   if (referrer) dimensions.referrer = referrer.host;
-  if (body.release !== undefined) dimensions.release = body.release;
-  if (body.variant !== undefined) dimensions.variant = body.variant;
+  const release = given(body.release);
+  if (release !== undefined) dimensions.release = release;
+  const variant = given(body.variant);
+  if (variant !== undefined) dimensions.variant = variant;
   return dimensions;
+}
+
+/** A value that is named like the row of those without one is none. */
+function given(value: string | undefined): string | undefined {
+  return value === noValue ? undefined : value;
 }
 
 function extraOf(body: ResponseBody): Record<string, unknown> | null {
   const { order, sampling, vitals, consent, incentivised } = body;
   const extra = { order, sampling, vitals, consent, incentivised };
   return Object.values(extra).some((value) => value !== undefined) ? extra : null;
-}
-
-function refuse(code: ProblemCode, path: string, reason: string): Refused {
-  return { code, detail: `${path} ${reason}`, invalidParams: [{ path, reason }] };
 }

@@ -1,6 +1,6 @@
 import type { CountRules } from '../storage/storage.ts';
 import { bucketsOf } from './buckets.ts';
-import { cellsOf, classOf } from './counts.ts';
+import { cautionsOf, cellsOf, classOf } from './counts.ts';
 
 /** The rules of counting, as a storage engine is given them. */
-export const countRules: CountRules = { classOf, cellsOf, bucketsOf };
+export const countRules: CountRules = { classOf, cellsOf, cautionsOf, bucketsOf };

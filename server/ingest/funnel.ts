@@ -6,7 +6,7 @@ import type { FunnelEvent } from '../../shared/response.ts';
 import { funnelSteps } from '../../shared/response.ts';
 import type { CounterAddition, Storage, StoredSurvey } from '../storage/storage.ts';
 import { dimensionsOf } from './accept.ts';
-import { funnelKey, otherFunnelKey } from './counts.ts';
+import { funnelKey, otherFunnelKey } from './count-keys.ts';
 
 export interface FunnelCounterOptions {
   /** Different combinations held before they are flushed early: what bounds the memory. */

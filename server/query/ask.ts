@@ -1,179 +1,200 @@
-/** Answers one question of the numbers: resolve, plan, read the counts, compute. */
-import type { StatsAnswer, StatsParameters } from '../../shared/aggregate.ts';
-import type { MetricId } from '../../shared/metric.ts';
-import { fixedDimensions, isTimezone } from '../../shared/survey.ts';
-import { siteNamed, surveysNamed } from '../named.ts';
+/** Answers one question of the numbers: resolve, plan, count, compute. */
+import type { Filter, FilterOperator, MetricPlan, SeriesBreak, StatsAnswer } from '../../shared/aggregate.ts';
+import { complaintRuleWords } from '../ingest/complaint.ts';
 import { invalid } from '../problem.ts';
-import type { Storage, StoredSite, StoredSurvey } from '../storage/storage.ts';
-import { buckets } from './buckets.ts';
-import { resolvePeriod } from './period.ts';
+import type { Storage } from '../storage/storage.ts';
+import { behindOf } from './behind.ts';
+import { breaksOf } from './breaks.ts';
+import { fromCounts } from './from-counts.ts';
+import { fromRows } from './from-rows.ts';
+import type { Gathered } from './group.ts';
 import { type Plan, plan } from './plan.ts';
-import { readGroups } from './read-groups.ts';
+import type { Question } from './question.ts';
 import { resultsOf } from './results.ts';
-import {
-  type Candidate,
-  candidateOf,
-  candidatesOf,
-  ratingSource,
-  responseRateSource,
-  type Source,
-  type SourceKey,
-} from './source.ts';
+import type { RowWork } from './row-work.ts';
+import { type Scope, scopeOf } from './scope.ts';
+import { type MetricSource, sourcesOf } from './sources.ts';
+import { warningsOf } from './warnings.ts';
 
-type AskStorage = Pick<Storage, 'sites' | 'surveys' | 'counts'>;
-
-export interface Question extends StatsParameters {
-  metric: MetricId;
-  filter: { dimension: string; value: string } | null;
+export interface AskDeps {
+  storage: Pick<Storage, 'sites' | 'surveys' | 'counts' | 'responses'>;
+  rowWork: RowWork;
+  /** Epoch milliseconds. */
+  now: number;
 }
 
 /** Throws a `Problem` that names the parameter where the question cannot be answered. */
-export async function ask(question: Question, storage: AskStorage, now: number): Promise<StatsAnswer> {
-  const site = await siteNamed(storage, question.site);
-  const surveys = await surveysNamed(storage, site, question.survey);
-  const tz = timezoneOf(question, site);
-  checkDimensions(question, site);
-  const earliest = question.period === 'all' ? await storage.counts.earliest(site.key) : null;
-  const range = orThrow(resolvePeriod(question, { now, tz, earliest }));
-  const series =
-    question.interval === undefined ? null : orThrow(buckets(range, question.interval, { now, tz }));
-  const planned = plan({
-    range,
-    buckets: series?.buckets ?? null,
-    breakdown: question.breakdown ?? null,
-    filter: question.filter,
-    siteTimezone: site.timezone,
-  });
-  if ('reason' in planned) throw invalid('unsupported_query', planned.path, planned.reason);
-  await refuseFolded(planned, site, surveys, storage);
-  const source = await sourceOf(question, site, surveys, storage, planned.version);
-  const read = await readGroups(storage.counts, site.key, surveys, source, planned);
-  const { results, warnings } = resultsOf(
+export async function ask(question: Question, deps: AskDeps): Promise<StatsAnswer> {
+  const { storage } = deps;
+  const scope = await scopeOf(question, storage, deps.now);
+  const sources = await sourcesOf(question, scope.site, scope.surveys, storage);
+  const planned = await planOf(question, scope, storage);
+  const plans = sources.map((source) => planFor(source, planned));
+  const [now, before] = await gather(question, scope, sources, planned, plans, deps);
+  const { minimumN } = scope.site;
+  const results = resultsOf({
     question,
-    site.minimumN,
-    read.groups,
-    series?.buckets ?? null,
-    source,
-  );
+    sources,
+    now: now!,
+    before: before ?? null,
+    range: scope.now.range,
+    series: scope.now.buckets,
+    minimumN,
+    leadTo: (range, filters) => behindOf(range, filters, scope, sources[0]!),
+  });
   return {
-    query: {
-      metric: question.metric,
-      site: site.id,
-      ...(question.survey === undefined ? {} : { survey: question.survey }),
-      ...(question.question === undefined ? {} : { question: question.question }),
-      ...(range.period === undefined ? {} : { period: range.period }),
-      from: new Date(range.from).toISOString(),
-      to: new Date(range.to).toISOString(),
-      ...(series === null ? {} : { interval: series.interval }),
-      tz,
-      ...(question.breakdown === undefined ? {} : { breakdown: question.breakdown, limit: question.limit }),
-      ...(question.filter === null ? {} : { filter: { [question.filter.dimension]: question.filter.value } }),
-    },
-    results,
+    query: resolved(question, scope),
+    results: results.rows,
     meta: {
-      generatedAt: new Date(now).toISOString(),
-      timezone: tz,
-      warnings,
-      coverage: read.coverage,
-      source: 'counts',
+      generatedAt: new Date(deps.now).toISOString(),
+      timezone: scope.tz,
+      warnings: warningsOf({ question, now: now!, results, minimumN }),
+      coverage: now!.coverage,
+      source: sourceOf(plans),
+      plan: plans,
+      breaks: await breaksIn(question, scope, storage),
+      ...(question.metrics.includes('complaint-rate')
+        ? { complaintRule: complaintRuleWords(scope.site.complaintRule) }
+        : {}),
     },
   };
 }
 
-function timezoneOf(question: Question, site: StoredSite): string {
-  if (question.tz === undefined) return site.timezone;
-  if (!isTimezone(question.tz))
-    throw invalid('invalid_request', 'tz', 'must be an IANA time zone like "Asia/Shanghai"');
-  return question.tz;
-}
-
-function checkDimensions({ breakdown, filter }: Question, site: StoredSite): void {
-  const known = [...fixedDimensions, 'version', ...Object.keys(site.attributes)];
-  if (breakdown !== undefined && !known.includes(breakdown)) {
-    throw invalid('invalid_request', 'breakdown', `must be one of ${known.join(', ')}`);
-  }
-  if (!filter) return;
-  if (!known.includes(filter.dimension)) {
-    throw invalid('invalid_request', `filter[${filter.dimension}]`, `filters by none of ${known.join(', ')}`);
-  }
-  if (filter.dimension === 'version' && !/^[1-9]\d{0,6}$/.test(filter.value)) {
-    throw invalid('invalid_request', 'filter[version]', 'must be the number of a version');
-  }
-}
-
-function orThrow<T extends { ok: boolean }>(resolved: T): Extract<T, { ok: true }> {
-  if (resolved.ok) return resolved as Extract<T, { ok: true }>;
-  const { path, reason } = resolved as unknown as { path: string; reason: string };
-  throw invalid(path === 'interval' ? 'unsupported_query' : 'invalid_request', path, reason);
-}
-
-/** A value that shares `(other)` has no counts of its own: zero would be a lie. */
-async function refuseFolded(
-  planned: Plan,
-  site: StoredSite,
-  surveys: readonly StoredSurvey[],
-  { counts }: AskStorage,
-): Promise<void> {
-  const { dimension, value } = planned;
-  if (dimension === null || value === null) return;
-  for (const survey of surveys) {
-    if ((await counts.valueState(site.key, survey.key, dimension, value)) !== 'folded') continue;
-    throw invalid(
-      'unsupported_query',
-      `filter[${dimension}]`,
-      `"${value}" is not among the 200 values of ${dimension} that "${survey.slug}" counts by themselves`,
-    );
-  }
-}
-
-async function sourceOf(
+async function planOf(
   question: Question,
-  site: StoredSite,
-  surveys: readonly StoredSurvey[],
-  storage: AskStorage,
-  version: number | null,
-): Promise<Source> {
-  if (question.metric === 'response-rate') {
-    if (question.question === undefined) return responseRateSource(surveys.map((survey) => survey.key));
+  { site, surveys, filters, now, before }: Scope,
+  { counts }: AskDeps['storage'],
+): Promise<Plan> {
+  return plan({
+    stretches: before ? [now, before] : [now],
+    breakdown: question.breakdown,
+    filters,
+    siteTimezone: site.timezone,
+    folded: await foldedValue(
+      filters,
+      site.key,
+      surveys.map((survey) => survey.key),
+      counts,
+    ),
+  });
+}
+
+/** A value that shares `(other)` in one of the surveys: its counts there are not its own. */
+async function foldedValue(
+  filters: readonly Filter[],
+  siteKey: number,
+  surveyKeys: readonly number[],
+  counts: AskDeps['storage']['counts'],
+): Promise<string | null> {
+  for (const { dimension, operator, values } of filters) {
+    if (operator !== 'is' || dimension === 'version' || dimension === 'rating') continue;
+    for (const value of values) {
+      for (const surveyKey of surveyKeys) {
+        if ((await counts.valueState(siteKey, surveyKey, dimension, value)) === 'folded') return value;
+      }
+    }
+  }
+  return null;
+}
+
+/** What the whole question's plan is for one of its metrics. Views have no rows; respondents have no counts. */
+function planFor({ metric, needs }: MetricSource, planned: Plan): MetricPlan {
+  if (needs === 'counts' && planned.source === 'rows') {
     throw invalid(
       'unsupported_query',
-      'question',
-      'has no response rate: a view belongs to the whole survey',
+      planned.path,
+      `cannot be had for ${metric}: views are counted and not kept, and ${planned.reason}`,
     );
   }
-  const source = ratingSource(
-    question.metric,
-    await candidates(site, surveys, storage, version),
-    question.question,
+  if (needs === 'rows' && planned.source === 'counts') {
+    return { metric, source: 'rows', reason: `${metric} needs every item of each respondent` };
+  }
+  return { metric, source: planned.source, reason: planned.reason };
+}
+
+/** One `Gathered` for the range, and one for what it is compared with. */
+async function gather(
+  { breakdown }: Question,
+  { site, surveys, filters, now, before }: Scope,
+  sources: readonly MetricSource[],
+  planned: Plan,
+  plans: readonly MetricPlan[],
+  { storage, rowWork }: AskDeps,
+): Promise<Gathered[]> {
+  const from = (source: MetricPlan['source']) => sources.filter((_, i) => plans[i]!.source === source);
+  const byRows = from('rows');
+  const stretches = before ? [now, before] : [now];
+  const rows =
+    byRows.length === 0
+      ? null
+      : await fromRows(storage.responses, rowWork, byRows, {
+          siteKey: site.key,
+          surveys,
+          filters,
+          breakdown,
+          stretches,
+        });
+  if (rows && byRows.length === sources.length) return rows;
+  if (planned.source === 'rows') throw new Error('a question from rows was planned from counts');
+  const counts = await fromCounts(storage.counts, site.key, surveys, from('counts'), planned);
+  if (!rows) return counts;
+  return counts.map((stretch, i) => ({ ...stretch, metrics: inOrder(plans, stretch, rows[i]!) }));
+}
+
+/** Metrics of both sources in the order in which they were asked for. */
+function inOrder(plans: readonly MetricPlan[], counts: Gathered, rows: Gathered): Gathered['metrics'] {
+  const left = { counts: [...counts.metrics], rows: [...rows.metrics] };
+  return plans.map(({ source }) => left[source].shift()!);
+}
+
+function sourceOf(plans: readonly MetricPlan[]): StatsAnswer['meta']['source'] {
+  const sources = new Set(plans.map(({ source }) => source));
+  return sources.size > 1 ? 'mixed' : [...sources][0]!;
+}
+
+async function breaksIn(
+  { question }: Question,
+  { site, surveys, now }: Scope,
+  { surveys: store }: AskDeps['storage'],
+): Promise<SeriesBreak[]> {
+  const changed = surveys.filter((survey) => survey.version > 1);
+  const breaks = await Promise.all(
+    changed.map(async (survey) =>
+      breaksOf(survey.slug, await store.versions(site.key, survey.key), now.range, question),
+    ),
   );
-  if ('code' in source) throw invalid(source.code, source.path, source.reason);
-  return source;
+  return breaks.flat().sort((a, b) => (a.at < b.at ? -1 : a.at > b.at ? 1 : 0));
 }
 
-/** Rating questions as they are defined now and as they were counted before; or those of one version. */
-async function candidates(
-  site: StoredSite,
-  surveys: readonly StoredSurvey[],
-  storage: AskStorage,
-  version: number | null,
-): Promise<Candidate[]> {
-  if (version !== null) {
-    const found = await Promise.all(
-      surveys.map(async (survey) => {
-        const versions = await storage.surveys.versions(site.key, survey.key);
-        return candidatesOf(survey.key, versions.find((v) => v.version === version)?.questions ?? []);
-      }),
-    );
-    return found.flat();
+/** The question as it was understood, in the words of the interface. */
+function resolved(
+  question: Question,
+  { site, tz, period, interval, now, before }: Scope,
+): StatsAnswer['query'] {
+  const { breakdown, filters } = question;
+  return {
+    metrics: question.metrics,
+    site: site.id,
+    ...(question.survey === undefined ? {} : { survey: question.survey }),
+    ...(question.question === undefined ? {} : { question: question.question }),
+    ...(period === undefined ? {} : { period }),
+    ...isoRange(now.range),
+    ...(interval === null ? {} : { interval }),
+    tz,
+    ...(breakdown.length === 0 ? {} : { breakdown, limit: question.limit, other: question.other }),
+    ...(filters.length === 0 ? {} : { filter: filterWords(filters) }),
+    ...(before === null ? {} : { compare: isoRange(before.range) }),
+  };
+}
+
+function isoRange({ from, to }: { from: number; to: number }): { from: string; to: string } {
+  return { from: new Date(from).toISOString(), to: new Date(to).toISOString() };
+}
+
+function filterWords(filters: readonly Filter[]): Record<string, Partial<Record<FilterOperator, string[]>>> {
+  const words: Record<string, Partial<Record<FilterOperator, string[]>>> = {};
+  for (const { dimension, operator, values } of filters) {
+    words[dimension] = { ...words[dimension], [operator]: values };
   }
-  const defined = surveys.flatMap((survey) => candidatesOf(survey.key, survey.questions));
-  const names = new Set(defined.map(nameOf));
-  const counted = (await storage.counts.keys(site.key))
-    .filter((key) => surveys.some((survey) => survey.key === key.surveyKey) && !names.has(nameOf(key)))
-    .flatMap((key) => candidateOf(key) ?? []);
-  return [...defined, ...counted];
-}
-
-function nameOf({ surveyKey, countKey }: SourceKey): string {
-  return `${surveyKey} ${countKey}`;
+  return words;
 }

@@ -1,70 +1,149 @@
-/** Makes the rows of an answer: a value for each group and bucket, without gaps. Pure. */
-import type { StatsResult, Value } from '../../shared/aggregate.ts';
-import type { MetricId } from '../../shared/metric.ts';
+/** Makes the rows of an answer: a value for each metric, group and bucket, without gaps. Pure. */
+import type { Filter, StatsResult, Value } from '../../shared/aggregate.ts';
 import { invalid } from '../problem.ts';
+import { otherValue } from '../storage/storage.ts';
 import type { Bucket } from './buckets.ts';
-import { type Group, zeros } from './read-groups.ts';
-import type { Source } from './source.ts';
+import { compareRows } from './compare-rows.ts';
+import { type Gathered, type Group, isOther, nameOf, noParts, sizeOf, sumOfGroups } from './group.ts';
+import type { Range } from './period.ts';
+import type { Question } from './question.ts';
+import type { Parts } from './source.ts';
+import type { MetricSource } from './sources.ts';
 
 const mostRows = 20_000;
 
-export function resultsOf(
-  question: { metric: MetricId; breakdown?: string | undefined; limit: number },
-  minimumN: number,
-  groups: readonly Group[],
-  series: readonly Bucket[] | null,
-  source: Source,
-): { results: StatsResult[]; warnings: string[] } {
-  const { breakdown, metric } = question;
-  const warnings: string[] = [];
-  const outs = series?.length ?? 1;
-  if (breakdown === undefined) {
-    const [group = { value: null, histograms: zeros(source.roles.length, outs) }] = groups;
-    return { results: rowsOf(metric, {}, group, series, source, 1), warnings };
-  }
-  const shown = groups.slice(0, question.limit);
-  if (shown.length < groups.length) {
-    warnings.push(
-      `${groups.length - shown.length} further values of ${breakdown} are not shown: raise limit`,
-    );
-  }
-  if (shown.length * outs > mostRows) {
+export interface ResultsInput {
+  question: Question;
+  sources: readonly MetricSource[];
+  now: Gathered;
+  /** The stretch that is compared with. */
+  before: Gathered | null;
+  range: Range;
+  series: readonly Bucket[] | null;
+  minimumN: number;
+  /** The cursor that leads to the responses behind a row. */
+  leadTo: (range: Range, filters: readonly Filter[]) => string;
+}
+
+export interface Results {
+  rows: StatsResult[];
+  /** Values of the breakdown beyond its limit. */
+  left: number;
+  suppressed: boolean;
+}
+
+export function resultsOf(input: ResultsInput): Results {
+  const { question, series } = input;
+  const { shown, left } = question.breakdown.length === 0 ? { shown: [[]], left: 0 } : chooseGroups(input);
+  if (shown.length * (series?.length ?? 1) > mostRows) {
     throw invalid(
       'unsupported_query',
       'interval',
       'gives too many rows with this breakdown: lower limit or take a longer interval',
     );
   }
-  const results = shown.flatMap((group) =>
-    rowsOf(metric, { dimensions: { [breakdown]: group.value! } }, group, series, source, minimumN),
-  );
-  if (results.some((row) => (Object.values(row.metrics)[0] as Value).suppressed)) {
-    warnings.push(`rows from fewer than ${minimumN} answers are suppressed`);
+  const rows = shown.flatMap((values) => rowsOf(values, input));
+  let suppressed = false;
+  for (const [index, source] of input.sources.entries()) {
+    const groups = byName(input.now.metrics[index]!);
+    const before = byName(input.before?.metrics[index] ?? []);
+    const compared = rows.map(({ result, values, out }) => {
+      const parts = (from: ReadonlyMap<string, Group>): Parts =>
+        from.get(nameOf(values))?.outs[out] ?? noParts(source.roles.length);
+      const now = parts(groups);
+      const value = shownValue(source.compute(now), question, input.minimumN);
+      suppressed ||= value.suppressed === true;
+      (result.metrics as Record<string, Value>)[source.metric] = value;
+      return { value, now, before: parts(before) };
+    });
+    if (input.before) compareRows(compared, source, input.minimumN);
   }
-  return { results, warnings };
+  return { rows: rows.map(({ result }) => result), left, suppressed };
 }
 
-function rowsOf(
-  metric: MetricId,
-  base: Pick<StatsResult, 'dimensions'>,
-  group: Group,
-  series: readonly Bucket[] | null,
-  source: Source,
-  minimumN: number,
-): StatsResult[] {
-  const valueAt = (out: number) => {
-    const value = source.compute(group.histograms.map((outs) => outs[out]!));
-    return { [metric]: suppressed(value, minimumN) } as unknown as StatsResult['metrics'];
-  };
-  if (!series) return [{ ...base, metrics: valueAt(0) }];
-  return series.map((bucket, out) => ({
-    ...base,
-    bucket: bucket.label,
-    ...(bucket.partial ? { partial: true as const } : {}),
-    metrics: valueAt(out),
+function byName(groups: readonly Group[]): Map<string, Group> {
+  return new Map(groups.map((group) => [nameOf(group.values), group]));
+}
+
+/**
+ * The groups that are shown, largest first in the first metric that knows them; where asked for, what is left is
+ * summed up as `(other)` in place, together with what already is.
+ */
+function chooseGroups({ question, sources, now, before }: ResultsInput): {
+  shown: (readonly string[])[];
+  left: number;
+} {
+  const sizes = new Map<string, { values: readonly string[]; size: number }>();
+  for (const [index, source] of sources.entries()) {
+    for (const group of now.metrics[index]!) {
+      const size = sizeOf(group, source);
+      if (size > 0 && !sizes.has(nameOf(group.values)))
+        sizes.set(nameOf(group.values), { values: group.values, size });
+    }
+  }
+  const all = [...sizes.values()].sort(bySize).map(({ values }) => values);
+  if (!question.other)
+    return { shown: all.slice(0, question.limit), left: Math.max(0, all.length - question.limit) };
+  const named = all.filter((values) => !isOther({ values }));
+  const shown = named.slice(0, question.limit);
+  const kept = new Set(shown.map(nameOf));
+  const rest = question.breakdown.map(() => otherValue);
+  for (const gathered of before ? [now, before] : [now]) {
+    for (const [index, groups] of gathered.metrics.entries()) {
+      const summed = groups.filter((group) => !kept.has(nameOf(group.values)));
+      const roles = sources[index]!.roles.length;
+      gathered.metrics[index] = [
+        ...groups.filter((group) => kept.has(nameOf(group.values))),
+        sumOfGroups(rest, summed, roles),
+      ];
+    }
+  }
+  return { shown: all.length > shown.length ? [...shown, rest] : shown, left: 0 };
+}
+
+function bySize(
+  a: { values: readonly string[]; size: number },
+  b: { values: readonly string[]; size: number },
+): number {
+  return b.size - a.size || (nameOf(a.values) < nameOf(b.values) ? -1 : 1);
+}
+
+interface Row {
+  result: StatsResult;
+  values: readonly string[];
+  out: number;
+}
+
+function rowsOf(values: readonly string[], { question, range, series, leadTo }: ResultsInput): Row[] {
+  const { breakdown, filters, ids } = question;
+  const dimensions = Object.fromEntries(breakdown.map((name, i) => [name, values[i]!]));
+  const base = breakdown.length === 0 ? {} : { dimensions };
+  const row = (out: number, at: Range, bucket?: Bucket): Row => ({
+    values,
+    out,
+    result: {
+      ...base,
+      ...(bucket ? { bucket: bucket.label, ...(bucket.partial ? { partial: true as const } : {}) } : {}),
+      ...(ids && !isOther({ values })
+        ? { responses: leadTo(at, [...filters, ...equalities(dimensions)]) }
+        : {}),
+      metrics: {} as StatsResult['metrics'],
+    },
+  });
+  if (!series) return [row(0, range)];
+  return series.map((bucket, out) => row(out, { from: bucket.start, to: bucket.end }, bucket));
+}
+
+function equalities(dimensions: Readonly<Record<string, string>>): Filter[] {
+  return Object.entries(dimensions).map(([dimension, value]) => ({
+    dimension,
+    operator: 'is',
+    values: [value],
   }));
 }
 
-function suppressed(value: Value, minimumN: number): Value {
-  return value.n > 0 && value.n < minimumN ? { value: null, n: value.n, ci: null, suppressed: true } : value;
+/** A row of a breakdown from few answers would tell more of a person than of a page. */
+function shownValue(value: Value, { breakdown }: Question, minimumN: number): Value {
+  const few = breakdown.length > 0 && value.n > 0 && value.n < minimumN;
+  return few ? { value: null, n: value.n, ci: null, suppressed: true } : value;
 }

@@ -1,134 +1,202 @@
-/** Which counts a metric is computed from, and the function that computes it. Pure. */
-import type { MetricValues, Value } from '../../shared/aggregate.ts';
-import { gives, type MetricId, metrics } from '../../shared/metric.ts';
-import { isRatingType, type RatingType, ratings } from '../../shared/rating.ts';
-import { type Question, scaleOfQuestion } from '../../shared/survey.ts';
-import { countKeyOf, coverageCounters, coverageKey, funnelKey, parseCountKey } from '../ingest/counts.ts';
+/** What a metric is computed from, and the functions that compute and compare it. Pure. */
+import type { Value } from '../../shared/aggregate.ts';
+import type { MetricId } from '../../shared/metric.ts';
+import { type RatingType, ratings } from '../../shared/rating.ts';
+import { coverageCounters, coverageKey, funnelKey, otherFunnelKey } from '../ingest/count-keys.ts';
 import { ces } from '../stats/ces.ts';
-import { csat } from '../stats/csat.ts';
+import { choices } from '../stats/choices.ts';
+import { compareMeans } from '../stats/compare-means.ts';
+import { compareNps } from '../stats/compare-nps.ts';
+import { compareOrdinal } from '../stats/compare-ordinal.ts';
+import { compareRates } from '../stats/compare-rates.ts';
+import { compareSamples } from '../stats/compare-samples.ts';
+import { compareShares } from '../stats/compare-shares.ts';
+import type { Comparison } from '../stats/comparison.ts';
+import { complaintRate } from '../stats/complaint-rate.ts';
+import { compositeIndex } from '../stats/composite-index.ts';
+import { csat, topBoxCount } from '../stats/csat.ts';
 import { expectation } from '../stats/expectation.ts';
-import type { Histogram } from '../stats/histogram.ts';
+import { countBetween, type Histogram, total } from '../stats/histogram.ts';
+import { type Moments, sampleOf } from '../stats/moments.ts';
 import { nps } from '../stats/nps.ts';
 import { rating } from '../stats/rating.ts';
+import { recommendationRate } from '../stats/recommendation-rate.ts';
 import { responseRate } from '../stats/response-rate.ts';
+import type { Composite, KnownCountKey } from '../storage/storage.ts';
+import type { Candidate } from './candidates.ts';
 
-/** What one survey's counts are read under: its key, and the names of what is counted. */
-export interface SourceKey {
-  surveyKey: number;
-  countKey: string;
+/** What was counted for one row of the answer: a histogram for each role of the source, and composite scores. */
+export interface Parts {
+  histograms: readonly Histogram[];
+  scores: Moments;
 }
+
+/** A comparison, and for scales the order of the answers beside it. */
+export type SourceComparison = Comparison & { superiority?: { value: number | null; p: number | null } };
 
 export interface Source {
-  /** Histograms of all keys of one role are merged before the metric is computed. */
-  roles: SourceKey[][];
-  compute(histograms: readonly Histogram[]): Value;
+  /** Keys whose counts are added up before anything is computed from them. */
+  roles: readonly (readonly KnownCountKey[])[];
+  composites: readonly Composite[];
+  /** `counts`: there are no rows behind it. `rows`: it needs the respondents. */
+  needs: 'counts' | 'rows' | 'either';
+  /** Which responses a number stands for, beside being counted. */
+  behind: { answered?: readonly KnownCountKey[]; channel?: string; complaint?: boolean };
+  /** How much a row weighs against others: those with more come first, and those with nothing are left out. */
+  size(parts: Parts): number;
+  compute(parts: Parts): Value;
+  /** `now` less `before`. */
+  compare(now: Parts, before: Parts): SourceComparison;
 }
 
-export type SourceRefusal = { code: 'question_required' | 'unsupported_query'; path: string; reason: string };
+type RatingMetric = 'nps' | 'csat' | 'ces' | 'expectation' | 'rating' | 'recommendation-rate';
 
-/** A question that may give the metric, as it stands in a survey or as it was once counted. */
-export interface Candidate extends SourceKey {
-  question: string;
-  type: RatingType;
-  scale: number;
+interface RatingFunctions {
+  compute(histogram: Histogram, type: RatingType | 'matrix', scale: number): Value;
+  compare(now: Histogram, before: Histogram, scale: number): SourceComparison;
 }
 
-/** The rating questions of a survey's definition. */
-export function candidatesOf(surveyKey: number, questions: readonly Question[]): Candidate[] {
-  return questions.flatMap((question) => {
-    const scale = scaleOfQuestion(question)?.max;
-    if (scale === undefined || question.type === 'text') return [];
-    const { id, type } = question;
-    return [{ surveyKey, countKey: countKeyOf(id, type, scale), question: id, type, scale }];
+const ratingFunctions: Record<RatingMetric, RatingFunctions> = {
+  nps: { compute: nps, compare: compareNps },
+  csat: {
+    compute: (histogram, type, scale) => csat(histogram, type as RatingType, scale),
+    compare: (now, before, scale) =>
+      compareShares(
+        { x: topBoxCount(now, scale), n: total(now) },
+        { x: topBoxCount(before, scale), n: total(before) },
+      ),
+  },
+  ces: { compute: ces, compare: compareScales },
+  expectation: { compute: expectation, compare: compareScales },
+  rating: {
+    compute: (histogram, type, scale) =>
+      rating(histogram, { min: type === 'matrix' ? 1 : ratings[type].min, max: scale }),
+    compare: compareScales,
+  },
+  'recommendation-rate': {
+    compute: recommendationRate,
+    compare: (now, before) =>
+      compareShares(
+        { x: countBetween(now, 9, 10), n: total(now) },
+        { x: countBetween(before, 9, 10), n: total(before) },
+      ),
+  },
+};
+
+/** Means are compared as means, and beside that by the order of the answers: the steps of a scale need not be equal. */
+function compareScales(now: Histogram, before: Histogram): SourceComparison {
+  const { superiority, p } = compareOrdinal(now, before);
+  return { ...compareMeans(now, before), superiority: { value: superiority, p } };
+}
+
+/** @param candidates not empty, of one type and scale */
+export function ratingSource(metric: RatingMetric, candidates: readonly Candidate[]): Source {
+  const { type, scale } = candidates[0]!;
+  const { compute, compare } = ratingFunctions[metric];
+  return {
+    roles: [candidates],
+    composites: [],
+    needs: 'either',
+    behind: { answered: candidates },
+    size: ({ histograms: [histogram] }) => total(histogram!),
+    compute: ({ histograms: [histogram] }) => compute(histogram!, type as RatingType | 'matrix', scale),
+    compare: (now, before) => compare(now.histograms[0]!, before.histograms[0]!, scale),
+  };
+}
+
+/** @param candidates of one question: its respondents, and its options in their order */
+export function choicesSource(candidates: readonly Candidate[]): Source {
+  const options = [...new Set(candidates.flatMap(({ option }) => option ?? []))];
+  const keysOf = (option: string | undefined) => candidates.filter((c) => c.option === option);
+  const read = ({ histograms }: Parts) => ({
+    respondents: histograms[0]![0]!,
+    counts: options.map((id, i) => ({ id, count: histograms[i + 1]![0]! })),
   });
+  const chosen = (parts: Parts, id: string | null | undefined) => {
+    const { respondents, counts } = read(parts);
+    return { x: counts.find((option) => option.id === id)?.count ?? 0, n: respondents };
+  };
+  const compute = (parts: Parts) => {
+    const { respondents, counts } = read(parts);
+    return choices(respondents, counts);
+  };
+  return {
+    roles: [keysOf(undefined), ...options.map(keysOf)],
+    composites: [],
+    needs: 'either',
+    behind: { answered: keysOf(undefined) },
+    size: (parts) => read(parts).respondents,
+    compute,
+    // Of the option that is most chosen now: another one's share would be another number.
+    compare: (now, before) => {
+      const { top } = compute(now);
+      return compareShares(chosen(now, top), chosen(before, top));
+    },
+  };
 }
 
-/** The rating that a key counts; null for the survey's own counters. */
-export function candidateOf({ surveyKey, countKey }: SourceKey): Candidate | null {
-  const parsed = parseCountKey(countKey);
-  return parsed && isRatingType(parsed.type)
-    ? { surveyKey, countKey, question: parsed.question, type: parsed.type, scale: parsed.scale }
-    : null;
-}
-
-/** What answers a rating metric. Questions are pooled where type and scale are the same, and never else. */
-export function ratingSource(
-  metric: MetricId,
-  candidates: readonly Candidate[],
-  question: string | undefined,
-): Source | SourceRefusal {
-  const fitting = candidates.filter(
-    (c) => gives(c.type, c.scale, metric) && (question === undefined || c.question === question),
+export function indexSource(composites: readonly Composite[]): Source {
+  const items = composites.flatMap(({ surveyKey, items }) =>
+    items.map(({ countKey }) => ({ surveyKey, countKey })),
   );
-  const [first] = fitting;
-  if (!first) return nothingGives(metric, candidates, question);
-  const other = fitting.find((c) => c.type !== first.type || c.scale !== first.scale);
-  if (other) {
-    const names = [...new Set(fitting.map((c) => `${c.question} (${c.type}, scale ${c.scale})`))].join(', ');
-    return {
-      code: 'question_required',
-      path: 'question',
-      reason: `is needed, because scales differ and are never pooled: ${names}. Name the question, its survey, or filter[version]`,
-    };
-  }
-  return { roles: [fitting], compute: ([histogram]) => compute(metric, histogram!, first) };
+  return {
+    roles: [],
+    composites,
+    needs: 'rows',
+    behind: { answered: items },
+    size: ({ scores }) => scores.n,
+    compute: ({ scores }) => compositeIndex(scores),
+    compare: (now, before) => compareSamples(sampleOf(now.scores), sampleOf(before.scores)),
+  };
 }
 
 /** Funnel steps of the widget, and how many of its responses came and had a comment. */
 export function responseRateSource(surveyKeys: readonly number[]): Source {
+  const funnelOf = ({ histograms: [funnel, coverage] }: Parts) => ({
+    viewed: funnel![0]!,
+    opened: funnel![1]!,
+    started: funnel![2]!,
+    submitted: coverage![coverageCounters.submittedByWidget]!,
+    commented: coverage![coverageCounters.commentedByWidget]!,
+  });
+  const shareOf = (parts: Parts) => {
+    const { viewed, submitted } = funnelOf(parts);
+    // More answers than views are no share: then there is nothing to compare.
+    return submitted > viewed ? { x: 0, n: 0 } : { x: submitted, n: viewed };
+  };
   return {
-    roles: [
-      surveyKeys.map((surveyKey) => ({ surveyKey, countKey: funnelKey })),
-      surveyKeys.map((surveyKey) => ({ surveyKey, countKey: coverageKey })),
-    ],
-    compute: ([funnel, coverage]) =>
-      responseRate({
-        viewed: funnel![0]!,
-        opened: funnel![1]!,
-        started: funnel![2]!,
-        submitted: coverage![coverageCounters.submittedByWidget]!,
-        commented: coverage![coverageCounters.commentedByWidget]!,
-      }),
+    roles: [keysNamed(surveyKeys, [funnelKey]), keysNamed(surveyKeys, [coverageKey])],
+    composites: [],
+    needs: 'counts',
+    behind: { channel: 'widget' },
+    size: (parts) => total(parts.histograms[0]!),
+    compute: (parts) => responseRate(funnelOf(parts)),
+    compare: (now, before) => compareShares(shareOf(now), shareOf(before)),
   };
 }
 
-function compute(
-  metric: MetricId,
-  histogram: Histogram,
-  { type, scale }: Candidate,
-): MetricValues[Exclude<MetricId, 'response-rate'>] {
-  switch (metric) {
-    case 'nps':
-      return nps(histogram);
-    case 'csat':
-      return csat(histogram, type, scale);
-    case 'ces':
-      return ces(histogram);
-    case 'expectation':
-      return expectation(histogram);
-    default:
-      return rating(histogram, { min: ratings[type].min, max: scale });
-  }
+/** Complaints per 1,000 views, wherever the survey was seen. */
+export function complaintRateSource(surveyKeys: readonly number[]): Source {
+  const read = ({ histograms: [funnel, coverage] }: Parts) => ({
+    complaints: coverage![coverageCounters.complaints]!,
+    exposure: funnel![0]!,
+  });
+  return {
+    roles: [keysNamed(surveyKeys, [funnelKey, otherFunnelKey]), keysNamed(surveyKeys, [coverageKey])],
+    composites: [],
+    needs: 'counts',
+    behind: { complaint: true },
+    size: (parts) => read(parts).exposure + read(parts).complaints,
+    compute: (parts) => complaintRate(read(parts)),
+    compare: (now, before) => compareRates(read(now), read(before)),
+  };
 }
 
-function nothingGives(
-  metric: MetricId,
-  candidates: readonly Candidate[],
-  question: string | undefined,
-): SourceRefusal {
-  if (question !== undefined) {
-    const known = candidates.some((c) => c.question === question);
-    return {
-      code: 'unsupported_query',
-      path: 'question',
-      reason: known
-        ? `"${question}" is no question that gives ${metric}`
-        : `"${question}" is no rating question here`,
-    };
-  }
-  return {
-    code: 'unsupported_query',
-    path: 'survey',
-    reason: `has no question that gives ${metric}; it takes one of: ${metrics[metric].questions.join(', ')}`,
-  };
+/** Whether a metric belongs to the survey as a whole: then there is no question to be named. */
+export function isOfSurvey(metric: MetricId): metric is 'response-rate' | 'complaint-rate' {
+  return metric === 'response-rate' || metric === 'complaint-rate';
+}
+
+function keysNamed(surveyKeys: readonly number[], names: readonly string[]): KnownCountKey[] {
+  return surveyKeys.flatMap((surveyKey) => names.map((countKey) => ({ surveyKey, countKey })));
 }

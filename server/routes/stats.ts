@@ -1,23 +1,32 @@
 import type { FastifyInstance } from 'fastify';
 import { z } from 'zod';
-import { type StatsParameters, statsParameters } from '../../shared/aggregate.ts';
+import { type StatsQuery, statsParameters, statsQuery } from '../../shared/aggregate.ts';
 import { type MetricId, metrics } from '../../shared/metric.ts';
-import { isWellFormed } from '../../shared/well-formed.ts';
+import { type SampleSizeParameters, sampleSizeParameters } from '../../shared/sample-size.ts';
+import type { Changes } from '../live/changes.ts';
+import { siteNamed } from '../named.ts';
 import { security } from '../plugins/auth.ts';
 import { parseOrThrow } from '../plugins/zod-validation.ts';
 import { invalid } from '../problem.ts';
 import { ask } from '../query/ask.ts';
+import { questionOfBody, questionOfQuery } from '../query/parse-question.ts';
+import type { RowWork } from '../query/row-work.ts';
+import { answerSampleSize } from '../query/sample-size.ts';
 import { catalogue } from '../stats/catalogue.ts';
 import type { Storage } from '../storage/storage.ts';
+import { etagOf, isUnchanged } from './revalidation.ts';
 
 export interface StatsDeps {
-  storage: Pick<Storage, 'sites' | 'surveys' | 'counts'>;
+  storage: Pick<Storage, 'sites' | 'surveys' | 'counts' | 'responses'>;
+  changes: Changes;
+  rowWork: RowWork;
   now: () => number;
 }
 
 const tags = ['numbers'];
+const answer = z.looseObject({ results: z.array(z.looseObject({})) });
 
-export function statsRoutes(app: FastifyInstance, { storage, now }: StatsDeps): void {
+export function statsRoutes(app: FastifyInstance, { storage, changes, rowWork, now }: StatsDeps): void {
   const onRequest = app.auth.require;
 
   app.get(
@@ -35,6 +44,21 @@ export function statsRoutes(app: FastifyInstance, { storage, now }: StatsDeps): 
   );
 
   app.get(
+    '/v1/stats/sample-size',
+    {
+      onRequest,
+      schema: {
+        tags,
+        security,
+        summary: 'How many answers a margin of error needs, and what margin a number of answers has',
+        querystring: sampleSizeParameters,
+        response: { 200: z.looseObject({}) },
+      },
+    },
+    async (request) => answerSampleSize(request.query as SampleSizeParameters),
+  );
+
+  app.get(
     '/v1/stats/:metric',
     {
       onRequest,
@@ -48,58 +72,51 @@ export function statsRoutes(app: FastifyInstance, { storage, now }: StatsDeps): 
       schema: {
         tags,
         security,
-        summary: 'One metric: a number, a series, or a breakdown, each with its interval',
-        description: 'One equality filter: `filter[page]=/pricing`.',
+        summary: 'One metric: a number, a series, a breakdown or a comparison, each with its interval',
+        description:
+          'Filters: `filter[page]=/pricing,/plans`, and `filter[dimension][not|contains|gte|lte]=…`. The answer has an `ETag`.',
         params: z.strictObject({ metric: z.string() }),
         querystring: statsParameters.loose(),
-        response: { 200: z.looseObject({ results: z.array(z.looseObject({})) }) },
+        response: { 200: answer, 304: z.null() },
       },
     },
     async (request, reply) => {
       const metric = metricOf((request.params as { metric: string }).metric);
-      const { parameters, filter } = parametersOf(request.query as Record<string, unknown>);
-      return reply
-        .header('cache-control', 'no-store')
-        .send(await ask({ ...parameters, metric, filter }, storage, now()));
+      const question = questionOfQuery(metric, request.query as Record<string, unknown>);
+      const at = now();
+      const site = await siteNamed(storage, question.site);
+      reply.header('cache-control', 'private, no-cache');
+      if (isUnchanged(request, reply, etagOf(changes, site.key, request.url, at)))
+        return reply.code(304).send();
+      return reply.send(await ask(question, { storage, rowWork, now: at }));
+    },
+  );
+
+  app.post(
+    '/v1/query',
+    {
+      onRequest,
+      schema: {
+        tags,
+        security,
+        summary: 'Several metrics at once, in the words of the query string as JSON',
+        body: statsQuery,
+        response: { 200: answer },
+      },
+    },
+    async (request, reply) => {
+      const question = questionOfBody(parseOrThrow(statsQuery, request.body) as StatsQuery);
+      reply.header('cache-control', 'no-store');
+      return reply.send(await ask(question, { storage, rowWork, now: now() }));
     },
   );
 }
 
 function metricOf(name: string): MetricId {
   if (Object.hasOwn(metrics, name)) return name as MetricId;
-  throw invalid('not_found', 'metric', `"${name}" is none of ${Object.keys(metrics).join(', ')}`);
-}
-
-function parametersOf(query: Record<string, unknown>): {
-  parameters: StatsParameters;
-  filter: { dimension: string; value: string } | null;
-} {
-  const plain = Object.entries(query).filter(([name]) => !name.startsWith('filter'));
-  const parameters = parseOrThrow(statsParameters, Object.fromEntries(plain));
-  const filters = Object.entries(query).filter(([name]) => name.startsWith('filter'));
-  if (filters.length > 1) {
-    throw invalid('unsupported_query', filters[1]![0], 'is a second filter: counts can answer one');
-  }
-  const [filter] = filters;
-  return { parameters, filter: filter ? filterOf(...filter) : null };
-}
-
-function filterOf(name: string, value: unknown): { dimension: string; value: string } {
-  const [, dimension, operator] = /^filter\[([A-Za-z][A-Za-z0-9_]{0,39})\](?:\[(\w+)\])?$/.exec(name) ?? [];
-  if (dimension === undefined) throw invalid('invalid_request', name, 'must be like filter[page]=/pricing');
-  if (operator !== undefined) {
-    throw invalid(
-      'unsupported_query',
-      name,
-      `"${operator}" is not offered yet: filter[${dimension}]=value is`,
-    );
-  }
-  if (typeof value !== 'string' || value === '' || value.length > 300 || !isWellFormed(value)) {
-    throw invalid('invalid_request', name, 'must be one value of 1 to 300 characters');
-  }
-  // A comma stands between several values: read as a part of one, it would give a zero that is not true.
-  if (value.includes(',')) {
-    throw invalid('unsupported_query', name, 'takes one value yet, not several');
-  }
-  return { dimension, value };
+  throw invalid(
+    'not_found',
+    'metric',
+    `"${name}" is none of ${Object.keys(metrics).join(', ')}, sample-size`,
+  );
 }

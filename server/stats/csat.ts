@@ -19,12 +19,17 @@ import { share } from './share.ts';
  */
 export function csat(histogram: Histogram, rating: RatingType, scale: number): CsatValue {
   if (!gives(rating, scale, 'csat')) throw new RangeError(`${rating} of ${scale} gives no csat`);
-  const satisfied = countBetween(histogram, topBox(scale), scale);
+  const satisfied = topBoxCount(histogram, scale);
   return {
     ...share(satisfied, total(histogram)),
     mean: { value: mean(histogram), ci: meanInterval(histogram) },
     distribution: distribution(histogram, { min: ratings[rating].min, max: scale }),
   };
+}
+
+/** The answers in the top box: the lot that `csat` is the share of. */
+export function topBoxCount(histogram: Histogram, scale: number): number {
+  return countBetween(histogram, topBox(scale), scale);
 }
 
 /** The lowest value of the top box: two values from scales of five or more, the highest alone below that. */

@@ -5,7 +5,8 @@
  * Methods reject with `StorageUnavailable` where the engine cannot do its work for now (disk full, I/O error,
  * connection lost): nothing was stored then, and trying again later is right.
  */
-import type { ResponseClass } from '../../shared/response.ts';
+import type { Filter } from '../../shared/aggregate.ts';
+import type { AnswerValue, ResponseClass } from '../../shared/response.ts';
 import type {
   Site,
   SiteChange,
@@ -53,12 +54,18 @@ export interface SurveyStore {
   versions(siteKey: number, surveyKey: number): Promise<SurveyVersion[]>;
 }
 
-/** One typed answer: the question, the name of the key its numbers are counted under, and the value. */
+/** One answer: the question, and what its type has as a value. */
 export interface StoredAnswer {
   question: string;
-  /** A rating's `question:type:scale`, so that another type or scale is never pooled with it; null for text. */
-  countKey: string | null;
-  value: number | string;
+  value: AnswerValue;
+}
+
+/** A counter of a key that moves by one when an answer is counted. */
+export interface AnswerCell {
+  /** A rating's `question:type:scale`, so that another type or scale is never pooled with it. */
+  countKey: string;
+  /** 0 to 10; of a rating the value itself. */
+  counter: number;
 }
 
 /** What decides the class of a response: the first of `responseClasses` that fits. */
@@ -69,8 +76,16 @@ export interface Standing {
   flagged: boolean;
 }
 
+/** What is noted of a response beside its class, when it is stored. */
+export interface Marks {
+  /** The site's rule made it a complaint. */
+  complaint: boolean;
+  /** Its visitor had answered the survey before. Engines find that out themselves. */
+  repeated: boolean;
+}
+
 /** One response as it is stored: judged, normalised, and timed by the server's clock. */
-export interface StoredResponse extends Standing {
+export interface StoredResponse extends Standing, Marks {
   siteKey: number;
   surveyKey: number;
   /** UUID, lower case. */
@@ -91,6 +106,10 @@ export interface StoredResponse extends Standing {
   /** Declared attributes; each is a dimension, too. */
   attributes: Record<string, string | number | boolean>;
   answers: StoredAnswer[];
+  /** What the answers add to the counts, in the order of the questions, once the response counts. */
+  cells: AnswerCell[];
+  /** Whether a text was given. */
+  commented: boolean;
   /** What is kept with a response but not counted (vitals, order, sampling…). */
   extra: Record<string, unknown> | null;
   /** How often it was sent again without change. */
@@ -123,6 +142,8 @@ export interface Buckets {
 export interface CountRules {
   classOf(response: StoredResponse): ResponseClass;
   cellsOf(response: StoredResponse): CountCell[];
+  /** Which counters of `~caution` the response moves while it counts. */
+  cautionsOf(response: StoredResponse): number[];
   bucketsOf(at: number, timezone: string): Buckets;
 }
 
@@ -136,14 +157,77 @@ export interface CounterAddition {
   cells: CountCell[];
 }
 
-export interface ResponseFilter {
+/** Which responses are meant: the one choice behind every number and every list. */
+export interface ResponseSelection {
   siteKey: number;
-  surveyKeys: number[];
+  surveyKeys: readonly number[];
+  /** Epoch milliseconds, half-open. */
+  from: number;
+  to: number;
+  /** All of them hold. Dimensions are the fixed ones, `version`, `rating` and attributes. */
+  filters: readonly Filter[];
+}
+
+export interface ResponseFilter extends ResponseSelection {
   /** Only those with a text answer. */
   commented: boolean;
+  /** Only those of this class. */
+  class?: ResponseClass;
+  /** Only complaints. */
+  complaint?: boolean;
+  /** Only those that answered one of these. */
+  answered?: readonly KnownCountKey[];
   /** Strictly before this position, newest first. */
-  before: { receivedAt: number; id: string } | null;
+  before: Position | null;
   limit: number;
+}
+
+export interface Position {
+  receivedAt: number;
+  id: string;
+}
+
+export interface ResponsePage {
+  found: FoundResponse[];
+  /** Where the list goes on; null at its end. A page can be short of its limit where few of many responses fit. */
+  next: Position | null;
+}
+
+/** A composite score of one version's answers: those who answered every item have one. */
+export interface Composite {
+  surveyKey: number;
+  version: number;
+  items: readonly { countKey: string; weight: number; min: number; max: number }[];
+}
+
+/** Counting from the rows themselves, where the counts cannot tell. */
+export interface TallyQuestion extends ResponseSelection {
+  /** The beginnings of the output buckets in ascending order, and the end of the last (epoch milliseconds). */
+  bounds: readonly number[];
+  /** Dimensions whose values tell the output rows apart; `survey` is told by its key. */
+  breakdown: readonly string[];
+  keys: readonly KnownCountKey[];
+  composites: readonly Composite[];
+  /** What it may cost; beyond that it is rejected with `TooCostly`. */
+  limits: { rows: number; groups: number; milliseconds: number };
+}
+
+export interface TallyRow {
+  /** One value for each dimension of the breakdown. */
+  values: string[];
+  out: number;
+  /** Counters by the index of the key; keys without answers are left out. */
+  counts: Record<number, number[]>;
+  /** Of the composite scores. */
+  scores: { n: number; mean: number; m2: number };
+}
+
+export interface Tally {
+  rows: TallyRow[];
+  /** As under `~coverage`, of the whole range. */
+  coverage: number[];
+  /** As under `~caution`, of the whole range. */
+  caution: number[];
 }
 
 export interface FoundResponse extends Omit<StoredResponse, 'digest' | 'visitor'> {
@@ -161,8 +245,10 @@ export interface ResponseStore {
   reclassify(siteKey: number, ids: readonly string[], standing: Partial<Standing>): Promise<number>;
   /** Removes responses and subtracts them from the counts in the same transaction. Unknown ids are passed over. */
   remove(siteKey: number, ids: readonly string[]): Promise<number>;
-  /** Newest first, by keyset: costs what it returns. */
-  list(filter: ResponseFilter): Promise<FoundResponse[]>;
+  /** Newest first, by keyset. Without filters it costs what it returns; with filters it reads a bounded stretch. */
+  list(filter: ResponseFilter): Promise<ResponsePage>;
+  /** Counts the chosen responses one by one: costs all of the range. Rejects with `TooCostly` beyond its limits. */
+  tally(question: TallyQuestion): Promise<Tally>;
 }
 
 /** Where the counts of one output row lie: the buckets of one span in the half-open range [from, to). */
@@ -274,6 +360,11 @@ export interface Storage {
   ping(): Promise<void>;
   /** Ends after what was begun; the storage is unusable then. */
   close(): Promise<void>;
+}
+
+/** The question reads more than it may. */
+export class TooCostly extends Error {
+  override readonly name = 'TooCostly';
 }
 
 /** The engine cannot do its work for now; nothing was stored. */

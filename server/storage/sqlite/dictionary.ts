@@ -14,12 +14,14 @@ export class Dictionary {
   readonly #terms = new Map<number, Map<string, number>>();
   readonly #texts = new Map<string, string>();
   readonly #keys = new Map<string, number>();
+  readonly #keyNames = new Map<string, string>();
   readonly #counted = new Map<string, Set<number>>();
   readonly #findTerm: Database.Statement<[number, string], number>;
   readonly #findText: Database.Statement<[number, number], string>;
   readonly #addTerm: Database.Statement<[number, number, string]>;
   readonly #nextTerm: Database.Statement<[number], number>;
   readonly #findKey: Database.Statement<[number, number, string], number>;
+  readonly #findKeyName: Database.Statement<[number, number], string>;
   readonly #addKey: Database.Statement<[number, number, number, string]>;
   readonly #nextKey: Database.Statement<[number], number>;
   readonly #listCounted: Database.Statement<[number, number, number], number>;
@@ -40,6 +42,9 @@ export class Dictionary {
       .prepare<[number, number, string], number>(
         'SELECT key FROM count_keys WHERE site = ? AND survey = ? AND name = ?',
       )
+      .pluck();
+    this.#findKeyName = db
+      .prepare<[number, number], string>('SELECT name FROM count_keys WHERE site = ? AND key = ?')
       .pluck();
     this.#addKey = db.prepare('INSERT INTO count_keys (site, key, survey, name) VALUES (?, ?, ?, ?)');
     this.#nextKey = db
@@ -105,6 +110,16 @@ export class Dictionary {
     return key;
   }
 
+  /** The name of a key that stands in a row. */
+  countKeyName(site: number, key: number): string {
+    const cacheKey = `${site}|${key}`;
+    const cached = this.#keyNames.get(cacheKey);
+    if (cached !== undefined) return cached;
+    const name = this.#findKeyName.get(site, key)!;
+    this.#keyNames.set(cacheKey, name);
+    return name;
+  }
+
   /** The integer of a dimension, made if it is an attribute seen for the first time. */
   dimension(site: number, name: string): number {
     return fixedDimension(name) ?? firstAttribute + this.term(site, name);
@@ -139,6 +154,7 @@ export class Dictionary {
     this.#terms.clear();
     this.#texts.clear();
     this.#keys.clear();
+    this.#keyNames.clear();
     this.#counted.clear();
   }
 

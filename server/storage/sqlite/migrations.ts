@@ -23,7 +23,7 @@ export const migrations: readonly Migration[] = [
       `CREATE TABLE sites (
          site INTEGER PRIMARY KEY, id TEXT NOT NULL UNIQUE, public_key TEXT NOT NULL UNIQUE, name TEXT NOT NULL,
          origins TEXT NOT NULL, timezone TEXT NOT NULL, attributes TEXT NOT NULL, minimum_n INTEGER NOT NULL,
-         created_at INTEGER NOT NULL, updated_at INTEGER NOT NULL
+         complaint_rule TEXT NOT NULL, created_at INTEGER NOT NULL, updated_at INTEGER NOT NULL
        )`,
       `CREATE TABLE surveys (
          site INTEGER NOT NULL, survey INTEGER NOT NULL, id TEXT NOT NULL, slug TEXT NOT NULL, name TEXT NOT NULL,
@@ -57,22 +57,25 @@ export const migrations: readonly Migration[] = [
          bucket INTEGER NOT NULL, value INTEGER NOT NULL, version INTEGER NOT NULL, ${counterColumns},
          PRIMARY KEY (site, key, dimension, span, bucket, value, version)
        ) WITHOUT ROWID`,
+      // By time, because that is how they are counted and listed; `cells` is what the answers add: [key, counter, …].
       `CREATE TABLE responses (
          site INTEGER NOT NULL, id BLOB NOT NULL, survey INTEGER NOT NULL, version INTEGER NOT NULL,
          revision INTEGER NOT NULL, complete INTEGER NOT NULL, standing INTEGER NOT NULL, class INTEGER NOT NULL,
+         caution INTEGER NOT NULL,
          received_at INTEGER NOT NULL, submitted_at INTEGER, shown_at INTEGER, duplicates INTEGER NOT NULL,
          digest BLOB NOT NULL, commented INTEGER NOT NULL, address TEXT, visitor BLOB,
          page INTEGER, touchpoint INTEGER, channel INTEGER, device INTEGER, browser INTEGER, language INTEGER,
          country INTEGER, referrer INTEGER, release INTEGER, variant INTEGER,
-         attributes TEXT, extra TEXT,
-         PRIMARY KEY (site, id)
+         cells TEXT NOT NULL, attributes TEXT, extra TEXT,
+         PRIMARY KEY (site, survey, received_at, id)
        ) WITHOUT ROWID`,
-      `CREATE INDEX responses_by_time ON responses (site, survey, received_at, id)`,
+      `CREATE UNIQUE INDEX responses_by_id ON responses (site, id)`,
+      `CREATE INDEX responses_by_visitor ON responses (site, survey, visitor) WHERE visitor IS NOT NULL`,
       `CREATE INDEX comments_by_time ON responses (site, survey, received_at, id) WHERE commented = 1`,
-      // One typed row an answer: a number or a text.
+      // One typed row an answer: a number, a text, or JSON for what has parts.
       `CREATE TABLE answers (
-         site INTEGER NOT NULL, response BLOB NOT NULL, question INTEGER NOT NULL, key INTEGER,
-         number INTEGER, text TEXT,
+         site INTEGER NOT NULL, response BLOB NOT NULL, question INTEGER NOT NULL,
+         number INTEGER, text TEXT, json TEXT,
          PRIMARY KEY (site, response, question)
        ) WITHOUT ROWID`,
     ],

@@ -22,7 +22,7 @@ export function openSqlite(folder: string, rules: CountRules): Storage {
   const db = new Database(file);
   try {
     const created = prepare(db, file);
-    return new SqliteStorage(db, new Reader(file), created, rules);
+    return new SqliteStorage(db, file, created, rules);
   } catch (error) {
     db.close();
     throw error;
@@ -84,11 +84,14 @@ class SqliteStorage implements Storage {
   readonly access: Storage['access'];
   readonly #db: Database.Database;
   readonly #reader: Reader;
+  /** Answers that cost all of a range have a thread of their own, so that the others never wait for them. */
+  readonly #tallier: Reader;
   readonly #dictionary: Dictionary;
 
-  constructor(db: Database.Database, reader: Reader, created: boolean, rules: CountRules) {
+  constructor(db: Database.Database, file: string, created: boolean, rules: CountRules) {
     this.#db = db;
-    this.#reader = reader;
+    this.#reader = new Reader(file);
+    this.#tallier = new Reader(file);
     this.#dictionary = new Dictionary(db);
     this.created = created;
     this.secret = db.prepare<[], Buffer>(`SELECT value FROM meta WHERE name = 'secret'`).pluck().get()!;
@@ -122,7 +125,7 @@ class SqliteStorage implements Storage {
   }
 
   async close(): Promise<void> {
-    await this.#reader.close();
+    await Promise.all([this.#reader.close(), this.#tallier.close()]);
     this.#db.close();
   }
 
@@ -142,6 +145,7 @@ class SqliteStorage implements Storage {
       reclassify: async (site, ids, standing) => this.#commit(() => writer.reclassify(site, ids, standing)),
       remove: async (site, ids) => this.#commit(() => writer.remove(site, ids)),
       list: (filter) => this.#reader.listResponses(filter),
+      tally: (question) => this.#tallier.tally(question),
     };
   }
 

@@ -9,7 +9,7 @@ import {
   type ValueState,
   valuesPerDimension,
 } from '../storage.ts';
-import { Dictionary } from './dictionary.ts';
+import type { Dictionary } from './dictionary.ts';
 
 /** Reads counts on any connection. */
 export class CountReader {
@@ -17,9 +17,9 @@ export class CountReader {
   readonly #dictionary: Dictionary;
   readonly #statements = new Map<string, Database.Statement<unknown[], number[]>>();
 
-  constructor(db: Database.Database) {
+  constructor(db: Database.Database, dictionary: Dictionary) {
     this.#db = db;
-    this.#dictionary = new Dictionary(db);
+    this.#dictionary = dictionary;
   }
 
   /** All answers come from one snapshot. */

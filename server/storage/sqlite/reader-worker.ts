@@ -1,15 +1,20 @@
 /** The thread that reads: a connection of its own, read-only, so that no question holds up a writer or the loop. */
 import { parentPort, workerData } from 'node:worker_threads';
 import Database from 'better-sqlite3';
+import { TooCostly } from '../storage.ts';
+import { Dictionary } from './dictionary.ts';
+import { listRows } from './list-rows.ts';
 import { CountReader } from './read-counts.ts';
 import { ResponseReader } from './read-responses.ts';
 import type { ReaderAnswer, ReaderCall } from './reader.ts';
+import { RowTally } from './tally-rows.ts';
 
 const db = new Database((workerData as { file: string }).file, { readonly: true });
 db.pragma('query_only = 1');
-db.pragma('mmap_size = 268435456');
-const counts = new CountReader(db);
-const responses = new ResponseReader(db);
+db.pragma('mmap_size = 2147418112');
+const dictionary = new Dictionary(db);
+const counts = new CountReader(db, dictionary);
+const responses = new ResponseReader(db, dictionary);
 
 parentPort!.on('message', (message: string) => {
   const { id, call } = JSON.parse(message) as { id: number; call: ReaderCall };
@@ -17,7 +22,11 @@ parentPort!.on('message', (message: string) => {
   try {
     answer = { id, result: answerTo(call) };
   } catch (error) {
-    answer = { id, error: error instanceof Error ? error.message : String(error) };
+    answer = {
+      id,
+      error: error instanceof Error ? error.message : String(error),
+      ...(error instanceof TooCostly ? { tooCostly: true } : {}),
+    };
   }
   parentPort!.postMessage(JSON.stringify(answer));
 });
@@ -29,6 +38,8 @@ function answerTo(call: ReaderCall): unknown {
     case 'valueState':
       return counts.valueState(call.siteKey, call.surveyKey, call.dimension, call.value);
     case 'listResponses':
-      return responses.list(call.filter);
+      return listRows(db, dictionary, responses, call.filter);
+    case 'tally':
+      return new RowTally(dictionary, call.question).run(db, () => performance.now());
   }
 }

@@ -2,18 +2,24 @@ import { Worker } from 'node:worker_threads';
 import {
   type CountQuestion,
   type CountRow,
-  type FoundResponse,
   type ResponseFilter,
+  type ResponsePage,
   StorageUnavailable,
+  type Tally,
+  type TallyQuestion,
+  TooCostly,
   type ValueState,
 } from '../storage.ts';
 
 export type ReaderCall =
   | { method: 'readCounts'; questions: readonly CountQuestion[] }
   | { method: 'valueState'; siteKey: number; surveyKey: number; dimension: string; value: string }
-  | { method: 'listResponses'; filter: ResponseFilter };
+  | { method: 'listResponses'; filter: ResponseFilter }
+  | { method: 'tally'; question: TallyQuestion };
 
-export type ReaderAnswer = { id: number; result: unknown } | { id: number; error: string };
+export type ReaderAnswer =
+  | { id: number; result: unknown }
+  | { id: number; error: string; tooCostly?: boolean };
 
 interface Waiting {
   resolve(result: unknown): void;
@@ -41,8 +47,12 @@ export class Reader {
     return this.#ask({ method: 'valueState', siteKey, surveyKey, dimension, value }) as Promise<ValueState>;
   }
 
-  listResponses(filter: ResponseFilter): Promise<FoundResponse[]> {
-    return this.#ask({ method: 'listResponses', filter }) as Promise<FoundResponse[]>;
+  listResponses(filter: ResponseFilter): Promise<ResponsePage> {
+    return this.#ask({ method: 'listResponses', filter }) as Promise<ResponsePage>;
+  }
+
+  tally(question: TallyQuestion): Promise<Tally> {
+    return this.#ask({ method: 'tally', question }) as Promise<Tally>;
   }
 
   /** Refuses what is asked from now on, and ends the thread once it has answered what was. */
@@ -90,8 +100,9 @@ export class Reader {
   #settle(answer: ReaderAnswer): void {
     const waiting = this.#waiting.get(answer.id);
     this.#waiting.delete(answer.id);
-    if ('error' in answer) waiting?.reject(new StorageUnavailable(answer.error));
-    else waiting?.resolve(answer.result);
+    if ('error' in answer) {
+      waiting?.reject(new (answer.tooCostly ? TooCostly : StorageUnavailable)(answer.error));
+    } else waiting?.resolve(answer.result);
     if (this.#waiting.size > 0) return;
     this.#worker?.unref();
     this.#onIdle();

@@ -4,7 +4,9 @@ import { fixedDimensions } from '../../../shared/survey.ts';
 import { CountSums } from '../merge-counts.ts';
 import type { CountRules, Standing, StoredResponse, WriteOutcome } from '../storage.ts';
 import type { Dictionary } from './dictionary.ts';
-import { idBytes, ResponseReader, standingBits } from './read-responses.ts';
+import { ResponseReader } from './read-responses.ts';
+import { idBytes } from './response-id.ts';
+import { standingBits } from './standing-bits.ts';
 import { CountUpsert, internCells, internDimensions } from './write-counts.ts';
 
 const columns = [
@@ -16,6 +18,7 @@ const columns = [
   'complete',
   'standing',
   'class',
+  'caution',
   'received_at',
   'submitted_at',
   'shown_at',
@@ -25,6 +28,7 @@ const columns = [
   'address',
   'visitor',
   ...fixedDimensions,
+  'cells',
   'attributes',
   'extra',
 ];
@@ -40,6 +44,7 @@ export class ResponseWriter {
   readonly #remove: Database.Statement<[number, Buffer]>;
   readonly #removeAnswers: Database.Statement<[number, Buffer]>;
   readonly #repeat: Database.Statement<[number, Buffer]>;
+  readonly #earlier: Database.Statement<[number, number, Buffer, Buffer], number>;
   readonly #counts: CountUpsert;
 
   constructor(
@@ -51,16 +56,21 @@ export class ResponseWriter {
     this.#dictionary = dictionary;
     this.#rules = rules;
     this.#timezoneOf = timezoneOf;
-    this.#reader = new ResponseReader(db);
+    this.#reader = new ResponseReader(db, dictionary);
     this.#insert = db.prepare(
       `INSERT INTO responses (${columns.join(', ')}) VALUES (${columns.map(() => '?').join(', ')}) ON CONFLICT DO NOTHING`,
     );
     this.#insertAnswer = db.prepare(
-      'INSERT INTO answers (site, response, question, key, number, text) VALUES (?, ?, ?, ?, ?, ?)',
+      'INSERT INTO answers (site, response, question, number, text, json) VALUES (?, ?, ?, ?, ?, ?)',
     );
     this.#remove = db.prepare('DELETE FROM responses WHERE site = ? AND id = ?');
     this.#removeAnswers = db.prepare('DELETE FROM answers WHERE site = ? AND response = ?');
     this.#repeat = db.prepare('UPDATE responses SET duplicates = duplicates + 1 WHERE site = ? AND id = ?');
+    this.#earlier = db
+      .prepare<[number, number, Buffer, Buffer], number>(
+        'SELECT 1 FROM responses WHERE site = ? AND survey = ? AND visitor = ? AND id <> ? LIMIT 1',
+      )
+      .pluck();
     this.#counts = new CountUpsert(db);
   }
 
@@ -80,8 +90,10 @@ export class ResponseWriter {
   }
 
   #writeOne(response: StoredResponse, sums: CountSums): WriteOutcome {
-    if (this.#store(response, idBytes(response.id))) {
-      this.#count(sums, response, 1);
+    const id = idBytes(response.id);
+    const first = { ...response, repeated: this.#hasAnswered(response, id) };
+    if (this.#store(first, id)) {
+      this.#count(sums, first, 1);
       return 'stored';
     }
     const old = this.#reader.one(response.siteKey, response.id)!;
@@ -92,6 +104,10 @@ export class ResponseWriter {
     if (old.complete || response.surveyKey !== old.surveyKey) return 'conflict';
     this.#replace(old, grown(old, response), sums);
     return 'stored';
+  }
+
+  #hasAnswered({ siteKey, surveyKey, visitor }: StoredResponse, id: Buffer): boolean {
+    return visitor !== null && this.#earlier.get(siteKey, surveyKey, visitor, id) !== undefined;
   }
 
   #writeRepeat(old: StoredResponse, sums: CountSums): WriteOutcome {
@@ -141,29 +157,38 @@ export class ResponseWriter {
       response.complete ? 1 : 0,
       standingBits(response),
       responseClasses.indexOf(this.#rules.classOf(response)),
+      this.#rules.cautionsOf(response).reduce((bits, counter) => bits | (1 << counter), 0),
       response.receivedAt,
       response.submittedAt,
       response.shownAt,
       response.duplicates,
       response.digest,
-      response.answers.some((answer) => typeof answer.value === 'string') ? 1 : 0,
+      response.commented ? 1 : 0,
       response.page,
       response.visitor,
       ...fixedDimensions.map((name) => {
         const text = response.dimensions[name];
         return text === undefined ? null : this.#dictionary.term(site, text);
       }),
+      JSON.stringify(this.#interned(response).flat()),
       empty(response.attributes) ? null : JSON.stringify(response.attributes),
       response.extra === null ? null : JSON.stringify(response.extra),
     );
     if (changes === 0) return false;
-    for (const { question, countKey, value } of response.answers) {
-      const key = countKey === null ? null : this.#dictionary.countKey(site, response.surveyKey, countKey);
+    for (const { question, value } of response.answers) {
       const number = typeof value === 'number' ? value : null;
       const text = typeof value === 'string' ? value : null;
-      this.#insertAnswer.run(site, id, this.#dictionary.term(site, question), key, number, text);
+      const json = number === null && text === null ? JSON.stringify(value) : null;
+      this.#insertAnswer.run(site, id, this.#dictionary.term(site, question), number, text, json);
     }
     return true;
+  }
+
+  #interned({ siteKey, surveyKey, cells }: StoredResponse): number[][] {
+    return cells.map(({ countKey, counter }) => [
+      this.#dictionary.countKey(siteKey, surveyKey, countKey),
+      counter,
+    ]);
   }
 
   #count(sums: CountSums, response: StoredResponse, sign: 1 | -1): void {
@@ -188,6 +213,7 @@ function grown(old: StoredResponse, next: StoredResponse): StoredResponse {
     archived: old.archived || next.archived,
     bot: old.bot || next.bot,
     flagged: old.flagged || next.flagged,
+    repeated: old.repeated,
   };
 }
 

@@ -23,7 +23,7 @@ export function verifyCounts(
   timezoneOf: (site: number) => string,
 ): CountDifference[] {
   const sums = new CountSums();
-  for (const response of new ResponseReader(db).all()) {
+  for (const response of new ResponseReader(db, dictionary).all()) {
     const { siteKey: site, surveyKey: survey } = response;
     sums.add(
       site,

@@ -1,0 +1,60 @@
+/** What `compare` adds to the rows of one metric: differences, corrected for how many there are. Pure. */
+import type { Compared, Estimate, Value } from '../../shared/aggregate.ts';
+import { adjustP } from '../stats/adjust-p.ts';
+import type { Parts, Source } from './source.ts';
+
+const level = 0.05;
+
+/** One row of the answer, as it is now and as it was. */
+export interface ComparedRow {
+  value: Value;
+  now: Parts;
+  before: Parts;
+}
+
+/**
+ * Adds the comparison to each value. Below `minimumN` answers on either side nothing is said of the difference but
+ * that there are too few. All p values of the metric are adjusted together (Benjamini-Hochberg): whoever looks at
+ * twenty rows will find one that is rare by chance.
+ */
+export function compareRows(rows: readonly ComparedRow[], source: Source, minimumN: number): void {
+  const compared = rows.map((row) => ({ row, ...comparison(row, source, minimumN) }));
+  const adjusted = adjustP(
+    compared.map(({ p }) => p),
+    'benjamini-hochberg',
+  );
+  for (const [i, { row, said, p }] of compared.entries()) {
+    if (row.value.suppressed) continue;
+    const fields: Compared = {
+      ...said,
+      p: adjusted[i]!,
+      pUnadjusted: p,
+      significant: adjusted[i] == null ? null : adjusted[i] < level,
+    };
+    Object.assign(row.value, fields);
+  }
+}
+
+function comparison(
+  { value, now, before }: ComparedRow,
+  source: Source,
+  minimumN: number,
+): { said: Compared; p: number | null } {
+  if (value.suppressed) return { said: {}, p: null };
+  const previous = estimateOf(source.compute(before));
+  const { difference, ci, p, effect, superiority } = source.compare(now, before);
+  if (value.n < minimumN || previous.n < minimumN) {
+    return {
+      said: { previous, delta: difference, deltaCi: null, effect: { ...effect, value: null }, tooFew: true },
+      p: null,
+    };
+  }
+  return {
+    said: { previous, delta: difference, deltaCi: ci, effect, ...(superiority ? { superiority } : {}) },
+    p,
+  };
+}
+
+function estimateOf({ value, n, ci }: Value): Estimate {
+  return { value, n, ci };
+}

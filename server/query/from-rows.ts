@@ -1,0 +1,83 @@
+/** Counts responses one by one where the counts cannot tell: in a thread of its own, within limits. */
+
+import type { Filter } from '../../shared/aggregate.ts';
+import { coverage } from '../stats/coverage.ts';
+import { mergeMoments } from '../stats/moments.ts';
+import type { Storage, StoredSurvey, Tally, TallyQuestion } from '../storage/storage.ts';
+import { addHistogram, type Gathered, GroupMap } from './group.ts';
+import type { Stretch } from './plan.ts';
+import type { RowWork } from './row-work.ts';
+import type { Source } from './source.ts';
+
+export interface RowQuestion {
+  siteKey: number;
+  surveys: readonly StoredSurvey[];
+  filters: readonly Filter[];
+  breakdown: readonly string[];
+  stretches: readonly Stretch[];
+}
+
+export async function fromRows(
+  responses: Pick<Storage['responses'], 'tally'>,
+  work: RowWork,
+  sources: readonly Source[],
+  { siteKey, surveys, filters, breakdown, stretches }: RowQuestion,
+): Promise<Gathered[]> {
+  const keys = sources.flatMap((source, metric) =>
+    source.roles.flatMap((role, index) => role.map((key) => ({ key, metric, role: index }))),
+  );
+  const gathered: Gathered[] = [];
+  for (const { range, buckets } of stretches) {
+    const question: Omit<TallyQuestion, 'limits'> = {
+      siteKey,
+      surveyKeys: surveys.map((survey) => survey.key),
+      ...range,
+      bounds: buckets ? [...buckets.map(({ start }) => start), range.to] : [range.from, range.to],
+      filters,
+      breakdown,
+      keys: keys.map(({ key }) => key),
+      composites: sources.flatMap((source) => source.composites),
+    };
+    const tally = await work.run((limits) => responses.tally({ ...question, limits }));
+    gathered.push(gather(tally, sources, keys, valueNames(breakdown, surveys)));
+  }
+  return gathered;
+}
+
+function gather(
+  tally: Tally,
+  sources: readonly Source[],
+  keys: readonly { metric: number; role: number }[],
+  nameOf: (values: readonly string[]) => string[],
+): Gathered {
+  const metrics = sources.map((source) => new GroupMap(source.roles.length));
+  for (const { values, out, counts, scores } of tally.rows) {
+    const names = nameOf(values);
+    for (const [index, histogram] of Object.entries(counts)) {
+      const { metric, role } = keys[Number(index)]!;
+      addHistogram(metrics[metric]!.at(names, out).histograms[role]!, histogram);
+    }
+    if (scores.n === 0) continue;
+    for (const [metric, source] of sources.entries()) {
+      if (source.composites.length === 0) continue;
+      const parts = metrics[metric]!.at(names, out);
+      parts.scores = mergeMoments(parts.scores, scores);
+    }
+  }
+  return {
+    metrics: metrics.map((groups) => groups.list()),
+    coverage: coverage(tally.coverage),
+    caution: tally.caution,
+    seen: null,
+  };
+}
+
+/** Surveys are counted by their key and shown by their slug. */
+function valueNames(
+  breakdown: readonly string[],
+  surveys: readonly StoredSurvey[],
+): (values: readonly string[]) => string[] {
+  const place = breakdown.indexOf('survey');
+  const slugs = new Map(surveys.map((survey) => [String(survey.key), survey.slug]));
+  return (values) => values.map((value, i) => (i === place ? slugs.get(value)! : value));
+}

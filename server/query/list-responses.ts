@@ -1,0 +1,101 @@
+/** Lists responses through the same choice that the numbers are counted from. */
+import { z } from 'zod';
+import type { ListedResponse } from '../../shared/response.ts';
+import { listParameters } from '../../shared/response-list.ts';
+import { siteNamed } from '../named.ts';
+import { parseOrThrow } from '../plugins/zod-validation.ts';
+import type { FoundResponse, ResponseFilter, Storage, StoredSurvey } from '../storage/storage.ts';
+import { behindCursor, filterBehind } from './behind.ts';
+import { cursorOf, readCursor } from './cursor.ts';
+import { parseFilters } from './parse-filters.ts';
+import { scopeOf } from './scope.ts';
+
+type ListStorage = Pick<Storage, 'sites' | 'surveys' | 'responses' | 'counts'>;
+
+const position = z.strictObject({ receivedAt: z.int(), id: z.uuid() });
+
+/** Throws a `Problem` that names the parameter. */
+export async function listResponses(
+  query: Readonly<Record<string, unknown>>,
+  storage: ListStorage,
+  now: number,
+): Promise<{ items: ListedResponse[]; next: string | null }> {
+  const { filters, rest } = parseFilters(query);
+  const parameters = parseOrThrow(listParameters, rest);
+  const site = await siteNamed(storage, parameters.site);
+  const cursor =
+    parameters.cursor === undefined ? null : readCursor(parameters.cursor, z.union([behindCursor, position]));
+  const behind = cursor && 'surveys' in cursor ? cursor : null;
+  const chosen: Omit<ResponseFilter, 'siteKey' | 'limit'> = behind
+    ? filterBehind(behind)
+    : {
+        ...(await chosenBy({ ...parameters, filters }, storage, now)),
+        before: cursor as z.output<typeof position> | null,
+      };
+  const page = await storage.responses.list({ ...chosen, siteKey: site.key, limit: parameters.limit });
+  const surveys = await storage.surveys.list(site.key);
+  return {
+    items: page.found.map((response) => listed(response, surveys)),
+    next: page.next && cursorOf(behind ? { ...behind, before: page.next } : page.next),
+  };
+}
+
+/** Without a range it is all of them. */
+async function chosenBy(
+  {
+    period,
+    from,
+    commented,
+    complaint,
+    class: only,
+    ...parameters
+  }: z.output<typeof listParameters> & Pick<ReturnType<typeof parseFilters>, 'filters'>,
+  storage: ListStorage,
+  now: number,
+): Promise<Omit<ResponseFilter, 'siteKey' | 'limit' | 'before'>> {
+  const everything = period === undefined && from === undefined && parameters.to === undefined;
+  const scope = await scopeOf(
+    {
+      ...parameters,
+      ...(everything ? {} : { period, from }),
+      metrics: [],
+      breakdown: [],
+      other: false,
+      ids: false,
+    },
+    storage,
+    now,
+  );
+  const range = everything ? { from: 0, to: Number.MAX_SAFE_INTEGER } : scope.now.range;
+  return {
+    surveyKeys: scope.surveys.map((survey) => survey.key),
+    ...range,
+    filters: scope.filters.map(({ dimension, operator, values }) => ({ dimension, operator, values })),
+    commented: commented === 'true',
+    ...(complaint === 'true' ? { complaint: true } : {}),
+    ...(only === undefined ? {} : { class: only }),
+  };
+}
+
+function listed(response: FoundResponse, surveys: readonly StoredSurvey[]): ListedResponse {
+  return {
+    id: response.id,
+    survey: surveys.find((survey) => survey.key === response.surveyKey)!.slug,
+    version: response.version,
+    revision: response.revision,
+    complete: response.complete,
+    class: response.class,
+    complaint: response.complaint,
+    answers: Object.fromEntries(response.answers.map(({ question, value }) => [question, value])),
+    receivedAt: new Date(response.receivedAt).toISOString(),
+    submittedAt: isoOrNull(response.submittedAt),
+    shownAt: isoOrNull(response.shownAt),
+    page: response.page,
+    dimensions: response.dimensions,
+    attributes: response.attributes,
+  };
+}
+
+function isoOrNull(at: number | null): string | null {
+  return at === null ? null : new Date(at).toISOString();
+}

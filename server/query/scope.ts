@@ -1,0 +1,106 @@
+/** Makes of a question what it stands for: a site, its surveys, a range with its steps, and what it is compared with. */
+
+import type { Interval, Period } from '../../shared/aggregate.ts';
+import { isTimezone } from '../../shared/survey.ts';
+import { siteNamed, surveysNamed } from '../named.ts';
+import { invalid } from '../problem.ts';
+import { filterMatch } from '../storage/filter-match.ts';
+import type { Storage, StoredSite, StoredSurvey } from '../storage/storage.ts';
+import { buckets } from './buckets.ts';
+import { resolveCompare } from './compare-range.ts';
+import { checkBreakdown, checkFilter } from './dimensions.ts';
+import { type ResolvedPeriod, resolvePeriod } from './period.ts';
+import type { Stretch } from './plan.ts';
+import type { AskedFilter, Question } from './question.ts';
+
+export interface Scope {
+  site: StoredSite;
+  /** Those of the question that pass its filters by survey. */
+  surveys: StoredSurvey[];
+  /** What is left to be filtered by. */
+  filters: AskedFilter[];
+  tz: string;
+  /** The name that the range was asked for by. */
+  period: Period | undefined;
+  interval: Interval | null;
+  now: Stretch;
+  before: Stretch | null;
+}
+
+type ScopeStorage = Pick<Storage, 'sites' | 'surveys' | 'counts'>;
+
+/** Throws a `Problem` that names the parameter. */
+export async function scopeOf(question: Question, storage: ScopeStorage, at: number): Promise<Scope> {
+  const site = await siteNamed(storage, question.site);
+  const named = await surveysNamed(storage, site, question.survey);
+  const tz = timezoneOf(question, site);
+  checkBreakdown(question.breakdown, site);
+  for (const filter of question.filters) checkFilter(filter, site);
+  const earliest = question.period === 'all' ? await storage.counts.earliest(site.key) : null;
+  const range = rangeOf(resolvePeriod(question, { now: at, tz, earliest }));
+  const stretch = (part: { from: number; to: number }, path: string) =>
+    seriesOf(part, question, { now: at, tz }, path);
+  const now = stretch(range, 'interval');
+  return {
+    site,
+    surveys: chosenSurveys(question.filters, named),
+    filters: question.filters.filter((filter) => filter.dimension !== 'survey'),
+    tz,
+    period: range.period,
+    interval: now.interval,
+    now,
+    before:
+      question.compare === undefined
+        ? null
+        : stretch(comparedWith(question.compare, range, tz, at), 'compare'),
+  };
+}
+
+function timezoneOf({ tz }: Question, site: StoredSite): string {
+  if (tz === undefined) return site.timezone;
+  if (isTimezone(tz)) return tz;
+  throw invalid('invalid_request', 'tz', 'must be an IANA time zone like "Asia/Shanghai"');
+}
+
+function rangeOf(resolved: ResolvedPeriod): Extract<ResolvedPeriod, { ok: true }> {
+  if (resolved.ok) return resolved;
+  throw invalid('invalid_request', resolved.path, resolved.reason);
+}
+
+function comparedWith(
+  compare: string,
+  range: Extract<ResolvedPeriod, { ok: true }>,
+  tz: string,
+  now: number,
+): { from: number; to: number } {
+  const resolved = resolveCompare(compare, { range, period: range.period }, { now, tz });
+  if (resolved.ok) return { from: resolved.from, to: resolved.to };
+  throw invalid('invalid_request', resolved.path, resolved.reason);
+}
+
+function seriesOf(
+  { from, to }: { from: number; to: number },
+  { interval }: Question,
+  context: { now: number; tz: string },
+  path: string,
+): Stretch & { interval: Interval | null } {
+  const range = { from, to };
+  if (interval === undefined) return { range, buckets: null, interval: null };
+  const series = buckets(range, interval, context);
+  if (!series.ok) throw invalid('unsupported_query', path, series.reason);
+  return { range, buckets: series.buckets, interval: series.interval };
+}
+
+/** A filter by survey chooses surveys, and the counts of each are at hand. A name that is none of them is an error. */
+function chosenSurveys(filters: readonly AskedFilter[], surveys: StoredSurvey[]): StoredSurvey[] {
+  let chosen = surveys;
+  for (const filter of filters.filter(({ dimension }) => dimension === 'survey')) {
+    const stranger = filter.values.find((slug) => !surveys.some((survey) => survey.slug === slug));
+    if (filter.operator !== 'contains' && stranger !== undefined) {
+      throw invalid('unknown_survey', filter.path, `"${stranger}" is no survey that is asked about`);
+    }
+    const matches = filterMatch(filter);
+    chosen = chosen.filter((survey) => matches(survey.slug));
+  }
+  return chosen;
+}

@@ -1,0 +1,122 @@
+/** Finds what each metric of a question is computed from. */
+import type { MetricId } from '../../shared/metric.ts';
+import { countKeyOf } from '../ingest/count-keys.ts';
+import { invalid } from '../problem.ts';
+import type { Composite, Storage, StoredSite, StoredSurvey } from '../storage/storage.ts';
+import { type Candidate, candidateOf, candidatesOf, fittingCandidates, matrixOf } from './candidates.ts';
+import type { Question } from './question.ts';
+import {
+  choicesSource,
+  complaintRateSource,
+  indexSource,
+  isOfSurvey,
+  ratingSource,
+  responseRateSource,
+  type Source,
+} from './source.ts';
+
+export interface MetricSource extends Source {
+  metric: MetricId;
+}
+
+type SourceStorage = Pick<Storage, 'surveys' | 'counts'>;
+
+/** Throws a `Problem` that names the question, or the survey, where a metric cannot be had from it. */
+export async function sourcesOf(
+  question: Question,
+  site: StoredSite,
+  surveys: readonly StoredSurvey[],
+  storage: SourceStorage,
+): Promise<MetricSource[]> {
+  const version = versionOf(question);
+  const candidates = question.metrics.every(isOfSurvey)
+    ? []
+    : await candidatesIn(site, surveys, storage, version);
+  return Promise.all(
+    question.metrics.map(async (metric) => ({
+      metric,
+      ...(await sourceOf(metric, question, candidates, surveys, storage)),
+    })),
+  );
+}
+
+async function sourceOf(
+  metric: MetricId,
+  { question }: Question,
+  candidates: readonly Candidate[],
+  surveys: readonly StoredSurvey[],
+  storage: SourceStorage,
+): Promise<Source> {
+  if (isOfSurvey(metric)) {
+    if (question !== undefined) {
+      throw invalid('unsupported_query', 'question', `has no ${metric}: a view belongs to the whole survey`);
+    }
+    const keys = surveys.map((survey) => survey.key);
+    return metric === 'response-rate' ? responseRateSource(keys) : complaintRateSource(keys);
+  }
+  const fitting = fittingCandidates(metric, candidates, question);
+  if ('code' in fitting) throw invalid(fitting.code, fitting.path, fitting.reason);
+  if (metric === 'choices') return choicesSource(fitting);
+  if (metric === 'index') return indexSource(await compositesOf(matrixOf(fitting[0]!), surveys, storage));
+  return ratingSource(metric, fitting);
+}
+
+/** The one version that is asked about; null for all. */
+function versionOf({ filters }: Question): number | null {
+  const filter = filters.find(({ dimension, operator }) => dimension === 'version' && operator === 'is');
+  return filter?.values.length === 1 ? Number(filter.values[0]) : null;
+}
+
+/** What is defined now and what was counted before; or what one version defined. */
+async function candidatesIn(
+  site: StoredSite,
+  surveys: readonly StoredSurvey[],
+  storage: SourceStorage,
+  version: number | null,
+): Promise<Candidate[]> {
+  if (version !== null) {
+    const found = await Promise.all(
+      surveys.map(async (survey) => {
+        const versions = await storage.surveys.versions(site.key, survey.key);
+        return candidatesOf(survey.key, versions.find((v) => v.version === version)?.questions ?? []);
+      }),
+    );
+    return found.flat();
+  }
+  const defined = surveys.flatMap((survey) => candidatesOf(survey.key, survey.questions));
+  const names = new Set(defined.map(nameOf));
+  const keys = new Set(surveys.map((survey) => survey.key));
+  const counted = (await storage.counts.keys(site.key))
+    .filter((key) => keys.has(key.surveyKey) && !names.has(nameOf(key)))
+    .flatMap((key) => candidateOf(key) ?? []);
+  return [...defined, ...counted];
+}
+
+function nameOf({ surveyKey, countKey }: { surveyKey: number; countKey: string }): string {
+  return `${surveyKey} ${countKey}`;
+}
+
+/** The weights that each version of a matrix had. */
+async function compositesOf(
+  matrix: string,
+  surveys: readonly StoredSurvey[],
+  storage: SourceStorage,
+): Promise<Composite[]> {
+  const composites = await Promise.all(
+    surveys.map(async ({ siteKey, key: surveyKey }) =>
+      (await storage.surveys.versions(siteKey, surveyKey)).flatMap(({ version, questions }) => {
+        const question = questions.find(({ id }) => id === matrix);
+        if (question?.type !== 'matrix') return [];
+        const { scale } = question;
+        const items = question.items.map(({ id, weight }) => ({
+          countKey: countKeyOf({ question: `${matrix}.${id}`, type: 'matrix', scale }),
+          weight,
+          min: 1,
+          max: scale,
+        }));
+        return [{ surveyKey, version, items }];
+      }),
+    ),
+  );
+  return composites.flat();
+}

@@ -1,0 +1,109 @@
+import type Database from 'better-sqlite3';
+import { responseClasses } from '../../../shared/response.ts';
+import type { Position, ResponseFilter, ResponsePage } from '../storage.ts';
+import type { Dictionary } from './dictionary.ts';
+import type { ResponseReader } from './read-responses.ts';
+import { idBytes, idText } from './response-id.ts';
+import { type RawRow, RowColumns } from './row-columns.ts';
+import { standingOf } from './standing-bits.ts';
+
+/** Rows that one page looks at: where few of them fit, the page ends here and the list goes on from there. */
+const mostRows = 50_000;
+
+/** A page of responses, newest first: those of each survey are merged, since the site as a whole has no index. */
+export function listRows(
+  db: Database.Database,
+  dictionary: Dictionary,
+  reader: ResponseReader,
+  filter: ResponseFilter,
+): ResponsePage {
+  const { siteKey: site, limit } = filter;
+  const columns = new RowColumns(site, dictionary);
+  const places = { at: columns.column('received_at'), id: columns.column('id') };
+  const fits = fitting(filter, columns, dictionary);
+  const positionOf = (row: RawRow): Position => ({
+    receivedAt: row[places.at] as number,
+    id: idText(row[places.id] as Buffer),
+  });
+  const found: Position[] = [];
+  let looked = 0;
+  for (const row of newestFirst(db, columns, places, filter)) {
+    looked++;
+    if (fits(row)) {
+      if (found.length === limit) return pageOf(found, found.at(-1)!);
+      found.push(positionOf(row));
+    }
+    if (looked === mostRows) return pageOf(found, positionOf(row));
+  }
+  return pageOf(found, null);
+
+  function pageOf(positions: readonly Position[], next: Position | null): ResponsePage {
+    return { found: positions.map(({ id }) => reader.found(site, idBytes(id))), next };
+  }
+}
+
+function fitting(
+  filter: ResponseFilter,
+  columns: RowColumns,
+  dictionary: Dictionary,
+): (row: RawRow) => boolean {
+  const { siteKey, filters, class: only, complaint, answered } = filter;
+  const tests = [columns.match(filters)];
+  if (only !== undefined) {
+    const place = columns.column('class');
+    const wanted = responseClasses.indexOf(only);
+    tests.push((row) => row[place] === wanted);
+  }
+  if (complaint) {
+    const place = columns.column('standing');
+    tests.push((row) => standingOf(row[place] as number).complaint);
+  }
+  if (answered !== undefined) {
+    const place = columns.column('cells');
+    const keys = new Set(
+      answered.map(({ surveyKey, countKey }) => dictionary.findCountKey(siteKey, surveyKey, countKey)),
+    );
+    tests.push((row) => columns.cellsOf(row[place] as string).some((key, i) => i % 2 === 0 && keys.has(key)));
+  }
+  return (row) => tests.every((test) => test(row));
+}
+
+function* newestFirst(
+  db: Database.Database,
+  columns: RowColumns,
+  places: { at: number; id: number },
+  { siteKey, surveyKeys, from, to, before, commented }: ResponseFilter,
+): Generator<RawRow> {
+  const index = commented ? 'INDEXED BY comments_by_time' : '';
+  const last = before ?? { receivedAt: to, id: '00000000-0000-0000-0000-000000000000' };
+  const parameters = [from, to, last.receivedAt, idBytes(last.id)];
+  const runs = surveyKeys.map((survey) =>
+    db
+      .prepare<unknown[], RawRow>(
+        `SELECT ${columns.names.join(', ')} FROM responses ${index} WHERE site = ? AND survey = ?
+           ${commented ? 'AND commented = 1' : ''} AND received_at >= ? AND received_at < ?
+           AND (received_at, id) < (?, ?) ORDER BY received_at DESC, id DESC`,
+      )
+      .raw()
+      .iterate(siteKey, survey, ...parameters),
+  );
+  try {
+    const heads = runs.map((run) => run.next());
+    for (;;) {
+      let newest = -1;
+      for (const [i, head] of heads.entries()) {
+        if (!head.done && (newest < 0 || isNewer(head.value, heads[newest]!.value))) newest = i;
+      }
+      if (newest < 0) return;
+      yield heads[newest]!.value;
+      heads[newest] = runs[newest]!.next();
+    }
+  } finally {
+    for (const run of runs) run.return?.();
+  }
+
+  function isNewer(a: RawRow, b: RawRow): boolean {
+    const apart = (a[places.at] as number) - (b[places.at] as number);
+    return apart > 0 || (apart === 0 && Buffer.compare(a[places.id] as Buffer, b[places.id] as Buffer) > 0);
+  }
+}
