@@ -15,6 +15,8 @@ const { values, positionals } = parseArgs({
     seconds: { type: 'string', default: '4' },
     connections: { type: 'string', default: '64,256' },
     rows: { type: 'string', default: '1000000' },
+    runs: { type: 'string', default: '20000' },
+    seed: { type: 'string', default: '1' },
   },
 });
 
@@ -26,7 +28,7 @@ const benches: Record<string, () => void | Promise<void>> = {
       connections: values.connections.split(',').map(Number),
     }),
   aggregates: () => aggregates(Number(values.rows)),
-  statistics,
+  statistics: () => statistics({ runs: Number(values.runs), seed: Number(values.seed) }),
 };
 
 printMachine();
