@@ -171,10 +171,22 @@ export function scaleOfQuestion(q: Question): { min: number; max: number } | und
   return { min: rating.min, max: 'scale' in q ? q.scale : rating.max[0] };
 }
 
+/** Options and items are counted each under a key of its own: together they bound what one response can cost. */
+const mostParts = 500;
+
+function partsOf(q: Question): number {
+  if (q.type === 'matrix') return q.items.length;
+  return q.type === 'choice' || q.type === 'choices' ? q.options.length : 0;
+}
+
 const questions = z
   .array(question)
   .min(1)
   .max(50)
+  .refine(
+    (list) => list.reduce((sum, q) => sum + partsOf(q), 0) <= mostParts,
+    `may have at most ${mostParts} options and items in all`,
+  )
   .superRefine((list, ctx) => {
     const seen = new Map<string, Question>();
     list.forEach((q, i) => {
@@ -241,12 +253,17 @@ export const surveyCreate = z.strictObject({
   show: show.prefault({}),
 });
 
+/** A survey as it is sent to be created, before defaults. */
+export type SurveyInput = z.input<typeof surveyCreate>;
+
 /** A change: any of the fields of a survey but its site. Only another `questions` makes a new version. */
 export const surveyChange = z
   .strictObject({ slug, name: phrase(120), status, questions, display, show })
   .partial()
   .refine((change) => Object.keys(change).length > 0, 'changes nothing: name at least one field');
 export type SurveyChange = z.output<typeof surveyChange>;
+/** A change as it is sent, before defaults. */
+export type SurveyChangeInput = z.input<typeof surveyChange>;
 
 export interface Survey {
   id: string;
@@ -361,12 +378,16 @@ export const siteCreate = z.strictObject({
   complaintRule: complaintRule.prefault({}),
 });
 export type SiteCreate = z.output<typeof siteCreate>;
+/** A site as it is sent to be created, before defaults. */
+export type SiteInput = z.input<typeof siteCreate>;
 
 export const siteChange = z
   .strictObject(siteFields)
   .partial()
   .refine((change) => Object.keys(change).length > 0, 'changes nothing: name at least one field');
 export type SiteChange = z.output<typeof siteChange>;
+/** A change as it is sent, before defaults. */
+export type SiteChangeInput = z.input<typeof siteChange>;
 
 export interface Site {
   id: string;

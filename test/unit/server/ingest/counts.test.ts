@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import { cellsOf, classOf, countKeyOf, parseCountKey } from '../../../../server/ingest/counts.ts';
+import { cellsOf, classOf } from '../../../../server/ingest/counts.ts';
 import type { StoredResponse } from '../../../../server/storage/storage.ts';
 import { comment, effort, responseTo, score } from '../../../support/builders.ts';
 
@@ -58,20 +58,5 @@ describe('what a response adds to the counts', () => {
       cell('~coverage', 7),
       cell('~coverage', 8),
     ]);
-  });
-});
-
-describe('the name of a key', () => {
-  test('tells question, type and scale', () => {
-    expect(parseCountKey(countKeyOf('how-easy', 'ces', 7))).toEqual({
-      question: 'how-easy',
-      type: 'ces',
-      scale: 7,
-    });
-  });
-
-  test("the survey's own counters are no question", () => {
-    expect(parseCountKey('~coverage')).toBeNull();
-    expect(parseCountKey('~funnel-other')).toBeNull();
   });
 });
