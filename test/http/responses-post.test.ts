@@ -39,6 +39,7 @@ describe('a new response', () => {
         revision: 0,
         complete: true,
         class: 'counted',
+        complaint: true,
         answers: { score: 4, why: 'Slow' },
         receivedAt: '2026-11-15T10:00:00.000Z',
         submittedAt: null,
@@ -124,6 +125,27 @@ describe('a new response', () => {
       'attributes.shoe is not declared for the site and was left out',
     ]);
     expect((await stored(server, site))[0]!.attributes).toEqual({ plan: 'pro' });
+  });
+
+  it('has no value where one is named like the row of those without', async () => {
+    const answer = await postResponse(
+      server,
+      responseTo(site, 1, {
+        route: '(none)',
+        page: 'https://shop.example/done',
+        touchpoint: '(none)',
+        variant: '(none)',
+        release: '(none)',
+        attributes: { plan: '(none)', orders: 3 },
+      }),
+    );
+    expect(answer.json().warnings).toEqual([
+      'attributes.plan is "(none)", which stands for no value, and was left out',
+    ]);
+    expect((await stored(server, site))[0]).toMatchObject({
+      dimensions: { channel: 'api', page: '/done' },
+      attributes: { orders: 3 },
+    });
   });
 
   it('is accepted for another version of the survey that exists', async () => {
@@ -327,6 +349,18 @@ describe('a required question', () => {
   it('that was left open makes the response invalid', async () => {
     const answer = await postResponse(server, responseTo(site, 1, { answers: { why: 'Slow' } }));
     expect(problemLine(answer)).toBe('422 invalid_answer answers.score');
+  });
+
+  it('that was answered with nothing but NUL makes it invalid, too', async () => {
+    await createSurvey(server, site, {
+      slug: 'told',
+      questions: [{ id: 'why', type: 'text', text: 'Why?', required: true }],
+    });
+    const answer = await postResponse(
+      server,
+      responseTo(site, 1, { survey: 'told', answers: { why: '\0' } }),
+    );
+    expect(problemLine(answer)).toBe('422 invalid_answer answers.why');
   });
 
   it('may bear the name of something that every object has', async () => {
