@@ -1,5 +1,6 @@
 import { type MetricDescription, statsParameters } from '../../shared/aggregate.ts';
 import { type MetricId, metrics } from '../../shared/metric.ts';
+import { sampleSizeParameters } from '../../shared/sample-size.ts';
 import { ces } from './catalogue/ces.ts';
 import { choices } from './catalogue/choices.ts';
 import { complaintRate } from './catalogue/complaint-rate.ts';
@@ -54,6 +55,6 @@ export const catalogue: readonly MetricDescription[] = [
     direction: 'none',
     questions: [],
     minimumN: 0,
-    parameters: ['margin', 'share', 'population', 'promoters', 'detractors', 'difference', 'sd', 'power'],
+    parameters: Object.keys(sampleSizeParameters.shape),
   },
 ];

@@ -3,7 +3,7 @@ import type { Explanation } from './explanation.ts';
 export const complaintRate: Explanation = {
   version: 1,
   definition:
-    "Complaints per 1,000 views. A complaint is an answer that the site's rule says is one; by default a comment together with a detractor's score (0-6), one of the two lowest boxes of a satisfaction scale, a thumb down or an effort answer of 3 or less. The 95 % interval is the exact Poisson interval; n is the number of views.",
+    "Complaints per 1,000 views. A complaint is a response that the site's rule says is one; by default one that has a comment and a detractor's score (0-6), one of the two lowest steps of a satisfaction (of three steps the lowest), a thumb down or an effort answer of 3 or less. It is judged when the response comes: a changed rule holds from then on. The 95 % interval is the exact Poisson interval; n is the number of views.",
   formula:
     '1,000·complaints/views; interval: 1,000/views times the 2.5 % quantile of the gamma distribution of shape complaints to the 97.5 % quantile of that of shape complaints + 1',
   source:

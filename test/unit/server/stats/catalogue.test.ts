@@ -52,8 +52,9 @@ test.each(['response-rate', 'complaint-rate'])(
   },
 );
 
-test('a sample size is not asked of a site', () => {
+test('a sample size has parameters of its own', () => {
   const { parameters, unit, direction } = catalogue.find(({ id }) => id === 'sample-size')!;
+  expect(parameters).toEqual(expect.arrayContaining(['of', 'margin', 'population', 'power']));
   expect(parameters).not.toContain('site');
   expect({ unit, direction }).toEqual({ unit: 'answers', direction: 'none' });
 });
