@@ -1,6 +1,7 @@
 /** Plain values that tests fill the storage with: each is whole, and a test names only what it is about. */
 import type { z } from 'zod';
 import type {
+  AnswerCell,
   SiteStore,
   StoredAnswer,
   StoredResponse,
@@ -54,22 +55,32 @@ export function surveyFields(change: Partial<z.input<typeof surveyCreate>> = {})
 }
 
 export function score(value: number): StoredAnswer {
-  return { question: 'score', countKey: 'score:nps:10', value };
+  return { question: 'score', value };
 }
 
 export function effort(value: number): StoredAnswer {
-  return { question: 'effort', countKey: 'effort:ces:7', value };
+  return { question: 'effort', value };
 }
 
 export function comment(value: string): StoredAnswer {
-  return { question: 'why', countKey: null, value };
+  return { question: 'why', value };
 }
 
-/** A complete answer of 9, over the API, at noon. */
+const countKeys: Record<string, string> = { score: 'score:nps:10', effort: 'effort:ces:7' };
+
+function cellsOf(answers: readonly StoredAnswer[]): AnswerCell[] {
+  return answers.flatMap(({ question, value }) => {
+    const countKey = countKeys[question];
+    return countKey === undefined ? [] : [{ countKey, counter: value as number }];
+  });
+}
+
+/** A complete answer of 9, over the API, at noon. Cells and comment follow from the answers. */
 export function responseTo(
   survey: Pick<StoredSurvey, 'siteKey' | 'key'>,
   change: Partial<StoredResponse> = {},
 ): StoredResponse {
+  const answers = change.answers ?? [score(9)];
   return {
     siteKey: survey.siteKey,
     surveyKey: survey.key,
@@ -81,6 +92,8 @@ export function responseTo(
     archived: false,
     bot: false,
     flagged: false,
+    complaint: false,
+    repeated: false,
     receivedAt: noon,
     submittedAt: null,
     shownAt: null,
@@ -89,7 +102,9 @@ export function responseTo(
     visitor: null,
     dimensions: { channel: 'api' },
     attributes: {},
-    answers: [score(9)],
+    answers,
+    cells: cellsOf(answers),
+    commented: answers.some(({ question }) => question === 'why'),
     extra: null,
     duplicates: 0,
     ...change,

@@ -2,7 +2,9 @@ import { afterEach, beforeEach, expect, test } from 'vitest';
 import type { Storage, StoredSurvey } from '../../../server/storage/storage.ts';
 import { noon, responseTo, siteFields, surveyFields } from '../../support/builders.ts';
 import type { StorageEngine, TestDatabase } from '../../support/storage-engine.ts';
+import { listFilter } from '../../support/storage-list-filter.ts';
 import { readTotal } from '../../support/storage-read.ts';
+import { tallyQuestion } from '../../support/storage-tally-question.ts';
 
 export function lifetimeContract(engine: StorageEngine): void {
   let database: TestDatabase;
@@ -23,8 +25,7 @@ export function lifetimeContract(engine: StorageEngine): void {
     const site = await storage.sites.create(siteFields({ timezone: 'America/St_Johns' }));
     return (await storage.surveys.create(surveyFields(), site.key, noon)) as StoredSurvey;
   };
-  const listed = ({ siteKey, key }: StoredSurvey) =>
-    storage.responses.list({ siteKey, surveyKeys: [key], commented: false, before: null, limit: 10 });
+  const listed = async (survey: StoredSurvey) => (await storage.responses.list(listFilter(survey))).found;
 
   test('the first opening creates, a later one does not', async () => {
     expect(storage.created).toBe(true);
@@ -102,8 +103,8 @@ export function lifetimeContract(engine: StorageEngine): void {
     const survey = await newSurvey();
     const closed = storage;
     await reopen();
-    const filter = { siteKey: 1, surveyKeys: [1], commented: false, before: null, limit: 1 };
-    await expect(closed.responses.list(filter)).rejects.toThrow();
+    await expect(closed.responses.list(listFilter(survey))).rejects.toThrow();
+    await expect(closed.responses.tally(tallyQuestion(survey))).rejects.toThrow();
     await expect(closed.responses.write([responseTo(survey)])).rejects.toThrow();
     await expect(closed.ping()).rejects.toThrow();
     expect(await listed(survey)).toEqual([]);

@@ -3,21 +3,14 @@ import type { Standing, StoredResponse, StoredSurvey } from '../../../server/sto
 import { comment, noon, responseTo, score } from '../../support/builders.ts';
 import type { StorageEngine } from '../../support/storage-engine.ts';
 import { storageFixture } from '../../support/storage-fixture.ts';
+import { listFilter } from '../../support/storage-list-filter.ts';
 import { readTotal } from '../../support/storage-read.ts';
 
 export function responseChangesContract(engine: StorageEngine): void {
   const fixture = storageFixture(engine);
   const responses = () => fixture.storage.responses;
-  const classOf = async ({ siteKey, key }: StoredSurvey) => {
-    const [found] = await responses().list({
-      siteKey,
-      surveyKeys: [key],
-      commented: false,
-      before: null,
-      limit: 1,
-    });
-    return found?.class;
-  };
+  const stored = async (survey: StoredSurvey) => (await responses().list(listFilter(survey))).found;
+  const classOf = async (survey: StoredSurvey) => (await stored(survey))[0]?.class;
   const answered = async (change: Partial<StoredResponse> = {}) => {
     const survey = await fixture.survey();
     const response = responseTo(survey, change);
@@ -60,13 +53,7 @@ export function responseChangesContract(engine: StorageEngine): void {
   test('a change of class leaves the response itself alone', async () => {
     const { survey, id } = await answered({ answers: [score(3), comment('Late')], duplicates: 0 });
     await responses().reclassify(survey.siteKey, [id], { archived: true });
-    const [found] = await responses().list({
-      siteKey: survey.siteKey,
-      surveyKeys: [survey.key],
-      commented: true,
-      before: null,
-      limit: 1,
-    });
+    const [found] = await stored(survey);
     expect(found).toMatchObject({ id, receivedAt: noon, revision: 0, archived: true });
     expect(new Set(found!.answers)).toEqual(new Set([score(3), comment('Late')]));
   });

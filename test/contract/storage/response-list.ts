@@ -1,20 +1,21 @@
 import { expect, test } from 'vitest';
-import type { ResponseFilter, StoredSurvey } from '../../../server/storage/storage.ts';
-import { comment, noon, responseTo, score, surveyFields } from '../../support/builders.ts';
+import type {
+  Position,
+  ResponseFilter,
+  StoredAnswer,
+  StoredResponse,
+  StoredSurvey,
+} from '../../../server/storage/storage.ts';
+import { comment, effort, noon, responseTo, score, surveyFields } from '../../support/builders.ts';
 import type { StorageEngine } from '../../support/storage-engine.ts';
 import { storageFixture } from '../../support/storage-fixture.ts';
+import { listFilter } from '../../support/storage-list-filter.ts';
 
 export function responseListContract(engine: StorageEngine): void {
   const fixture = storageFixture(engine);
-  const ids = async (survey: StoredSurvey, filter: Partial<ResponseFilter> = {}) => {
-    const found = await fixture.storage.responses.list({
-      siteKey: survey.siteKey,
-      surveyKeys: [survey.key],
-      commented: false,
-      before: null,
-      limit: 100,
-      ...filter,
-    });
+  const write = (...batch: StoredResponse[]) => fixture.storage.responses.write(batch);
+  const ids = async (survey: StoredSurvey, change: Partial<ResponseFilter> = {}) => {
+    const { found } = await fixture.storage.responses.list(listFilter(survey, change));
     return found.map(({ id }) => id);
   };
 
@@ -23,7 +24,7 @@ export function responseListContract(engine: StorageEngine): void {
     const early = responseTo(survey, { receivedAt: noon - 1 });
     const [a, b, c] = [responseTo(survey), responseTo(survey), responseTo(survey)];
     const late = responseTo(survey, { receivedAt: noon + 1 });
-    await fixture.storage.responses.write([b, late, a, early, c]);
+    await write(b, late, a, early, c);
     expect(await ids(survey)).toEqual([late.id, c.id, b.id, a.id, early.id]);
   });
 
@@ -32,7 +33,7 @@ export function responseListContract(engine: StorageEngine): void {
     const batch = Array.from({ length: 20 }, (_, i) =>
       responseTo(survey, { receivedAt: noon + Math.floor(i / 7) }),
     );
-    await fixture.storage.responses.write(batch);
+    await write(...batch);
     const whole = await ids(survey);
     expect(whole).toHaveLength(20);
     for (const limit of [1, 3, 7, 19]) {
@@ -43,33 +44,34 @@ export function responseListContract(engine: StorageEngine): void {
   async function paged(survey: StoredSurvey, limit: number): Promise<string[]> {
     const seen: string[] = [];
     let before: ResponseFilter['before'] = null;
-    for (;;) {
-      const page = await fixture.storage.responses.list({
-        siteKey: survey.siteKey,
-        surveyKeys: [survey.key],
-        commented: false,
-        before,
-        limit,
-      });
-      seen.push(...page.map(({ id }) => id));
-      const last = page.at(-1);
-      if (!last || seen.length > 100) return seen;
-      before = { receivedAt: last.receivedAt, id: last.id };
-    }
+    do {
+      const page = await fixture.storage.responses.list(listFilter(survey, { before, limit }));
+      seen.push(...page.found.map(({ id }) => id));
+      before = page.next;
+    } while (before !== null && seen.length < 100);
+    return seen;
   }
+
+  test('a page that holds the last response has none after it', async () => {
+    const survey = await fixture.survey();
+    await write(responseTo(survey), responseTo(survey));
+    const page = (limit: number) => fixture.storage.responses.list(listFilter(survey, { limit }));
+    expect((await page(2)).next).toBeNull();
+    expect((await page(1)).next).not.toBeNull();
+  });
 
   test('what comes in while someone turns pages does not move the pages behind', async () => {
     const survey = await fixture.survey();
     const [old, cursor] = [responseTo(survey, { receivedAt: noon - 1 }), responseTo(survey)];
-    await fixture.storage.responses.write([old, cursor]);
+    await write(old, cursor);
     const before = { receivedAt: cursor.receivedAt, id: cursor.id };
-    await fixture.storage.responses.write([responseTo(survey, { receivedAt: noon + 1 })]);
+    await write(responseTo(survey, { receivedAt: noon + 1 }));
     expect(await ids(survey, { before })).toEqual([old.id]);
   });
 
   test('a page ends with the limit', async () => {
     const survey = await fixture.survey();
-    await fixture.storage.responses.write([responseTo(survey), responseTo(survey), responseTo(survey)]);
+    await write(responseTo(survey), responseTo(survey), responseTo(survey));
     expect(await ids(survey, { limit: 2 })).toHaveLength(2);
   });
 
@@ -80,7 +82,7 @@ export function responseListContract(engine: StorageEngine): void {
     const first = responseTo(survey, { receivedAt: noon });
     const second = responseTo(till, { receivedAt: noon + 1 });
     const third = responseTo(survey, { receivedAt: noon + 2 });
-    await fixture.storage.responses.write([first, second, third]);
+    await write(first, second, third);
     const surveyKeys = [survey.key, till.key];
     expect(await ids(survey, { surveyKeys })).toEqual([third.id, second.id, first.id]);
     expect(await ids(survey, { surveyKeys, limit: 2 })).toEqual([third.id, second.id]);
@@ -93,18 +95,85 @@ export function responseListContract(engine: StorageEngine): void {
     const plain = responseTo(survey);
     const growing = responseTo(survey, { complete: false });
     const shrinking = responseTo(survey, { complete: false, answers: [comment('Late')] });
-    await fixture.storage.responses.write([plain, growing, shrinking]);
+    await write(plain, growing, shrinking);
     expect(await ids(survey, { commented: true })).toEqual([shrinking.id]);
-    await fixture.storage.responses.write([
-      { ...growing, revision: 1, answers: [score(9), comment('Fine')] },
-      { ...shrinking, revision: 1, answers: [score(9)] },
-    ]);
+    const later = (old: StoredResponse, ...answers: StoredAnswer[]) =>
+      responseTo(survey, { id: old.id, revision: 1, answers });
+    await write(later(growing, score(9), comment('Fine')), later(shrinking, score(9)));
     expect(await ids(survey, { commented: true })).toEqual([growing.id]);
   });
 
   test('responses of another site are never in it', async () => {
     const [mine, theirs] = [await fixture.survey(), await fixture.survey()];
-    await fixture.storage.responses.write([responseTo(theirs)]);
+    await write(responseTo(theirs));
     expect(await ids(mine)).toEqual([]);
+  });
+
+  test('a range begins with its first moment and ends before its last', async () => {
+    const survey = await fixture.survey();
+    const [first, second] = [responseTo(survey), responseTo(survey, { receivedAt: noon + 1 })];
+    await write(first, second);
+    expect(await ids(survey, { from: noon, to: noon + 1 })).toEqual([first.id]);
+    expect(await ids(survey, { from: noon + 1 })).toEqual([second.id]);
+  });
+
+  test('a class is that of the response now', async () => {
+    const survey = await fixture.survey();
+    const [counted, flagged] = [responseTo(survey), responseTo(survey, { flagged: true })];
+    const archived = responseTo(survey);
+    await write(counted, flagged, archived);
+    await fixture.storage.responses.reclassify(survey.siteKey, [archived.id], { archived: true });
+    expect(await ids(survey, { class: 'counted' })).toEqual([counted.id]);
+    expect(await ids(survey, { class: 'flagged' })).toEqual([flagged.id]);
+    expect(await ids(survey, { class: 'archived' })).toEqual([archived.id]);
+  });
+
+  test('complaints alone', async () => {
+    const survey = await fixture.survey();
+    const complaint = responseTo(survey, { complaint: true });
+    await write(complaint, responseTo(survey));
+    expect(await ids(survey, { complaint: true })).toEqual([complaint.id]);
+  });
+
+  test('those that answered one of several keys, each once', async () => {
+    const survey = await fixture.survey();
+    const scored = responseTo(survey, { answers: [score(3)] });
+    const both = responseTo(survey, { answers: [score(3), effort(4)] });
+    const neither = responseTo(survey, { answers: [comment('Late')] });
+    await write(scored, both, neither);
+    const keys = (...names: string[]) => names.map((countKey) => ({ surveyKey: survey.key, countKey }));
+    expect(await ids(survey, { answered: keys('effort:ces:7') })).toEqual([both.id]);
+    const either = keys('score:nps:10', 'effort:ces:7', 'never:nps:10');
+    expect(await ids(survey, { answered: either })).toEqual([both.id, scored.id]);
+    expect(await ids(survey, { answered: keys('never:nps:10') })).toEqual([]);
+  });
+
+  test('a key of another survey is another key', async () => {
+    const survey = await fixture.survey();
+    const other = (await fixture.storage.surveys.create(
+      surveyFields({ slug: 'till' }),
+      survey.siteKey,
+      noon,
+    )) as StoredSurvey;
+    await write(responseTo(survey), responseTo(other));
+    const answered = [{ surveyKey: other.key, countKey: 'score:nps:10' }];
+    expect(await ids(survey, { answered })).toEqual([]);
+  });
+
+  test('where few of many fit, the pages put together are those that do', async () => {
+    const survey = await fixture.survey();
+    const batch = Array.from({ length: 60 }, (_, i) =>
+      responseTo(survey, { receivedAt: noon + i, complaint: i % 20 === 0 }),
+    );
+    await write(...batch);
+    const complaints = [batch[40]!.id, batch[20]!.id, batch[0]!.id];
+    const found: string[] = [];
+    for (let before: Position | null | undefined; before !== null; ) {
+      const filter = listFilter(survey, { complaint: true, limit: 1, before: before ?? null });
+      const page = await fixture.storage.responses.list(filter);
+      found.push(...page.found.map(({ id }) => id));
+      before = page.next;
+    }
+    expect(found).toEqual(complaints);
   });
 }

@@ -3,14 +3,15 @@ import type { StoredResponse, StoredSurvey } from '../../../server/storage/stora
 import { comment, effort, nextId, noon, responseTo, score, surveyFields } from '../../support/builders.ts';
 import type { StorageEngine } from '../../support/storage-engine.ts';
 import { storageFixture } from '../../support/storage-fixture.ts';
+import { listFilter } from '../../support/storage-list-filter.ts';
 
 const another = Buffer.alloc(16, 2);
 
 export function responseWritesContract(engine: StorageEngine): void {
   const fixture = storageFixture(engine);
   const write = (...batch: StoredResponse[]) => fixture.storage.responses.write(batch);
-  const stored = ({ siteKey, key }: StoredSurvey) =>
-    fixture.storage.responses.list({ siteKey, surveyKeys: [key], commented: false, before: null, limit: 10 });
+  const stored = async (survey: StoredSurvey) =>
+    (await fixture.storage.responses.list(listFilter(survey))).found;
 
   test('a response comes back as it was stored, with its class', async () => {
     const survey = await fixture.survey();

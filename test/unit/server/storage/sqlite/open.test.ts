@@ -79,12 +79,7 @@ test('text is stored as UTF-8, to the byte', async () => {
   const { storage, connection } = await openWatched();
   const site = await storage.sites.create(siteFields());
   const text = '😀 שלום 𠮷 e\u0301';
-  await storage.responses.write([
-    responseTo(
-      { siteKey: site.key, key: 1 },
-      { answers: [{ question: 'why', countKey: null, value: text }] },
-    ),
-  ]);
+  await storage.responses.write([responseTo({ siteKey: site.key, key: 1 }, { answers: [comment(text)] })]);
   const bytes = connection.prepare('SELECT CAST(text AS BLOB) FROM answers').pluck().get();
   expect(bytes).toEqual(Buffer.from(text, 'utf8'));
   await storage.close();
