@@ -3,7 +3,7 @@
 import type { Filter } from '../../shared/aggregate.ts';
 import { coverage } from '../stats/coverage.ts';
 import { mergeMoments } from '../stats/moments.ts';
-import type { Storage, StoredSurvey, Tally, TallyQuestion } from '../storage/storage.ts';
+import type { KnownCountKey, Storage, StoredSurvey, Tally, TallyQuestion } from '../storage/storage.ts';
 import { addHistogram, type Gathered, GroupMap } from './group.ts';
 import type { Stretch } from './plan.ts';
 import type { RowWork } from './row-work.ts';
@@ -23,9 +23,7 @@ export async function fromRows(
   sources: readonly Source[],
   { siteKey, surveys, filters, breakdown, stretches }: RowQuestion,
 ): Promise<Gathered[]> {
-  const keys = sources.flatMap((source, metric) =>
-    source.roles.flatMap((role, index) => role.map((key) => ({ key, metric, role: index }))),
-  );
+  const keys = keysOf(sources);
   const gathered: Gathered[] = [];
   for (const { range, buckets } of stretches) {
     const question: Omit<TallyQuestion, 'limits'> = {
@@ -44,18 +42,40 @@ export async function fromRows(
   return gathered;
 }
 
+/** A key that is counted, and the metrics and roles that it is counted for. */
+interface CountedFor {
+  key: KnownCountKey;
+  places: { metric: number; role: number }[];
+}
+
+/** Metrics of one question count the same key: it is read once. */
+function keysOf(sources: readonly Source[]): CountedFor[] {
+  const keys = new Map<string, CountedFor>();
+  for (const [metric, { roles }] of sources.entries()) {
+    for (const [role, members] of roles.entries()) {
+      for (const key of members) {
+        const name = `${key.surveyKey} ${key.countKey}`;
+        if (!keys.has(name)) keys.set(name, { key, places: [] });
+        keys.get(name)!.places.push({ metric, role });
+      }
+    }
+  }
+  return [...keys.values()];
+}
+
 function gather(
   tally: Tally,
   sources: readonly Source[],
-  keys: readonly { metric: number; role: number }[],
+  keys: readonly CountedFor[],
   nameOf: (values: readonly string[]) => string[],
 ): Gathered {
   const metrics = sources.map((source) => new GroupMap(source.roles.length));
   for (const { values, out, counts, scores } of tally.rows) {
     const names = nameOf(values);
     for (const [index, histogram] of Object.entries(counts)) {
-      const { metric, role } = keys[Number(index)]!;
-      addHistogram(metrics[metric]!.at(names, out).histograms[role]!, histogram);
+      for (const { metric, role } of keys[Number(index)]!.places) {
+        addHistogram(metrics[metric]!.at(names, out).histograms[role]!, histogram);
+      }
     }
     if (scores.n === 0) continue;
     for (const [metric, source] of sources.entries()) {

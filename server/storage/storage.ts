@@ -206,6 +206,7 @@ export interface TallyQuestion extends ResponseSelection {
   bounds: readonly number[];
   /** Dimensions whose values tell the output rows apart; `survey` is told by its key. */
   breakdown: readonly string[];
+  /** Each of them once. */
   keys: readonly KnownCountKey[];
   composites: readonly Composite[];
   /** What it may cost; beyond that it is rejected with `TooCostly`. */
