@@ -2,6 +2,7 @@
  * Builds everything that runs into `dist/`: the server, the widget, the dashboard, and each file's compressed forms.
  *
  *   node build.mjs            once
+ *   node build.mjs --types    and the types of the client, for the package
  *   node build.mjs --watch    on every change, with the server restarted (that is `npm run dev`)
  */
 import { spawn } from 'node:child_process';
@@ -18,6 +19,7 @@ const root = path.dirname(fileURLToPath(import.meta.url));
 const dist = path.join(root, 'dist');
 const publicDir = path.join(dist, 'public');
 const watch = process.argv.includes('--watch');
+const types = process.argv.includes('--types');
 const { version } = JSON.parse(await readFile(path.join(root, 'package.json'), 'utf8'));
 
 /** Reloads a page of ours when what the server sends for it changes. Only ever in a `--watch` build. */
@@ -51,6 +53,23 @@ async function buildServer() {
     sourcemap: true,
     logLevel: 'warning',
   });
+}
+
+/** What other programs import as `earshot/client`. */
+async function buildClient() {
+  await esbuild.build({
+    absWorkingDir: root,
+    entryPoints: ['client/index.ts'],
+    outfile: path.join(dist, 'client/index.js'),
+    bundle: true,
+    platform: 'neutral',
+    target: 'es2022',
+    format: 'esm',
+    logLevel: 'warning',
+  });
+  if (!types) return;
+  const { declareClient } = await import('./client-types.mjs');
+  await declareClient(root);
 }
 
 /** The lazily loaded part first, because the loader carries its hashed name. */
@@ -211,6 +230,7 @@ async function build() {
     buildWidget(),
     buildDashboard(),
     buildDemo(),
+    buildClient(),
   ]);
   await pruneAssets([...widget, ...dashboard, ...demo]);
   await compress(publicDir);

@@ -1,8 +1,11 @@
+import { eventCalls } from './events.ts';
+import { liveCall } from './live.ts';
+import { type Connection, createRequest } from './request.ts';
 import { responseCalls } from './responses.ts';
-import { type Connection, createSend } from './send.ts';
+import { createSend } from './send.ts';
 import { sessionCalls } from './session.ts';
 import { siteCalls } from './sites.ts';
-import { statsCall } from './stats.ts';
+import { statsCalls } from './stats.ts';
 import { surveyCalls } from './surveys.ts';
 
 /**
@@ -13,13 +16,16 @@ import { surveyCalls } from './surveys.ts';
  *     const { results } = await earshot.stats('nps', { site, survey: 'checkout', period: '30d' });
  */
 export function createClient(connection: Connection = {}) {
-  const send = createSend(connection);
+  const request = createRequest(connection);
+  const send = createSend(request);
   return {
-    session: sessionCalls(send),
+    ...statsCalls(send),
     sites: siteCalls(send),
     surveys: surveyCalls(send),
-    stats: statsCall(send),
     responses: responseCalls(send),
+    events: eventCalls(send),
+    live: liveCall(request),
+    session: sessionCalls(send),
   };
 }
 

@@ -1,22 +1,56 @@
-import type { ListedResponse } from '../shared/response.ts';
+import type { ListedResponse, ResponseClass, ResponseInput, ResponseReceipt } from '../shared/response.ts';
+import { eachItem } from './each-item.ts';
+import { type Filters, filterParameters } from './filters.ts';
 import type { Page } from './page.ts';
 import type { Send } from './send.ts';
+import type { PeriodQuery } from './stats-query.ts';
 
-export interface ResponseListQuery {
+/** Which responses. Without a period: of all time. */
+export interface ResponseListQuery extends PeriodQuery {
   /** The id of the site. */
   site: string;
   /** The slug of a survey. */
   survey?: string;
   /** Only those with a comment. */
   commented?: boolean;
+  /** Only those that the site's rule made complaints. */
+  complaint?: boolean;
+  class?: ResponseClass;
+  filter?: Filters;
+  /** Of one page: 50, at most 200. */
   limit?: number;
+  /** The `next` of the page before. */
   cursor?: string;
 }
 
 /** `/v1/responses`, newest first. */
 export function responseCalls(send: Send) {
+  const list = async ({ filter, ...plain }: ResponseListQuery, signal?: AbortSignal) =>
+    send<Page<ListedResponse>>('GET', '/v1/responses', {
+      query: { ...plain, ...filterParameters(filter) },
+      signal,
+    });
   return {
-    list: (query: ResponseListQuery, signal?: AbortSignal) =>
-      send<Page<ListedResponse>>('GET', '/v1/responses', { query: { ...query }, signal }),
+    /** One page. */
+    list,
+
+    /**
+     * All of them, page after page as they are needed:
+     *
+     *     for await (const { answers } of earshot.responses.all({ site, commented: true })) console.log(answers);
+     */
+    all: ({ cursor, ...query }: ResponseListQuery, signal?: AbortSignal) =>
+      eachItem((at) => list({ ...query, ...(at === undefined ? {} : { cursor: at }) }, signal), cursor),
+
+    /** The responses behind a number: `cursor` is the `responses` of a row that was asked for with `include: 'ids'`. */
+    behind: (site: string, cursor: string, signal?: AbortSignal) =>
+      eachItem((at) => list({ site, cursor: at! }, signal), cursor),
+
+    /**
+     * Stores one response, with the site's public key in `site`; resolves once it is on disk. The same id, revision
+     * and body again is the same receipt and adds nothing, so trying again is always safe. Needs no key.
+     */
+    send: (response: ResponseInput, signal?: AbortSignal) =>
+      send<ResponseReceipt>('POST', '/v1/responses', { body: response, signal, anonymous: true }),
   };
 }

@@ -1,12 +1,49 @@
-import type { StatsAnswer, StatsParameters } from '../shared/aggregate.ts';
+import type { MetricDescription, StatsAnswer } from '../shared/aggregate.ts';
 import type { MetricId } from '../shared/metric.ts';
+import type { SampleSizeAnswer, SampleSizeParameters } from '../shared/sample-size.ts';
+import { filterParameters } from './filters.ts';
 import type { Send } from './send.ts';
+import type { StatsQuery } from './stats-query.ts';
 
-/** The site and what narrows the numbers; what is left out takes the server's default. */
-export type StatsQuery = Pick<StatsParameters, 'site'> & Partial<StatsParameters>;
+/** `/v1/stats` and `/v1/query`: the numbers. */
+export function statsCalls(send: Send) {
+  return {
+    /**
+     * One metric: a number, a series (`interval`) or a breakdown, each value with its n and 95 % interval. Asked
+     * again while nothing has changed, it is answered from memory (`ETag`).
+     *
+     *     const { results } = await earshot.stats('nps', { site, survey: 'checkout', breakdown: 'page' });
+     *     results[0].metrics.nps.value;
+     */
+    async stats<M extends MetricId>(
+      metric: M,
+      { filter, breakdown, ...plain }: StatsQuery,
+      signal?: AbortSignal,
+    ): Promise<StatsAnswer<M>> {
+      const query = {
+        ...plain,
+        ...(breakdown === undefined ? {} : { breakdown: [breakdown].flat().join(',') }),
+        ...filterParameters(filter),
+      };
+      return send('GET', `/v1/stats/${metric}`, { query, signal, revalidate: true });
+    },
 
-/** `GET /v1/stats/{metric}`: one metric, as one number or as a series. */
-export function statsCall(send: Send) {
-  return <M extends MetricId>(metric: M, query: StatsQuery, signal?: AbortSignal) =>
-    send<StatsAnswer<M>>('GET', `/v1/stats/${metric}`, { query: { ...query }, signal });
+    /** Several metrics of the same answers at once; the one that takes filters with a comma in their values. */
+    query<const M extends MetricId>(
+      question: StatsQuery & { metrics: readonly M[] },
+      signal?: AbortSignal,
+    ): Promise<StatsAnswer<M>> {
+      return send('POST', '/v1/query', { body: question, signal });
+    },
+
+    /** Every metric: its definition, formula, unit, source, and what it does not say. */
+    async catalogue(signal?: AbortSignal): Promise<MetricDescription[]> {
+      const { items } = await send<{ items: MetricDescription[] }>('GET', '/v1/stats', { signal });
+      return items;
+    },
+
+    /** How many answers a margin of error needs, or (`n`) what margin so many answers have. */
+    sampleSize: (parameters: Partial<SampleSizeParameters> = {}, signal?: AbortSignal) =>
+      send<SampleSizeAnswer>('GET', '/v1/stats/sample-size', { query: { ...parameters }, signal }),
+  };
 }

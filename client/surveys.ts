@@ -1,4 +1,4 @@
-import type { Survey } from '../shared/survey.ts';
+import type { Survey, SurveyChangeInput, SurveyInput, SurveyVersion } from '../shared/survey.ts';
 import type { Page } from './page.ts';
 import type { Send } from './send.ts';
 
@@ -9,10 +9,32 @@ export interface SurveyListQuery {
   cursor?: string;
 }
 
-/** `/v1/surveys` */
+/** A survey as it was saved, with what whoever saved it should know. */
+export type SavedSurvey = Survey & { warnings?: string[] };
+
+/** `/v1/surveys`; `site` is always the id of the site that the survey belongs to. */
 export function surveyCalls(send: Send) {
+  const change = (site: string, slug: string, fields: SurveyChangeInput) =>
+    send<SavedSurvey>('PATCH', addressOf(slug), { query: { site }, body: fields });
   return {
     list: (query: SurveyListQuery, signal?: AbortSignal) =>
       send<Page<Survey>>('GET', '/v1/surveys', { query: { ...query }, signal }),
+    get: (site: string, slug: string, signal?: AbortSignal) =>
+      send<Survey>('GET', addressOf(slug), { query: { site }, signal }),
+    /** A draft until its status says `live`. */
+    create: (survey: SurveyInput) => send<SavedSurvey>('POST', '/v1/surveys', { body: survey }),
+    /** Changes what it names and leaves the rest. Only other `questions` make a new version. */
+    change,
+    /** Takes it out of use for good; its answers and numbers stay. */
+    archive: (site: string, slug: string) => change(site, slug, { status: 'archived' }),
+    /** The questions that it has had, each version with its beginning. */
+    async versions(site: string, slug: string, signal?: AbortSignal): Promise<SurveyVersion[]> {
+      const address = `${addressOf(slug)}/versions`;
+      return (await send<Page<SurveyVersion>>('GET', address, { query: { site }, signal })).items;
+    },
   };
+}
+
+function addressOf(slug: string): string {
+  return `/v1/surveys/${encodeURIComponent(slug)}`;
 }

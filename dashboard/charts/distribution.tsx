@@ -1,5 +1,5 @@
 import { useCallback, useMemo } from 'preact/hooks';
-import type { StatsQuery } from '../../client/stats.ts';
+import type { StatsQuery } from '../../client/stats-query.ts';
 import type { Distribution as Counts, StatsAnswer } from '../../shared/aggregate.ts';
 import type { MetricId } from '../../shared/metric.ts';
 import { distributionBars } from '../data/distribution-bars.ts';

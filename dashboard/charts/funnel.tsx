@@ -1,4 +1,4 @@
-import type { StatsQuery } from '../../client/stats.ts';
+import type { StatsQuery } from '../../client/stats-query.ts';
 import type { FunnelStepValue } from '../../shared/aggregate.ts';
 import { useStats } from '../data/use-stats.ts';
 import { Await } from '../parts/await.tsx';

@@ -1,5 +1,5 @@
 import { useCallback, useMemo, useState } from 'preact/hooks';
-import type { StatsQuery } from '../../client/stats.ts';
+import type { StatsQuery } from '../../client/stats-query.ts';
 import type { Interval, StatsAnswer } from '../../shared/aggregate.ts';
 import { metrics } from '../../shared/metric.ts';
 import { axisLimits } from '../data/axis-limits.ts';
@@ -42,7 +42,7 @@ export function Trend({ question, query }: TrendProps) {
 
 function Line({ question, answer }: { question: HeadlineQuestion; answer: StatsAnswer }) {
   const { label, unit } = metrics[question.metric];
-  const points = useMemo(() => trendPoints(answer), [answer]);
+  const points = useMemo(() => trendPoints(question.metric, answer), [question.metric, answer]);
   const [pointed, onPoint] = useState<number | null>(null);
   const draw = useCallback<Draw>(
     (charts, element) => charts.drawTrend(element, { points, unit, limits: axisLimits(question), onPoint }),

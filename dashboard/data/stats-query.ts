@@ -1,4 +1,4 @@
-import type { StatsQuery } from '../../client/stats.ts';
+import type { StatsQuery } from '../../client/stats-query.ts';
 import type { View } from './view.ts';
 
 /** The parameters that a view asks the numbers of a survey with. */

@@ -12,11 +12,11 @@ export interface TrendPoint extends Pick<Value, 'value' | 'n' | 'ci'> {
   partial: boolean;
 }
 
-/** The buckets of a series in order of time, with their names in the answer's own zone. */
-export function trendPoints<M extends MetricId>({ query, results }: StatsAnswer<M>): TrendPoint[] {
+/** The buckets of a metric's series in order of time, with their names in the answer's own zone. */
+export function trendPoints<M extends MetricId>(metric: M, { query, results }: StatsAnswer<M>): TrendPoint[] {
   const interval = query.interval ?? 'day';
   return results.map(({ bucket = query.from, metrics, partial }) => {
-    const { value, n, ci }: Value = metrics[query.metric];
+    const { value, n, ci }: Value = metrics[metric];
     return {
       value,
       n,

@@ -1,4 +1,4 @@
-import type { StatsQuery } from '../../client/stats.ts';
+import type { StatsQuery } from '../../client/stats-query.ts';
 import type { StatsAnswer } from '../../shared/aggregate.ts';
 import type { MetricId } from '../../shared/metric.ts';
 import { useEarshot } from './earshot-context.ts';

@@ -1,32 +1,11 @@
-import { createServer, type IncomingMessage, type Server, type ServerResponse } from 'node:http';
-import type { AddressInfo } from 'node:net';
 import { afterEach, describe, expect, it } from 'vitest';
 import { createClient } from '../../../client/client.ts';
 import { ProblemError } from '../../../client/problem-error.ts';
+import { ClientServer, json, problem, rejection } from '../../support/client-server.ts';
 
-let server: Server | undefined;
-
-afterEach(async () => {
-  server?.closeAllConnections();
-  await new Promise<void>((done) => (server ? server.close(() => done()) : done()));
-});
-
-async function serve(answer: (request: IncomingMessage, response: ServerResponse) => void): Promise<string> {
-  server = createServer(answer);
-  await new Promise<void>((done) => server!.listen(0, '127.0.0.1', done));
-  return `http://127.0.0.1:${(server.address() as AddressInfo).port}`;
-}
-
-function json(response: ServerResponse, status: number, body: unknown, type = 'application/json'): void {
-  response.writeHead(status, { 'Content-Type': type, Connection: 'close' }).end(JSON.stringify(body));
-}
-
-async function rejection(promise: Promise<unknown>): Promise<unknown> {
-  return promise.then(
-    () => expect.unreachable('it did not reject'),
-    (error: unknown) => error,
-  );
-}
+const server = new ClientServer();
+const serve = server.serve.bind(server);
+afterEach(() => server.close());
 
 describe('createClient', () => {
   it('asks for a metric with the parameters given and the key as a bearer token', async () => {
@@ -41,6 +20,83 @@ describe('createClient', () => {
       'GET /v1/stats/nps?site=s1&survey=checkout&period=28d&tz=Asia%2FShanghai',
       'Bearer sk_test',
     ]);
+  });
+
+  it('spells out filters and both dimensions of a breakdown', async () => {
+    let address = '';
+    const base = await serve((request, response) => {
+      address = decodeURIComponent(request.url!);
+      json(response, 200, { results: [] });
+    });
+    await createClient({ base }).stats('csat', {
+      site: 's1',
+      breakdown: ['page', 'device'],
+      filter: { plan: ['pro', 'team'] },
+      other: true,
+      include: 'ids',
+    });
+    expect(address).toBe(
+      '/v1/stats/csat?site=s1&other=true&include=ids&breakdown=page,device&filter[plan]=pro,team',
+    );
+  });
+
+  it('asks for several metrics with a body', async () => {
+    const seen: string[] = [];
+    const base = await serve(async (request, response) => {
+      seen.push(`${request.method} ${request.url}`);
+      for await (const chunk of request) seen.push(String(chunk));
+      json(response, 200, { results: [] });
+    });
+    await createClient({ base }).query({ site: 's1', metrics: ['nps', 'rating'], filter: { page: 'a,b' } });
+    expect(seen).toEqual([
+      'POST /v1/query',
+      '{"site":"s1","metrics":["nps","rating"],"filter":{"page":"a,b"}}',
+    ]);
+  });
+
+  it('takes a base that ends with a slash', async () => {
+    let address: string | undefined;
+    const base = await serve((request, response) => {
+      address = request.url;
+      json(response, 200, { items: [], next: null });
+    });
+    await createClient({ base: `${base}/` }).sites.list();
+    expect(address).toBe('/v1/sites');
+  });
+
+  it('calls the fetch that it is given', async () => {
+    const called: unknown[] = [];
+    const fetch = async (input: unknown) => {
+      called.push(input);
+      return Response.json({ items: [], next: null });
+    };
+    await createClient({
+      base: 'https://feedback.example',
+      fetch: fetch as typeof globalThis.fetch,
+    }).sites.list();
+    expect(called).toEqual(['https://feedback.example/v1/sites']);
+  });
+
+  it('keeps the key at home where none is needed', async () => {
+    const seen: unknown[] = [];
+    const base = await serve((request, response) => {
+      seen.push(request.headers.authorization);
+      json(response, 201, { id: 'r1', receipt: 'r1.x', results: [] });
+    });
+    const client = createClient({ base, key: 'sk_test' });
+    await client.responses.send({ id: 'r1', site: 'pk_1', survey: 'checkout', answers: { score: 9 } });
+    await client.events.send('pk_1', [{ type: 'viewed', survey: 'checkout' }]);
+    expect(seen).toEqual([undefined, undefined]);
+  });
+
+  it.each([
+    [429, 'too_many_requests', '7', 7],
+    [503, 'overloaded', '10', 10],
+    [503, 'stopping', 'Wed, 21 Oct 2026 07:28:00 GMT', undefined],
+  ])('says after how many seconds a %i may be tried again', async (status, code, header, seconds) => {
+    const base = await serve((_, response) => problem(response, status, code, { 'Retry-After': header }));
+    const error = await rejection(createClient({ base }).sites.list());
+    expect(error).toMatchObject({ status, code, retryAfter: seconds });
   });
 
   it('sends no Authorization without a key', async () => {
@@ -65,20 +121,15 @@ describe('createClient', () => {
 
   it('throws what a problem document says', async () => {
     const base = await serve((_, response) =>
-      json(
-        response,
-        400,
-        {
-          type: 'about:blank',
-          title: 'The request does not fit the schema',
-          status: 400,
-          code: 'invalid_request',
-          detail: 'tz must be an IANA time zone',
-          requestId: 'req-7',
-          invalidParams: [{ path: 'tz', reason: 'must be an IANA time zone' }],
-        },
-        'application/problem+json',
-      ),
+      json(response, 400, {
+        type: 'about:blank',
+        title: 'The request does not fit the schema',
+        status: 400,
+        code: 'invalid_request',
+        detail: 'tz must be an IANA time zone',
+        requestId: 'req-7',
+        invalidParams: [{ path: 'tz', reason: 'must be an IANA time zone' }],
+      }),
     );
     const error = await rejection(createClient({ base }).surveys.list({ site: 's1' }));
     expect(error).toBeInstanceOf(ProblemError);
@@ -127,16 +178,12 @@ describe('session', () => {
   });
 
   it('is null where nobody is signed in', async () => {
-    const base = await serve((_, response) =>
-      json(response, 401, { code: 'unauthorized', status: 401 }, 'application/problem+json'),
-    );
+    const base = await serve((_, response) => problem(response, 401, 'unauthorized'));
     expect(await createClient({ base }).session.current()).toBeNull();
   });
 
   it('does not take a server that fails for a visitor who is signed out', async () => {
-    const base = await serve((_, response) =>
-      json(response, 503, { code: 'storage_unavailable', status: 503 }, 'application/problem+json'),
-    );
+    const base = await serve((_, response) => problem(response, 503, 'storage_unavailable'));
     expect(await rejection(createClient({ base }).session.current())).toMatchObject({ status: 503 });
   });
 

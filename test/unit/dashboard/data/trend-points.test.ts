@@ -5,7 +5,7 @@ import type { StatsAnswer } from '../../../../shared/aggregate.ts';
 it('keeps every bucket as it was answered: values, gaps, and the unfinished one', () => {
   const answer = {
     query: {
-      metric: 'nps',
+      metrics: ['nps'],
       interval: 'day',
       tz: 'Asia/Shanghai',
       from: '2026-11-01',
@@ -18,7 +18,7 @@ it('keeps every bucket as it was answered: values, gaps, and the unfinished one'
       { bucket: '2026-11-03', partial: true, metrics: { nps: { value: 100, n: 1, ci: null } } },
     ],
   } as unknown as StatsAnswer<'nps'>;
-  expect(trendPoints(answer)).toEqual([
+  expect(trendPoints('nps', answer)).toEqual([
     { value: 45, n: 20, ci: [34.1, 54.5], tick: '1 Nov', label: '1 Nov 2026', partial: false },
     { value: null, n: 0, ci: null, tick: '2 Nov', label: '2 Nov 2026', partial: false },
     { value: 100, n: 1, ci: null, tick: '3 Nov', label: '3 Nov 2026', partial: true },

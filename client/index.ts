@@ -1,0 +1,50 @@
+/** `earshot/client`: the REST interface as typed functions, for Node and browsers. */
+export type {
+  ChoicesValue,
+  Ci,
+  ComplaintRateValue,
+  Coverage,
+  CsatValue,
+  Interval,
+  MeanValue,
+  MetricDescription,
+  MetricValues,
+  NpsValue,
+  Period,
+  ResponseRateValue,
+  StatsAnswer,
+  StatsResult,
+  Value,
+} from '../shared/aggregate.ts';
+export type { ChangeKind, LiveChange, LiveReady } from '../shared/live.ts';
+export type { MetricId } from '../shared/metric.ts';
+export type { InvalidParam, ProblemCode } from '../shared/problem.ts';
+export type {
+  AnswerValue,
+  EventResult,
+  FunnelInput,
+  ListedResponse,
+  ResponseClass,
+  ResponseInput,
+  ResponseReceipt,
+} from '../shared/response.ts';
+export type { SampleSizeAnswer, SampleSizeParameters } from '../shared/sample-size.ts';
+export type {
+  Question,
+  Site,
+  SiteChangeInput,
+  SiteInput,
+  Survey,
+  SurveyChangeInput,
+  SurveyInput,
+  SurveyVersion,
+} from '../shared/survey.ts';
+export { type Client, createClient } from './client.ts';
+export type { EventInput } from './events.ts';
+export type { Filters, FilterValue, FilterValues } from './filters.ts';
+export type { LiveOptions } from './live.ts';
+export type { Page } from './page.ts';
+export { ProblemError, type ProblemErrorCode } from './problem-error.ts';
+export type { Connection } from './request.ts';
+export type { ResponseListQuery } from './responses.ts';
+export type { StatsQuery } from './stats-query.ts';
