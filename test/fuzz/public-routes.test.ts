@@ -2,6 +2,7 @@
 import fc from 'fast-check';
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
 import type { Site } from '../../shared/survey.ts';
+import { allAnswers, allTypes } from '../support/http-all-types.ts';
 import { anyJson, mutated } from '../support/http-arbitrary.ts';
 import { type Answer, asOwner, call, post } from '../support/http-calls.ts';
 import { problemIn } from '../support/http-problem.ts';
@@ -20,12 +21,12 @@ afterAll(() => server.close());
 // Each test has a site of its own, whose responses fit into one page.
 beforeEach(async () => {
   site = await createSite(server);
-  await createSurvey(server, site);
+  await createSurvey(server, site, { questions: allTypes });
 });
 
 const full = () => ({
   ...responseTo(site, 1),
-  answers: { score: 9, why: 'Fast' },
+  answers: allAnswers,
   page: 'https://shop.example/done',
   touchpoint: 'checkout',
   attributes: { plan: 'pro', orders: 3 },
@@ -84,6 +85,34 @@ describe('POST /v1/responses', () => {
     );
   });
 
+  it('keeps its promise for answers of any JSON to questions of every type', async () => {
+    const scalar = fc.oneof(fc.integer(), fc.boolean(), fc.constant(null), fc.string({ unit: 'binary' }));
+    const names = fc.constantFrom(
+      'price',
+      'search',
+      'speed',
+      'staff',
+      'functional',
+      'dysfunctional',
+      'other',
+    );
+    const map = fc.dictionary(names, fc.oneof(fc.integer({ min: 0, max: 6 }), scalar), { maxKeys: 3 });
+    const answer = fc.oneof(
+      scalar,
+      names,
+      map,
+      fc.array(fc.oneof(names, map, scalar), { maxLength: 4 }),
+      anyJson,
+    );
+    const answers = fc.dictionary(fc.constantFrom(...Object.keys(allAnswers)), answer, { minKeys: 1 });
+    await fc.assert(
+      fc.asyncProperty(answers, (given) =>
+        expectHonest('/v1/responses', { ...responseTo(site, 1), answers: given }, ofResponse),
+      ),
+      runs,
+    );
+  });
+
   it('survives any bytes', async () => {
     await fc.assert(
       fc.asyncProperty(fc.uint8Array({ maxLength: 500 }), async (bytes) =>
@@ -96,6 +125,9 @@ describe('POST /v1/responses', () => {
   it('survives any form', async () => {
     const names = fc.oneof(
       fc.constantFrom('site', 'survey', 'id', 'answers.score', 'answers.why', 'version', '__proto__'),
+      fc
+        .constantFrom('reason', 'reason.other', 'channels', 'service', 'service.speed', 'service.__proto__')
+        .map((name) => `answers.${name}`),
       fc.string({ unit: 'binary' }),
     );
     await fc.assert(

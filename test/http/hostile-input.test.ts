@@ -2,6 +2,7 @@
 import { gzipSync } from 'node:zlib';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import type { Site } from '../../shared/survey.ts';
+import { allTypes } from '../support/http-all-types.ts';
 import { post, postResponse } from '../support/http-calls.ts';
 import { problemIn, problemLine } from '../support/http-problem.ts';
 import { responseId, responseTo } from '../support/http-response.ts';
@@ -14,11 +15,14 @@ beforeAll(async () => {
   server = await startServer({ listen: false });
   site = await createSite(server);
   await createSurvey(server, site);
+  await createSurvey(server, site, { slug: 'types', questions: allTypes });
 });
 afterAll(async () => {
   await server.app.flushFunnel();
   expect(await stored(server, site)).toEqual([]);
-  expect(await coverageOf(server, site)).toMatchObject({ received: 0 });
+  for (const survey of ['checkout', 'types']) {
+    expect(await coverageOf(server, site, survey)).toMatchObject({ received: 0 });
+  }
   await server.close();
 });
 
@@ -27,6 +31,11 @@ type Fields = Record<string, unknown>;
 /** A body that would be stored, but for these fields. */
 function withFields(fields: Fields): Fields {
   return { ...responseTo(site, 1), ...fields };
+}
+
+/** Many members of a JSON array or object, written out. */
+function bulk(n: number, member: (i: number) => string, [open, close]: string): string {
+  return `${open}${Array.from({ length: n }, (_, i) => member(i)).join(',')}${close}`;
 }
 
 /** Sent by itself it is refused with that problem; in a batch it is rejected with that code. */
@@ -179,6 +188,97 @@ describe('a response with', () => {
     ['a key named constructor', { constructor: 1 }, '400 invalid_request constructor'],
   ])('%s', async (_, fields, problem) => {
     await expectRefused(fields, problem);
+  });
+
+  it.each<[string, Fields, string]>([
+    ['a number for a choice', { reason: 1 }, '400 invalid_request answers.reason'],
+    ['true for a choice', { reason: true }, '400 invalid_request answers.reason'],
+    ['null for a choice', { reason: null }, '400 invalid_request answers.reason'],
+    ['an option that is none', { reason: 'colour' }, '422 invalid_answer answers.reason'],
+    ['an option named like a method', { reason: 'toString' }, '422 invalid_answer answers.reason'],
+    ['own words that are empty', { reason: { other: '' } }, '400 invalid_request answers.reason.other'],
+    [
+      'own words that are too long',
+      { reason: { other: 'x'.repeat(201) } },
+      '400 invalid_request answers.reason.other',
+    ],
+    ['own words that are a number', { reason: { other: 7 } }, '400 invalid_request answers.reason.other'],
+    ['own words in own words', { reason: { other: { other: 'x' } } }, '400 invalid_request answers.reason'],
+    ['a choice under two names', { reason: { other: 'x', a: 'y' } }, '400 invalid_request answers.reason'],
+    ['one choice for several', { channels: 'press' }, '400 invalid_request answers.channels'],
+    ['a map for a list', { channels: { 0: 'press' } }, '400 invalid_request answers.channels'],
+    ['a number in a list of options', { channels: [1] }, '400 invalid_request answers.channels.0'],
+    ['null in a list of options', { channels: [null] }, '400 invalid_request answers.channels'],
+    ['a list in a list of options', { channels: [['press']] }, '400 invalid_request answers.channels'],
+    ['an option twice', { channels: ['press', 'press'] }, '422 invalid_answer answers.channels.1'],
+    [
+      'more options than may be',
+      { channels: ['press', 'search', 'friends'] },
+      '422 invalid_answer answers.channels',
+    ],
+    [
+      'more options than any question has',
+      { channels: Array(52).fill('press') },
+      '400 invalid_request answers.channels',
+    ],
+    ['a number for a matrix', { service: 5 }, '400 invalid_request answers.service'],
+    ['a list for a matrix', { service: [5, 5] }, '400 invalid_request answers.service'],
+    ['"5" for an item', { service: { speed: '5' } }, '400 invalid_request answers.service.speed'],
+    ['true for an item', { service: { speed: true } }, '400 invalid_request answers.service.speed'],
+    ['null for an item', { service: { speed: null } }, '400 invalid_request answers.service.speed'],
+    ['half a step for an item', { service: { speed: 1.5 } }, '400 invalid_request answers.service.speed'],
+    ['a map for an item', { service: { speed: { a: 1 } } }, '400 invalid_request answers.service'],
+    ['0 for an item', { service: { speed: 0 } }, '422 invalid_answer answers.service.speed'],
+    ['6 for an item', { service: { speed: 6 } }, '422 invalid_answer answers.service.speed'],
+    ['1e300 for an item', { service: { speed: 1e300 } }, '422 invalid_answer answers.service.speed'],
+    ['an item that is none', { service: { colour: 5 } }, '422 invalid_answer answers.service.colour'],
+    ['an item with a dot', { service: { 'a.b': 5 } }, '400 invalid_request answers.service'],
+    ['an item named constructor', { service: { constructor: 5 } }, '400 invalid_request answers.service'],
+    [
+      'more items than any matrix has',
+      { service: Object.fromEntries(Array.from({ length: 31 }, (_, i) => [`i${i}`, 1])) },
+      '400 invalid_request answers.service',
+    ],
+    [
+      'one half of a Kano answer',
+      { dark: { functional: 1 } },
+      '400 invalid_request answers.dark.dysfunctional',
+    ],
+    ['a number for a Kano answer', { dark: 3 }, '400 invalid_request answers.dark'],
+    [
+      'a Kano answer off its scale',
+      { dark: { functional: 1, dysfunctional: 6 } },
+      '422 invalid_answer answers.dark.dysfunctional',
+    ],
+    [
+      'a third part of a Kano answer',
+      { dark: { functional: 1, dysfunctional: 1, both: 1 } },
+      '400 invalid_request answers.dark.both',
+    ],
+    ['"true" for a consent', { terms: 'true' }, '400 invalid_request answers.terms'],
+    ['1 for a consent', { terms: 1 }, '400 invalid_request answers.terms'],
+    ['null for a consent', { terms: null }, '400 invalid_request answers.terms'],
+    ['a list for a text', { why: ['Fast'] }, '400 invalid_request answers.why'],
+    ['own words for a text', { why: { other: 'Fast' } }, '400 invalid_request answers.why'],
+    ['true for a text', { why: true }, '400 invalid_request answers.why'],
+  ])('%s', async (_, answers, problem) => {
+    await expectRefused({ survey: 'types', answers: { score: 9, ...answers } }, problem);
+  });
+
+  it.each<[string, string, string]>([
+    ['a matrix of five thousand items', 'service', bulk(5_000, (i) => `"i${i}":1`, '{}')],
+    ['a list of twenty thousand options', 'channels', bulk(20_000, () => '0', '[]')],
+    ['a list of twenty thousand maps', 'channels', bulk(20_000, () => '{}', '[]')],
+  ])('%s', async (_, question, json) => {
+    const body = JSON.stringify(withFields({ survey: 'types', answers: { [question]: 0 } }));
+    const answer = await postResponse(server, body.replace(`"${question}":0`, `"${question}":${json}`));
+    expect(problemLine(answer)).toBe(`400 invalid_request answers.${question}`);
+  });
+
+  it('an item named __proto__', async () => {
+    const body = JSON.stringify(withFields({ survey: 'types', answers: { service: 0 } }));
+    const answer = await postResponse(server, body.replace('"service":0', '"service":{"__proto__":5}'));
+    expect(problemLine(answer)).toBe('400 malformed_body');
   });
 
   const texts = [

@@ -1,5 +1,6 @@
 /** `POST /v1/responses`: answers to questions of every type, from the body to what is stored and counted. */
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
+import { spans } from '../../server/storage/storage.ts';
 import type { ResponseInput } from '../../shared/response.ts';
 import type { Site } from '../../shared/survey.ts';
 import { allAnswers, allTypes } from '../support/http-all-types.ts';
@@ -32,7 +33,7 @@ async function counted(): Promise<Record<string, number>> {
       ...key,
       siteKey: stored!.key,
       dimension: null,
-      segments: [{ out: 0, span: 2, from: 0, to: 1e9 }],
+      segments: [{ out: 0, span: spans.month, from: 0, to: 1e9 }],
     })),
   );
   const found: Record<string, number> = {};

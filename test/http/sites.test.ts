@@ -26,6 +26,7 @@ describe('a new site', () => {
       timezone: 'UTC',
       attributes: {},
       minimumN: 5,
+      complaintRule: { detractors: true, bottomBox: 2, thumbsDown: true, effort: 3, comment: true },
       createdAt: '2026-11-15T10:00:00.000Z',
       updatedAt: '2026-11-15T10:00:00.000Z',
     });
@@ -38,6 +39,7 @@ describe('a new site', () => {
       timezone: 'Asia/Shanghai',
       attributes: { plan: { type: 'string' }, orders: { type: 'number' }, member: { type: 'boolean' } },
       minimumN: 10,
+      complaintRule: { detractors: false, bottomBox: 0, thumbsDown: false, effort: 0, comment: false },
     };
     const answer = await asOwner(server, 'POST', '/v1/sites', fields);
     expect(answer.json()).toMatchObject(fields);
@@ -75,6 +77,20 @@ describe('a change', () => {
     expect((await postResponse(server, responseTo(site, 1), { origin })).statusCode).toBe(201);
     await asOwner(server, 'PATCH', `/v1/sites/${site.id}`, { origins: [] });
     expect((await postResponse(server, responseTo(site, 2), { origin })).statusCode).toBe(403);
+  });
+
+  it('of the rule of complaints names all of it: what it leaves out has its default', async () => {
+    const site = await createSite(server, { complaintRule: { detractors: false, effort: 1 } });
+    const url = `/v1/sites/${site.id}`;
+    const answer = await asOwner(server, 'PATCH', url, { complaintRule: { comment: false } });
+    expect(answer.json().complaintRule).toEqual({
+      detractors: true,
+      bottomBox: 2,
+      thumbsDown: true,
+      effort: 3,
+      comment: false,
+    });
+    expect((await asOwner(server, 'GET', url)).json()).toEqual(answer.json());
   });
 
   it('of the time zone is possible until there are answers', async () => {
@@ -148,6 +164,11 @@ describe('what is no site', () => {
     ],
     ['a minimum of zero', { name: 'Shop', minimumN: 0 }, 'minimumN'],
     ['a text for the minimum', { name: 'Shop', minimumN: '5' }, 'minimumN'],
+    ['a rule of complaints that is none', { name: 'Shop', complaintRule: true }, 'complaintRule'],
+    ['four lowest boxes', { name: 'Shop', complaintRule: { bottomBox: 4 } }, 'complaintRule.bottomBox'],
+    ['an effort of 7', { name: 'Shop', complaintRule: { effort: 7 } }, 'complaintRule.effort'],
+    ['a number for a yes', { name: 'Shop', complaintRule: { detractors: 1 } }, 'complaintRule.detractors'],
+    ['an unknown part of the rule', { name: 'Shop', complaintRule: { angry: true } }, 'complaintRule.angry'],
   ])('%s', async (_, body, path) => {
     expect(problemLine(await asOwner(server, 'POST', '/v1/sites', body))).toBe(`400 invalid_request ${path}`);
   });

@@ -1,6 +1,7 @@
 /** `/v1/surveys`: create, read, list, change, and the versions that changes of questions make. */
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
 import type { Site } from '../../shared/survey.ts';
+import { allTypes } from '../support/http-all-types.ts';
 import { type Answer, asOwner, call, postResponse } from '../support/http-calls.ts';
 import { handClock } from '../support/http-clock.ts';
 import { problemLine } from '../support/http-problem.ts';
@@ -54,7 +55,7 @@ describe('a new survey', () => {
     });
   });
 
-  it('takes every type of question, each with the default of its scale', async () => {
+  it('takes every type of rating, each with the default of its scale, and a text', async () => {
     const types = ['nps', 'csat', 'ces', 'expectation', 'stars', 'emoji', 'thumbs', 'text'];
     const answer = await create({ questions: types.map((type) => ({ id: type, type, text: 'Well?' })) });
     expect(answer.statusCode).toBe(201);
@@ -63,6 +64,32 @@ describe('a new survey', () => {
         .json()
         .questions.map((q: { scale?: number; maxLength?: number }) => q.scale ?? q.maxLength ?? null),
     ).toEqual([null, 5, null, null, 5, 5, null, 2000]);
+  });
+
+  it('takes the types that are no scale, each with its defaults', async () => {
+    const answer = await create({ questions: allTypes });
+    expect(answer.statusCode).toBe(201);
+    const [, reason, channels, service, dark, terms] = answer.json().questions;
+    expect(reason).toMatchObject({ type: 'choice', other: true, shuffle: false, required: false });
+    expect(channels).toMatchObject({ type: 'choices', min: 0, max: 2, shuffle: false });
+    expect(service).toMatchObject({
+      type: 'matrix',
+      scale: 5,
+      items: [
+        { id: 'speed', weight: 1 },
+        { id: 'staff', weight: 2 },
+      ],
+    });
+    expect(dark).toMatchObject({ type: 'kano', feature: 'Dark mode' });
+    expect(terms).toMatchObject({ type: 'consent' });
+  });
+
+  it('says which of its questions the widget cannot draw, on each change as well', async () => {
+    const created = await create({ questions: [nps, { id: 'terms', type: 'consent', text: 'May we?' }] });
+    const warnings = [expect.stringContaining('"terms" is a question of type consent')];
+    expect(created.json().warnings).toEqual(warnings);
+    expect((await change({ status: 'live' }, 'PUT', 'new')).json().warnings).toEqual(warnings);
+    expect((await read('new')).json()).not.toHaveProperty('warnings');
   });
 
   it('is found by its slug, and in the list of its site', async () => {
@@ -144,6 +171,18 @@ describe('a version', () => {
   it('is made by another wording alone', async () => {
     await createSurvey(server, site, { questions: [nps] });
     expect((await change({ questions: [{ ...nps, text: 'Would you?' }] })).json().version).toBe(2);
+  });
+
+  it('is made by another weight of an item alone', async () => {
+    const matrix = (weight: number) => ({
+      id: 'service',
+      type: 'matrix' as const,
+      text: 'How was it?',
+      items: [{ id: 'speed', text: 'Speed', weight }],
+    });
+    await createSurvey(server, site, { questions: [matrix(1)] });
+    expect((await change({ questions: [matrix(1)] })).json().version).toBe(1);
+    expect((await change({ questions: [matrix(2)] })).json().version).toBe(2);
   });
 
   it('is not made by the same questions again', async () => {
@@ -283,6 +322,79 @@ describe('what is no survey', () => {
     ['a version of its own', { version: 7 }, 'version'],
   ])('%s', async (_, fields, path) => {
     expect(problemLine(await create(fields))).toBe(`400 invalid_request ${path}`);
+  });
+
+  const options = [
+    { id: 'a', text: 'A' },
+    { id: 'b', text: 'B' },
+  ];
+  const many = (n: number) => Array.from({ length: n }, (_, i) => ({ id: `o${i}`, text: 'x' }));
+  const asking = (fields: object) => ({ questions: [{ id: 'q', text: 'Well?', ...fields }] });
+  const items = [{ id: 'a', text: 'A' }];
+  it.each<[string, object, string]>([
+    ['a choice of nothing', { type: 'choice' }, 'options'],
+    ['a choice of one', { type: 'choice', options: many(1) }, 'options'],
+    ['a choice of 51', { type: 'choice', options: many(51) }, 'options'],
+    ['an option twice', { type: 'choice', options: [...options, options[0]] }, 'options.2.id'],
+    [
+      'an option named like own words',
+      { type: 'choice', options: [{ id: '(other)', text: 'x' }, options[0]] },
+      'options.0.id',
+    ],
+    [
+      'an option with a reserved name',
+      { type: 'choice', options: [{ id: 'constructor', text: 'x' }, options[0]] },
+      'options.0.id',
+    ],
+    ['an option without a text', { type: 'choice', options: [{ id: 'c' }, options[0]] }, 'options.0.text'],
+    [
+      'an unknown key in an option',
+      { type: 'choice', options: [{ ...options[0], weight: 2 }, options[1]] },
+      'options.0.weight',
+    ],
+    ['a text for other', { type: 'choice', options, other: 'yes' }, 'other'],
+    ['a least number of a single choice', { type: 'choice', options, min: 1 }, 'min'],
+    ['a negative least', { type: 'choices', options, min: -1 }, 'min'],
+    ['a least above the most', { type: 'choices', options, min: 2, max: 1 }, 'min'],
+    ['a least above all there are', { type: 'choices', options, min: 3 }, 'min'],
+    ['a most above all there are', { type: 'choices', options, max: 3 }, 'max'],
+    ['a most of none', { type: 'choices', options, max: 0 }, 'max'],
+    ['half a most', { type: 'choices', options, max: 1.5 }, 'max'],
+    ['a matrix of nothing', { type: 'matrix', items: [] }, 'items'],
+    ['a matrix of 31', { type: 'matrix', items: many(31) }, 'items'],
+    ['an item twice', { type: 'matrix', items: [...items, ...items] }, 'items.1.id'],
+    ['an item with a dot', { type: 'matrix', items: [{ id: 'a.b', text: 'x' }] }, 'items.0.id'],
+    ['a scale of 10', { type: 'matrix', items, scale: 10 }, 'scale'],
+    ['a weight of 0', { type: 'matrix', items: [{ ...items[0], weight: 0 }] }, 'items.0.weight'],
+    ['a weight below 0', { type: 'matrix', items: [{ ...items[0], weight: -1 }] }, 'items.0.weight'],
+    ['a weight above 1000', { type: 'matrix', items: [{ ...items[0], weight: 1001 }] }, 'items.0.weight'],
+    ['a text for a weight', { type: 'matrix', items: [{ ...items[0], weight: '1' }] }, 'items.0.weight'],
+    ['a Kano question of no feature', { type: 'kano' }, 'feature'],
+    ['a scale of a Kano question', { type: 'kano', feature: 'x', scale: 5 }, 'scale'],
+    ['an end of a consent', { type: 'consent', low: 'No' }, 'low'],
+  ])('%s', async (_, fields, path) => {
+    expect(problemLine(await create(asking(fields)))).toBe(`400 invalid_request questions.0.${path}`);
+  });
+
+  it('own words count as one more to choose from', async () => {
+    const answer = await create(asking({ type: 'choices', options, other: true, min: 3, max: 3 }));
+    expect(answer.statusCode).toBe(201);
+  });
+
+  it('more options and items than a survey may have in all', async () => {
+    const questions = Array.from({ length: 11 }, (_, i) => ({
+      id: `q${i}`,
+      type: 'choice',
+      text: 'Well?',
+      options: many(50),
+    }));
+    expect(problemLine(await create({ questions }))).toBe('400 invalid_request questions');
+    expect((await create({ questions: questions.slice(1) })).statusCode).toBe(201);
+  });
+
+  it.each(allTypes.slice(1))('a condition on a question of type $type', async (asked) => {
+    const questions = [asked, { ...nps, id: 'later', if: { question: asked.id, gte: 1 } }];
+    expect(problemLine(await create({ questions }))).toBe('400 invalid_request questions.1.if.question');
   });
 
   it('a change to nothing', async () => {

@@ -14,6 +14,9 @@ describe('the class is the first that fits', () => {
     ['flagged', { flagged: true, complete: false, answers: [] }],
     ['partial', { complete: false, answers: [comment('Late')] }],
     ['counted', { complete: false, answers: [score(9)] }],
+    ['counted', { complete: false, cells: [{ countKey: 'service.speed:matrix:5', counter: 4 }] }],
+    ['partial', { complete: false, cells: [{ countKey: 'why:choice:0', counter: 0 }] }],
+    ['partial', { complete: false, cells: [{ countKey: 'dark:kano:6', counter: 2 }] }],
     ['counted', { complete: true, answers: [] }],
     ['counted', { complete: true, answers: [comment('Late')] }],
   ])('%s: %o', (expected, change) => {
@@ -58,5 +61,31 @@ describe('what a response adds to the counts', () => {
       cell('~coverage', 7),
       cell('~coverage', 8),
     ]);
+  });
+
+  test('each cell of its answers, in their order', () => {
+    const cells = [
+      { countKey: 'why:choices:0', counter: 0 },
+      { countKey: 'why:choices:0:price', counter: 0 },
+    ];
+    expect(cellsOf(response({ cells })).slice(1)).toEqual(cells.map((one) => ({ ...one, by: 1 })));
+  });
+
+  test('a complaint, where it is one and counts', () => {
+    expect(cellsOf(response({ complaint: true })).slice(2)).toEqual([cell('~coverage', 9)]);
+    expect(cellsOf(response({ complaint: true, test: true }))).toEqual([cell('~coverage', 0)]);
+  });
+
+  test.each<[string, Partial<StoredResponse>, number]>([
+    ['a visitor who had answered before', { repeated: true }, 0],
+    ['a survey that was shown to some', { extra: { sampling: { rate: 0.5, unit: 'view' } } }, 1],
+    ['a reward', { extra: { incentivised: true } }, 2],
+  ])('a caution because of %s', (_, change, counter) => {
+    expect(cellsOf(response(change)).slice(2)).toEqual([cell('~caution', counter)]);
+  });
+
+  test('no caution where the survey was shown to all and without a reward', () => {
+    const extra = { sampling: { rate: 1, unit: 'view' }, incentivised: false };
+    expect(cellsOf(response({ extra }))).toHaveLength(2);
   });
 });

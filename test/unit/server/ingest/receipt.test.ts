@@ -50,7 +50,7 @@ describe('a digest', () => {
     id,
     site: 'pk_0123456789',
     survey: 'checkout',
-    answers: { score: 9, why: 'Fast' },
+    answers: { score: 9, service: { speed: 4, staff: 5 }, why: 'Fast' },
     attributes: { plan: 'pro', orders: 3 },
     order: ['why', 'score'],
     vitals: { lcp: 1200, cls: 0.1 },
@@ -64,7 +64,7 @@ describe('a digest', () => {
   test('does not see the order of the fields', () => {
     const turned = {
       ...Object.fromEntries(Object.entries(body).reverse()),
-      answers: { why: 'Fast', score: 9 },
+      answers: { why: 'Fast', service: { staff: 5, speed: 4 }, score: 9 },
       attributes: { orders: 3, plan: 'pro' },
       vitals: { cls: 0.1, lcp: 1200 },
     };
@@ -72,12 +72,17 @@ describe('a digest', () => {
   });
 
   test.each([
-    ['another value', { ...body, answers: { score: 8, why: 'Fast' } }],
-    ['another type', { ...body, answers: { score: '9', why: 'Fast' } }],
+    ['another value', { ...body, answers: { ...body.answers, score: 8 } }],
+    ['another type', { ...body, answers: { ...body.answers, score: '9' } }],
+    ['another value of a part', { ...body, answers: { ...body.answers, service: { speed: 4, staff: 4 } } }],
     ['another field', { ...body, variant: 'b' }],
     ['a field less', { ...body, attributes: undefined }],
     ['another order in a list', { ...body, order: ['score', 'why'] }],
-    ['a value under another field', { ...body, answers: { why: 9, score: 'Fast' } }],
+    ['a value under another field', { ...body, answers: { ...body.answers, why: 9, score: 'Fast' } }],
+    [
+      'a value under another part',
+      { ...body, answers: { ...body.answers, service: { speed: 5, staff: 4 } } },
+    ],
   ])('sees %s', (_name, changed) => {
     expect(digest(changed)).not.toEqual(digest(body));
   });
