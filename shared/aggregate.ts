@@ -84,8 +84,11 @@ const filterValue = z.union([
   z.boolean(),
 ]);
 const filterValues = z.union([filterValue, z.array(filterValue).min(1).max(50)], {
-  error: 'must be a value, or a list of 1 to 50 values',
+  error:
+    'must be a value or a list of 1 to 50: numbers, true, false, or well-formed texts of 1 to 300 characters',
 });
+/** Conditions that one question may have. */
+export const mostFilters = 20;
 export type FilterValues = z.output<typeof filterValues>;
 
 /** The body of `POST /v1/query`: the words of the query, as JSON. */
@@ -97,29 +100,51 @@ export const statsQuery = z.strictObject({
     .max(10)
     .refine((ids) => new Set(ids).size === ids.length, 'names a metric twice'),
   breakdown: z
-    .union([z.string().min(1).max(40), z.array(z.string().min(1).max(40)).min(1).max(2)])
+    .union([z.string().min(1).max(40), z.array(z.string().min(1).max(40)).min(1).max(2)], {
+      error: 'must be one dimension or a list of one or two',
+    })
     .optional(),
   filter: z
     .record(
       z.string().min(1).max(40),
-      z.union([
-        filterValues,
-        z
-          .strictObject(
-            Object.fromEntries(filterOperators.map((name) => [name, filterValues.optional()])) as Record<
-              FilterOperator,
-              z.ZodOptional<typeof filterValues>
-            >,
-          )
-          .refine((by) => Object.keys(by).length > 0, `needs one of ${filterOperators.join(', ')}`),
-      ]),
+      z.union(
+        [
+          filterValues,
+          z
+            .strictObject(
+              Object.fromEntries(filterOperators.map((name) => [name, filterValues.optional()])) as Record<
+                FilterOperator,
+                z.ZodOptional<typeof filterValues>
+              >,
+            )
+            .refine((by) => Object.keys(by).length > 0, `needs one of ${filterOperators.join(', ')}`),
+        ],
+        {
+          error: `must be a value, a list of 1 to 50, or an object of ${filterOperators.join(', ')}; a value is a number, true, false, or a well-formed text of 1 to 300 characters`,
+        },
+      ),
     )
+    .refine((by) => conditionsOf(by) <= mostFilters, `holds more than ${mostFilters} conditions`)
     .optional(),
   limit: z.int().min(1).max(1000).default(100),
   other: z.boolean().default(false),
-  include: z.union([z.literal('ids'), z.array(z.literal('ids')).max(1)]).optional(),
+  include: z
+    .union([z.literal('ids'), z.array(z.literal('ids')).max(1)], { error: 'must be "ids"' })
+    .optional(),
 });
 export type StatsQuery = z.output<typeof statsQuery>;
+
+function conditionsOf(filter: Readonly<Record<string, unknown>>): number {
+  return Object.values(filter).reduce<number>(
+    (sum, by) => sum + (isPlainObject(by) ? Object.keys(by).length : 1),
+    0,
+  );
+}
+
+function isPlainObject(by: unknown): by is object {
+  return typeof by === 'object' && by !== null && !Array.isArray(by);
+}
+
 /** A query as it is sent, before defaults. */
 export type StatsQueryInput = z.input<typeof statsQuery>;
 

@@ -2,14 +2,18 @@ import type { FastifyInstance } from 'fastify';
 import fp from 'fastify-plugin';
 import type { z } from 'zod';
 import type { InvalidParam } from '../../shared/problem.ts';
-import { Problem } from '../problem.ts';
+import { invalid, Problem } from '../problem.ts';
 
 const shown = 20;
 
 /** Validates with the zod schemas that both sides share: nothing is coerced, nothing unknown is dropped in silence. */
 export const zodValidation = fp(async (app: FastifyInstance) => {
   app.setValidatorCompiler(({ schema, httpPart }) => (data) => {
-    const parsed = (schema as z.ZodType).safeParse(data ?? {});
+    // zod passes over this one name in silence.
+    if (httpPart === 'querystring' && Object.hasOwn(data as object, '__proto__')) {
+      return { error: invalid('invalid_request', '__proto__', 'is not known here') };
+    }
+    const parsed = (schema as z.ZodType).safeParse(data ?? {}, { reportInput: true });
     return parsed.success ? { value: parsed.data } : { error: problemOfIssues(parsed.error, httpPart) };
   });
   app.setSerializerCompiler(() => (data) => JSON.stringify(data));
@@ -17,7 +21,7 @@ export const zodValidation = fp(async (app: FastifyInstance) => {
 
 /** Parses outside of a route's own schema; throws the same problem that the route would answer. */
 export function parseOrThrow<S extends z.ZodType>(schema: S, data: unknown): z.output<S> {
-  const parsed = schema.safeParse(data);
+  const parsed = schema.safeParse(data, { reportInput: true });
   if (!parsed.success) throw problemOfIssues(parsed.error);
   return parsed.data;
 }

@@ -12,6 +12,8 @@ const text = z.string().max(300);
 
 /** A choice of responses, and how far its list has been read. Names are short: it travels in addresses. */
 export const behindCursor = z.strictObject({
+  /** Keys of surveys are a site's own: with another site they would name others. */
+  site: z.int(),
   surveys: z.array(z.int()).max(1000),
   from: z.int(),
   to: z.int(),
@@ -35,7 +37,7 @@ export type BehindCursor = z.output<typeof behindCursor>;
 
 /** The list that the cursor stands for: only what counts is behind a number. */
 export function filterBehind(cursor: BehindCursor): Omit<ResponseFilter, 'siteKey' | 'limit'> {
-  const { surveys, answered, complaint, ...rest } = cursor;
+  const { site: _site, surveys, answered, complaint, ...rest } = cursor;
   return {
     ...rest,
     surveyKeys: surveys,
@@ -50,12 +52,13 @@ export function filterBehind(cursor: BehindCursor): Omit<ResponseFilter, 'siteKe
 export function behindOf(
   range: Range,
   filters: readonly Filter[],
-  { surveys }: Pick<Scope, 'surveys'>,
+  { site, surveys }: Pick<Scope, 'site' | 'surveys'>,
   { behind }: Source,
 ): string {
   const bySurvey = filters.filter(({ dimension }) => dimension === 'survey').map(filterMatch);
   const channel = behind.channel === undefined ? [] : [equal('channel', behind.channel)];
   return cursorOf({
+    site: site.key,
     surveys: surveys.filter(({ slug }) => bySurvey.every((matches) => matches(slug))).map(({ key }) => key),
     from: range.from,
     to: range.to,

@@ -1,13 +1,16 @@
 /** Lists responses through the same choice that the numbers are counted from. */
 import { z } from 'zod';
 import type { ListedResponse } from '../../shared/response.ts';
-import { listParameters } from '../../shared/response-list.ts';
+import { type ListParameters, listParameters } from '../../shared/response-list.ts';
 import { siteNamed } from '../named.ts';
 import { parseOrThrow } from '../plugins/zod-validation.ts';
-import type { FoundResponse, ResponseFilter, Storage, StoredSurvey } from '../storage/storage.ts';
-import { behindCursor, filterBehind } from './behind.ts';
-import { cursorOf, readCursor } from './cursor.ts';
+import { invalid } from '../problem.ts';
+import type { FoundResponse, ResponseFilter, Storage, StoredSite, StoredSurvey } from '../storage/storage.ts';
+import { type BehindCursor, behindCursor, filterBehind } from './behind.ts';
+import { cursorOf, readCursor, strangeCursor } from './cursor.ts';
+import { dimensionsOf } from './dimensions.ts';
 import { parseFilters } from './parse-filters.ts';
+import type { AskedFilter } from './question.ts';
 import { scopeOf } from './scope.ts';
 
 type ListStorage = Pick<Storage, 'sites' | 'surveys' | 'responses' | 'counts'>;
@@ -26,6 +29,7 @@ export async function listResponses(
   const cursor =
     parameters.cursor === undefined ? null : readCursor(parameters.cursor, z.union([behindCursor, position]));
   const behind = cursor && 'surveys' in cursor ? cursor : null;
+  if (behind) checkBehind(behind, { parameters, filters }, site);
   const chosen: Omit<ResponseFilter, 'siteKey' | 'limit'> = behind
     ? filterBehind(behind)
     : {
@@ -40,6 +44,21 @@ export async function listResponses(
   };
 }
 
+/** Such a cursor is the whole choice: what else is chosen by would be passed over. */
+function checkBehind(
+  { site: siteKey, filters: chosen }: BehindCursor,
+  { parameters, filters }: { parameters: ListParameters; filters: readonly AskedFilter[] },
+  site: StoredSite,
+): void {
+  const others = [...Object.keys(parameters), ...filters.map(({ path }) => path)];
+  const beside = others.find((name) => !['site', 'limit', 'cursor'].includes(name));
+  if (beside !== undefined)
+    throw invalid('invalid_request', beside, 'cannot stand beside a cursor that says what is listed');
+  const known = dimensionsOf(site);
+  if (siteKey !== site.key || !chosen.every(({ dimension }) => known.includes(dimension)))
+    throw strangeCursor();
+}
+
 /** Without a range it is all of them. */
 async function chosenBy(
   {
@@ -49,7 +68,7 @@ async function chosenBy(
     complaint,
     class: only,
     ...parameters
-  }: z.output<typeof listParameters> & Pick<ReturnType<typeof parseFilters>, 'filters'>,
+  }: ListParameters & Pick<ReturnType<typeof parseFilters>, 'filters'>,
   storage: ListStorage,
   now: number,
 ): Promise<Omit<ResponseFilter, 'siteKey' | 'limit' | 'before'>> {

@@ -1,10 +1,9 @@
 /** Reads filters from a query string: `filter[page]=/a,/b`, `filter[orders][gte]=3`. */
-import { type FilterOperator, filterOperators } from '../../shared/aggregate.ts';
+import { type FilterOperator, filterOperators, mostFilters } from '../../shared/aggregate.ts';
 import { isWellFormed } from '../../shared/well-formed.ts';
 import { invalid } from '../problem.ts';
 import type { AskedFilter } from './question.ts';
 
-const mostFilters = 20;
 const mostValues = 50;
 const longestValue = 300;
 
@@ -50,7 +49,7 @@ function valuesOf(path: string, value: unknown): string[] {
     throw invalid(
       'invalid_request',
       path,
-      `must be values of 1 to ${longestValue} characters with commas between (a value that has a comma: POST /v1/query)`,
+      `must be well-formed values of 1 to ${longestValue} characters with commas between (a value that has a comma: POST /v1/query)`,
     );
   });
 }

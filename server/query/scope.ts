@@ -36,6 +36,8 @@ export async function scopeOf(question: Question, storage: ScopeStorage, at: num
   const tz = timezoneOf(question, site);
   checkBreakdown(question.breakdown, site);
   for (const filter of question.filters) checkFilter(filter, site);
+  const surveys = chosenSurveys(question.filters, named);
+  checkVersions(question.filters, surveys);
   const earliest = question.period === 'all' ? await storage.counts.earliest(site.key) : null;
   const range = rangeOf(resolvePeriod(question, { now: at, tz, earliest }));
   const stretch = (part: { from: number; to: number }, path: string) =>
@@ -43,7 +45,7 @@ export async function scopeOf(question: Question, storage: ScopeStorage, at: num
   const now = stretch(range, 'interval');
   return {
     site,
-    surveys: chosenSurveys(question.filters, named),
+    surveys,
     filters: question.filters.filter((filter) => filter.dimension !== 'survey'),
     tz,
     period: range.period,
@@ -103,4 +105,15 @@ function chosenSurveys(filters: readonly AskedFilter[], surveys: StoredSurvey[])
     chosen = chosen.filter((survey) => matches(survey.slug));
   }
   return chosen;
+}
+
+/** A version that never was is more likely a slip than a wish to see nothing. */
+function checkVersions(filters: readonly AskedFilter[], surveys: readonly StoredSurvey[]): void {
+  const latest = Math.max(0, ...surveys.map(({ version }) => version));
+  for (const { dimension, operator, values, path } of filters) {
+    if (dimension !== 'version' || operator !== 'is') continue;
+    const stranger = values.find((value) => Number(value) > latest);
+    if (stranger !== undefined)
+      throw invalid('unknown_version', path, `there is no version ${stranger}; the latest is ${latest}`);
+  }
 }
