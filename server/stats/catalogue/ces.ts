@@ -10,5 +10,5 @@ export const ces: Explanation = {
   example:
     'The answers 7, 6, 6, 5 and 2: the mean is 5.2, with the interval 2.81 to 7.59; four of five found it easy, 0.8 with the interval 0.376 to 0.964.',
   caution:
-    'It is not CES 1.0, which asked for the effort itself from 1 to 5, so that lower was better (M. Dixon, K. Freeman and N. Toman, Harvard Business Review 88 (7/8) (2010), 116-122): the two can be neither pooled nor compared. A mean takes the steps of the scale as equally far apart, which agreement need not be. Asked right after a task it speaks of that task, not of the relation.',
+    'It is not CES 1.0, which asked for the effort itself from 1 to 5, so that lower was better (M. Dixon, K. Freeman and N. Toman, Harvard Business Review 88 (7/8) (2010), 116-122): the two can be neither pooled nor compared. A mean takes the steps of the scale as equally far apart, which agreement need not be. Asked right after a task it speaks of that task, not of the relationship.',
 };

@@ -10,5 +10,5 @@ export const expectation: Explanation = {
   example:
     'The answers 5, 7 and 9: the mean is 7, with the interval 2.03 to 11.97: three answers say little.',
   caution:
-    'Some guides call it a "CES": it does not ask for effort and cannot be compared with one. It moves with the expectation as much as with the experience: a promise that is louder lowers it. A mean takes the steps of the scale as equally far apart.',
+    'Some guides call it a "CES": it does not ask for effort and cannot be compared with one. It moves with the expectation as much as with the experience: a louder promise lowers it. A mean takes the steps of the scale as equally far apart.',
 };

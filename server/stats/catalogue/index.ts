@@ -5,7 +5,7 @@ export const index: Explanation = {
   definition:
     "The composite index of a matrix, 0 to 100: each respondent's answers, every item from the low end of its scale (0) to the high end (100), averaged with the weights of the survey; of these scores the mean, with its t interval and standard deviation. Value, interval and n are of the respondents who answered every weighted item.",
   formula:
-    'The mean over respondents of 100·Σw·(x − min)/(max − min), with the weights w scaled to a sum of 1; interval: mean ± t(0.975, n − 1)·s/√n',
+    'the mean over respondents of 100·Σw·(x − min)/(max − min), with the weights w scaled to a sum of 1; interval: mean ± t(0.975, n − 1)·s/√n',
   source:
     'C. Fornell, M. D. Johnson, E. W. Anderson, J. Cha and B. E. Bryant, "The American Customer Satisfaction Index: Nature, Purpose, and Findings", Journal of Marketing 60 (4) (1996), 7-18',
   example:

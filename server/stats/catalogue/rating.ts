@@ -9,5 +9,5 @@ export const rating: Explanation = {
   example:
     'The answers 2, 4 and 4 on a scale of 1-5: the mean is 3.33, with the interval 0.46 to 6.20, the median 4 and the standard deviation 1.15.',
   caution:
-    'A mean takes the steps of the scale as equally far apart; the order of the answers alone is what the Mann-Whitney test of a comparison uses. Two heaps at both ends and one heap in the middle have the same mean: look at the distribution. Means of scales of different length are never pooled.',
+    'A mean takes the steps of the scale as equally far apart; the order of the answers alone is what the Mann-Whitney test of a comparison uses. Two heaps at the ends can have the mean of one heap in the middle: look at the distribution. Means of scales of different length are never pooled.',
 };

@@ -9,7 +9,7 @@ export const sampleSize: Explanation = {
   source:
     'W. G. Cochran, Sampling Techniques (3rd ed. 1977), 4.4; B. Rocks, The American Statistician 70 (2016), 365-372, for the variance of NPS; J. L. Fleiss, B. Levin and M. C. Paik, Statistical Methods for Rates and Proportions (3rd ed. 2003), 4.2; W. C. Guenther, "Sample Size Formulas for Normal Theory T Tests", The American Statistician 35 (1981), 243-244',
   example:
-    'A share within ±0.05 takes 385 answers, 278 from a population of 1,000. An NPS of 70 % promoters and 10 % detractors within ±5 points takes 677. To find 0.75 against 0.70 with power 0.8 takes 1251 in each group; to find means 0.2 standard deviations apart, 394.',
+    'A share within ±0.05 takes 385 answers, 278 from a population of 1,000. An NPS of 70 % promoters and 10 % detractors within ±5 points takes 677. To find 0.75 against 0.70 with power 0.8 takes 1,251 in each group; to find means 0.2 standard deviations apart, 394.',
   caution:
     'It counts answers, not invitations: divide by the response rate. It supposes a random sample, and no number of answers makes up for who chooses to answer. Looking again and again until a difference is significant finds one that is not there far more often than 5 %.',
 };

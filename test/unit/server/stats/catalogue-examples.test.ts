@@ -111,6 +111,6 @@ test('sample-size', () => {
     `takes ${sampleSize(0.05)} answers, ${sampleSize(0.05, { population: 1000 })} from`,
   );
   expect(example).toContain(`±5 points takes ${npsSampleSize(5, { promoters: 0.7, detractors: 0.1 })}.`);
-  expect(example).toContain(`takes ${sharesSampleSize(0.75, 0.7, 0.8)} in each group`);
+  expect(example).toContain(`takes ${sharesSampleSize(0.75, 0.7, 0.8).toLocaleString('en')} in each group`);
   expect(example).toContain(`0.2 standard deviations apart, ${meansSampleSize(0.2, 1, 0.8)}.`);
 });
