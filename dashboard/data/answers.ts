@@ -1,3 +1,5 @@
+import type { About } from './about.ts';
+
 /** What is known of one question asked of the server. While a newer answer is awaited, the last one stays. */
 export interface Loaded<T> {
   data?: T;
@@ -7,11 +9,14 @@ export interface Loaded<T> {
 
 export interface Answers {
   /** The answer under this key; the first to ask for it has it loaded. */
-  ask<T>(key: string, load: () => Promise<T>): Loaded<T>;
+  ask<T>(key: string, load: () => Promise<T>, about: About): Loaded<T>;
   /** Asks again for all that failed: what broke one question mostly broke its neighbours, too. */
   retry(): void;
-  /** Asks again for all that somebody looks at, and forgets the rest. */
-  refresh(): void;
+  /**
+   * Asks again for what is concerned, quietly: what is shown stays as it is until there is something else to show, and
+   * if there is no answer now. What nobody looks at is asked for when somebody does.
+   */
+  renew(concerned: (about: About) => boolean): void;
   /** Calls back whenever the answer under the key changes; returns the stop function. */
   listen(key: string, onChange: () => void): () => void;
 }
@@ -19,8 +24,12 @@ export interface Answers {
 interface Entry {
   state: Loaded<unknown>;
   load: () => Promise<unknown>;
+  about: About;
   /** Counts the attempts: only the newest may settle. */
   attempt: number;
+  busy: boolean;
+  /** What there is was overtaken by a change. */
+  stale: boolean;
   listeners: Set<() => void>;
 }
 
@@ -32,19 +41,40 @@ export function createAnswers(onError: (error: unknown) => void): Answers {
   const entries = new Map<string, Entry>();
 
   function start(entry: Entry): void {
-    const attempt = ++entry.attempt;
-    const settle = (state: Loaded<unknown>) => {
-      if (attempt === entry.attempt) change(entry, state);
-    };
     const { data } = entry.state;
     change(entry, { loading: true, ...(data === undefined ? {} : { data }) });
+    run(entry, (error) => change(entry, { ...entry.state, loading: false, error }));
+  }
+
+  function renew(entry: Entry): void {
+    entry.stale = true;
+    if (!entry.busy && entry.listeners.size > 0) run(entry, () => {});
+  }
+
+  function run(entry: Entry, onFailure: (error: unknown) => void): void {
+    const attempt = ++entry.attempt;
+    entry.busy = true;
+    entry.stale = false;
+    const settle = (show: () => void) => {
+      if (attempt !== entry.attempt) return;
+      entry.busy = false;
+      show();
+      if (entry.stale) renew(entry);
+    };
     entry.load().then(
-      (loaded) => settle({ loading: false, data: loaded }),
+      (data) => settle(() => showNew(entry, data)),
       (error: unknown) => {
-        settle({ ...entry.state, loading: false, error });
+        settle(() => onFailure(error));
         onError(error);
       },
     );
+  }
+
+  /** The same again is no change: nothing is drawn anew. */
+  function showNew(entry: Entry, data: unknown): void {
+    const { loading, error, data: shown } = entry.state;
+    if (!loading && error === undefined && JSON.stringify(data) === JSON.stringify(shown)) return;
+    change(entry, { loading: false, data });
   }
 
   function change(entry: Entry, state: Loaded<unknown>): void {
@@ -53,10 +83,11 @@ export function createAnswers(onError: (error: unknown) => void): Answers {
   }
 
   return {
-    ask<T>(key: string, load: () => Promise<T>) {
+    ask<T>(key: string, load: () => Promise<T>, about: About) {
       let entry = entries.get(key);
       if (!entry) {
-        entry = { state: { loading: true }, load, attempt: 0, listeners: new Set() };
+        const state = { loading: true };
+        entry = { state, load, about, attempt: 0, busy: false, stale: false, listeners: new Set() };
         entries.set(key, entry);
         start(entry);
       }
@@ -65,16 +96,14 @@ export function createAnswers(onError: (error: unknown) => void): Answers {
     retry() {
       for (const entry of entries.values()) if (entry.state.error !== undefined) start(entry);
     },
-    refresh() {
-      for (const [key, entry] of entries) {
-        if (entry.listeners.size > 0) start(entry);
-        else entries.delete(key);
-      }
+    renew(concerned) {
+      for (const entry of entries.values()) if (concerned(entry.about)) renew(entry);
     },
     listen(key, onChange) {
-      const listeners = entries.get(key)?.listeners;
-      listeners?.add(onChange);
-      return () => listeners?.delete(onChange);
+      const entry = entries.get(key);
+      entry?.listeners.add(onChange);
+      if (entry?.stale) renew(entry);
+      return () => entry?.listeners.delete(onChange);
     },
   };
 }

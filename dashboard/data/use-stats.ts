@@ -7,5 +7,8 @@ import { type Shown, useAnswer } from './use-answer.ts';
 /** One metric of the survey in view. Parts that ask with the same parameters share one answer. */
 export function useStats<M extends MetricId>(metric: M, query: StatsQuery): Shown<StatsAnswer<M>> {
   const { client } = useEarshot();
-  return useAnswer(`stats/${metric} ${JSON.stringify(query)}`, () => client.stats(metric, query));
+  return useAnswer(`stats/${metric} ${JSON.stringify(query)}`, () => client.stats(metric, query), {
+    ...(query.survey === undefined ? {} : { survey: query.survey }),
+    what: ['responses', 'survey', 'site', ...(metric === 'response-rate' ? (['funnel'] as const) : [])],
+  });
 }

@@ -14,6 +14,8 @@ interface OverviewProps {
   site: Site;
   survey: Survey;
   view: View;
+  /** Whether the numbers follow what happens. */
+  live: boolean;
 }
 
 const statusLabels: Readonly<Record<Survey['status'], string>> = {
@@ -24,7 +26,7 @@ const statusLabels: Readonly<Record<Survey['status'], string>> = {
 };
 
 /** One survey at a glance: score, distribution, trend, funnel, comments, and what was counted. */
-export function Overview({ site, survey, view }: OverviewProps) {
+export function Overview({ site, survey, view, live }: OverviewProps) {
   const question = headlineQuestion(survey);
   useEffect(() => {
     document.title = `${survey.name} · Earshot`;
@@ -34,6 +36,7 @@ export function Overview({ site, survey, view }: OverviewProps) {
       <header class="top">
         <h1>{survey.name}</h1>
         <span class={`status ${survey.status}`}>{statusLabels[survey.status]}</span>
+        <span class={live ? 'follows' : 'follows not'}>updates as answers arrive</span>
         <div class="pickers">
           <PeriodPicker view={view} />
           <ZonePicker view={view} siteZone={site.timezone} />

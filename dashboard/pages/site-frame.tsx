@@ -4,6 +4,7 @@ import type { Site } from '../../shared/survey.ts';
 import { useEarshot } from '../data/earshot-context.ts';
 import type { Address } from '../data/use-address.ts';
 import { useAnswer } from '../data/use-answer.ts';
+import { useLive } from '../data/use-live.ts';
 import { Failure } from '../parts/failure.tsx';
 import { Skeleton } from '../parts/skeleton.tsx';
 import { NoSurvey } from './no-survey.tsx';
@@ -21,8 +22,11 @@ interface SiteFrameProps {
 export function SiteFrame({ site, sites, address, signOut }: SiteFrameProps) {
   const { client } = useEarshot();
   const { view, settle } = address;
-  const surveys = useAnswer(`surveys ${site.id}`, () =>
-    allItems((cursor) => client.surveys.list({ site: site.id, ...(cursor ? { cursor } : {}) })),
+  const live = useLive(site.id);
+  const surveys = useAnswer(
+    `surveys ${site.id}`,
+    () => allItems((cursor) => client.surveys.list({ site: site.id, ...(cursor ? { cursor } : {}) })),
+    { what: ['survey'] },
   );
   const survey = view.survey ? surveys.data?.find(({ slug }) => slug === view.survey) : surveys.data?.[0];
   useEffect(() => {
@@ -35,7 +39,7 @@ export function SiteFrame({ site, sites, address, signOut }: SiteFrameProps) {
         {surveys.error !== undefined && !surveys.loading ? (
           <Failure error={surveys.error} retry={surveys.retry} />
         ) : survey ? (
-          <Overview key={survey.id} site={site} survey={survey} view={view} />
+          <Overview key={survey.id} site={site} survey={survey} view={view} live={live} />
         ) : surveys.data ? (
           <NoSurvey asked={view.survey} site={site} />
         ) : (

@@ -15,12 +15,14 @@ interface WorkspaceProps {
 /** What a signed-in visitor works in: finds the site that the address names, and keeps the numbers fresh. */
 export function Workspace({ address, signOut }: WorkspaceProps) {
   const { client, answers } = useEarshot();
-  const sites = useAnswer('sites', () =>
-    allItems((cursor) => client.sites.list({ ...(cursor ? { cursor } : {}) })),
+  const sites = useAnswer(
+    'sites',
+    () => allItems((cursor) => client.sites.list({ ...(cursor ? { cursor } : {}) })),
+    { what: ['site'] },
   );
   useEffect(() => {
     const onReturn = () => {
-      if (document.visibilityState === 'visible') answers.refresh();
+      if (document.visibilityState === 'visible') answers.renew(() => true);
     };
     document.addEventListener('visibilitychange', onReturn);
     return () => document.removeEventListener('visibilitychange', onReturn);

@@ -1,9 +1,10 @@
-import { useState } from 'preact/hooks';
+import { useRef, useState } from 'preact/hooks';
 import type { Page } from '../../client/page.ts';
 import type { ListedResponse } from '../../shared/response.ts';
 import type { Survey } from '../../shared/survey.ts';
 import { useEarshot } from '../data/earshot-context.ts';
 import type { HeadlineQuestion } from '../data/headline-question.ts';
+import { newBeginning } from '../data/new-beginning.ts';
 import { useAnswer } from '../data/use-answer.ts';
 import { Await } from './await.tsx';
 import { Comment } from './comment.tsx';
@@ -21,13 +22,13 @@ interface CommentsProps {
 export function Comments({ survey, question, zone }: CommentsProps) {
   const { client } = useEarshot();
   const query = { site: survey.site, survey: survey.slug, commented: true, limit: 20 };
-  const first = useAnswer(`comments ${survey.id}`, () => client.responses.list(query));
+  const about = { survey: survey.slug, what: ['responses', 'survey'] } as const;
+  const first = useAnswer(`comments ${survey.id}`, () => client.responses.list(query), about);
   return (
     <Section title="What they say" note="newest first, of all time">
       <Await answer={first} height={320}>
         {(page) => (
           <CommentPages
-            key={page.items[0]?.id ?? ''}
             first={page}
             more={(cursor) => client.responses.list({ ...query, cursor })}
             show={(response) => <Comment key={response.id} {...{ response, survey, question, zone }} />}
@@ -45,25 +46,26 @@ interface CommentPagesProps {
 }
 
 function CommentPages({ first, more, show }: CommentPagesProps) {
-  const [later, setLater] = useState<Page<ListedResponse>[]>([]);
+  const shown = useRef({ first, read: first });
   const [state, setState] = useState<{ loading?: true; error?: unknown }>({});
-  const pages = [first, ...later];
-  const next = pages.at(-1)!.next;
+  if (shown.current.first !== first) shown.current = { first, read: newBeginning(shown.current.read, first) };
+  const { items, next } = shown.current.read;
   const load = async () => {
     setState({ loading: true });
     try {
       const page = await more(next!);
-      setLater([...later, page]);
+      const { read } = shown.current;
+      // A list that began again meanwhile goes on elsewhere.
+      if (read.next === next) shown.current.read = { items: [...read.items, ...page.items], next: page.next };
       setState({});
     } catch (error) {
       setState({ error });
     }
   };
-  if (first.items.length === 0)
-    return <p class="said">No comments yet. They appear here as they are written.</p>;
+  if (items.length === 0) return <p class="said">No comments yet. They appear here as they are written.</p>;
   return (
     <>
-      <ul class="comments">{pages.flatMap(({ items }) => items).map(show)}</ul>
+      <ul class="comments">{items.map(show)}</ul>
       {state.error !== undefined ? <Failure error={state.error} retry={load} /> : null}
       {next && state.error === undefined ? (
         <button type="button" class="button more" disabled={state.loading} onClick={load}>

@@ -1,6 +1,6 @@
 import { expect, it } from 'vitest';
 import { tone } from '../../../../dashboard/data/tone.ts';
-import { metrics } from '../../../../shared/metric.ts';
+import { headline, metrics } from '../../../../shared/metric.ts';
 import { ratings } from '../../../../shared/rating.ts';
 
 it.each([
@@ -20,6 +20,6 @@ it.each([
   expect(steps.join(' ')).toBe(tones);
 });
 
-it('knows that every rating is better the higher it is', () => {
-  expect(Object.values(metrics).every(({ direction }) => direction === 'up')).toBe(true);
+it('knows that every headline is better the higher it is', () => {
+  expect(Object.values(headline).every((id) => metrics[id].direction === 'up')).toBe(true);
 });
