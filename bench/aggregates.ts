@@ -1,150 +1,140 @@
+import { existsSync } from 'node:fs';
 import { mkdtemp, readdir, rm, stat } from 'node:fs/promises';
 import os from 'node:os';
 import path from 'node:path';
 import { isDeepStrictEqual } from 'node:util';
 import { dayOf, dayStart } from '../server/calendar/day.ts';
-import { isoDay } from '../server/calendar/iso-day.ts';
 import { empty } from '../server/stats/histogram.ts';
 import { nps } from '../server/stats/nps.ts';
-import type { StatsAnswer, StatsResult } from '../shared/aggregate.ts';
-import { RowCounter, type RowQuestion } from './count-rows.ts';
-import { type Loaded, loadResponses } from './load-responses.ts';
+import type { StatsAnswer } from '../shared/aggregate.ts';
+import { addressOf, type Case, countCases, rowCases } from './aggregate-cases.ts';
+import { countRowsIn, RowCounter } from './count-rows.ts';
+import { loadResponses } from './load-responses.ts';
 import { processorTime } from './processor-time.ts';
 import { printTable, quantile } from './report.ts';
-import { KeptConnection, startEarshot } from './server-process.ts';
+import { reportRowWork } from './row-work.ts';
+import { KeptConnection, type ServerProcess, startEarshot } from './server-process.ts';
 import { benchSite } from './workload.ts';
 
-/** One question as it is asked over HTTP and of the rows. */
-interface Case {
-  name: string;
-  parameters: string;
-  rows: RowQuestion;
-  /** Which group of the rows a key belongs to, and which group a result is. */
-  groupOf(key: string | number | null): string;
-  resultOf(result: StatsResult<'nps'>): string;
+export interface AggregateOptions {
+  rows: number;
+  /** Where the responses are loaded to and left; if there are some already they are asked as they are. */
+  folder?: string | undefined;
 }
 
 const tz = benchSite.timezone;
 const asked = 200;
+const rounds = 5;
 
 /**
- * Aggregates over a year of answers with twelve dimensions: what the counts take, and how long answers take over
- * HTTP; each compared with the same answer counted from the rows, which must be equal to the last digit.
+ * Aggregates over a year of answers with twelve dimensions: what the counts take on disk, how long answers take over
+ * HTTP, and how often faster that is than the best scan of the same file, which must give the same to the last digit.
+ * Then the questions that only the rows can answer, and what they do to those who answer surveys meanwhile.
  */
-export async function aggregates(rows: number): Promise<void> {
-  const folder = await mkdtemp(path.join(os.tmpdir(), 'earshot-bench-'));
+export async function aggregates({ rows, folder: kept }: AggregateOptions): Promise<void> {
+  const folder = kept ?? (await mkdtemp(path.join(os.tmpdir(), 'earshot-bench-')));
   try {
     const now = Date.now();
-    const today = dayOf(now, tz);
-    const loaded = await loadResponses(folder, rows, dayStart(today - 364, tz), now);
-    await reportSize(folder, rows, loaded);
-    await reportAnswers(folder, loaded, cases(today));
+    if (!existsSync(path.join(folder, 'earshot.db'))) {
+      const { perSecond } = await loadResponses(folder, rows, dayStart(dayOf(now, tz) - 364, tz), now);
+      console.log(`${rows} responses loaded, ${perSecond.toFixed(0)} a second`);
+    }
+    await reportSize(folder, rows);
+    const answers = await withServer(folder, (server) => reportAnswers(server, now));
+    compareWithScans(folder, countCases(now), answers);
+    await withServer(folder, (server) => reportRowWork(server, rowCases(now)));
   } finally {
-    await rm(folder, { recursive: true });
+    if (kept === undefined) await rm(folder, { recursive: true });
   }
 }
 
-function cases(today: number): Case[] {
-  const days = (count: number) => ({ from: dayStart(today + 1 - count, tz), to: dayStart(today + 1, tz) });
-  const year = `from=${isoDay(today - 364)}&to=${isoDay(today + 1)}`;
-  const quarterDay = (key: string | number | null) => isoDay(dayOf(Number(key) * 900_000, tz));
-  const page = '(SELECT text FROM terms t WHERE t.site = r.site AND t.term = r.page)' as const;
-  const byPage = { groupOf: String, resultOf: (result: StatsResult<'nps'>) => result.dimensions!.page! };
-  return [
-    {
-      name: 'score, a year',
-      parameters: year,
-      rows: { ...days(365), by: '0' },
-      groupOf: () => '',
-      resultOf: () => '',
-    },
-    {
-      name: 'trend, 365 days',
-      parameters: `${year}&interval=day`,
-      rows: { ...days(365), by: 'received_at / 900000' },
-      groupOf: quarterDay,
-      resultOf: (result) => result.bucket!,
-    },
-    {
-      name: 'by page, a year',
-      parameters: `${year}&breakdown=page`,
-      rows: { ...days(365), by: page },
-      ...byPage,
-    },
-    {
-      name: 'by page, 28 days',
-      parameters: 'period=28d&breakdown=page',
-      rows: { ...days(28), by: page },
-      ...byPage,
-    },
-  ];
-}
-
-async function reportSize(folder: string, rows: number, loaded: Loaded): Promise<void> {
-  let bytes = 0;
-  for (const file of await readdir(folder)) bytes += (await stat(path.join(folder, file))).size;
-  const counter = new RowCounter(folder);
-  const countRows = counter.countRows();
-  counter.close();
-  console.log(`${rows} responses loaded, ${loaded.perSecond.toFixed(0)} a second`);
-  console.log(`${countRows} rows of counts, ${(countRows / rows).toFixed(2)} a response`);
-  console.log(`${(bytes / rows).toFixed(0)} bytes on disk a response (at most 600)\n`);
-}
-
-async function reportAnswers(folder: string, { site, survey }: Loaded, all: readonly Case[]): Promise<void> {
+async function withServer<T>(folder: string, use: (server: ServerProcess) => Promise<T>): Promise<T> {
   const server = await startEarshot(folder);
-  const connection = new KeptConnection(server);
-  const counter = new RowCounter(folder);
   try {
-    const rows: string[][] = [];
-    for (const one of all) {
-      const url = `/v1/stats/nps?site=${site.id}&survey=${survey.slug}&${one.parameters}`;
-      rows.push(await compare(one, () => connection.get<StatsAnswer<'nps'>>(url), counter, server.pid));
-    }
-    printTable(
-      ['over HTTP', 'p50 ms', 'p99 ms', 'CPU ms each', 'from rows ms', 'times faster', 'rows', 'equal'],
-      rows,
-    );
+    return await use(server);
   } finally {
-    counter.close();
-    connection.close();
     await server.stop();
   }
 }
 
-async function compare(
-  one: Case,
-  get: () => Promise<StatsAnswer<'nps'>>,
-  counter: RowCounter,
-  serverPid: number,
-): Promise<string[]> {
-  const answer = await get();
+async function reportSize(folder: string, rows: number): Promise<void> {
+  let bytes = 0;
+  for (const file of await readdir(folder)) bytes += (await stat(path.join(folder, file))).size;
+  const counts = countRowsIn(folder);
+  console.log(`${counts} rows of counts, ${(counts / rows).toFixed(2)} a response`);
+  console.log(`${(bytes / rows).toFixed(0)} bytes on disk a response (at most 600)\n`);
+}
+
+interface Answered {
+  answer: StatsAnswer;
+  p50: number;
+}
+
+async function reportAnswers(server: ServerProcess, now: number): Promise<Map<string, Answered>> {
+  const connection = new KeptConnection(server);
+  const answers = new Map<string, Answered>();
+  try {
+    const rows: string[][] = [];
+    for (const one of countCases(now)) {
+      const url = await addressOf(server, one);
+      const answer = await connection.get<StatsAnswer>(url);
+      if (answer.meta.source !== 'counts') throw new Error(`"${one.name}" was not answered from counts`);
+      const { times, cpu } = await timed(connection, url, server.pid);
+      answers.set(one.name, { answer, p50: quantile(times, 0.5) });
+      rows.push([
+        one.name,
+        quantile(times, 0.5).toFixed(2),
+        quantile(times, 0.99).toFixed(2),
+        cpu.toFixed(2),
+        String(answer.results.length),
+      ]);
+    }
+    printTable(['from counts, over HTTP', 'p50 ms', 'p99 ms', 'CPU ms each', 'rows'], rows);
+  } finally {
+    connection.close();
+  }
+  return answers;
+}
+
+async function timed(
+  connection: KeptConnection,
+  url: string,
+  pid: number,
+): Promise<{ times: number[]; cpu: number }> {
+  for (let i = 0; i < 20; i++) await connection.get(url);
   const times: number[] = [];
-  const before = await processorTime(serverPid);
+  const before = await processorTime(pid);
   for (let i = 0; i < asked; i++) {
     const started = performance.now();
-    await get();
+    await connection.get(url);
     times.push(performance.now() - started);
   }
-  const used = (await processorTime(serverPid)) - before;
-  const started = performance.now();
-  const groups = counter.count(one.rows, one.groupOf);
-  const fromRows = performance.now() - started;
-  const names = new Set(answer.results.map(one.resultOf));
-  const equal =
-    [...groups.keys()].every((name) => names.has(name)) &&
-    answer.results.every((result) =>
-      isDeepStrictEqual(result.metrics.nps, nps(groups.get(one.resultOf(result)) ?? empty())),
-    );
-  const p50 = quantile(times, 0.5);
-  return [
-    one.name,
-    p50.toFixed(2),
-    quantile(times, 0.99).toFixed(2),
-    (used / asked / 1000).toFixed(2),
-    fromRows.toFixed(0),
-    (fromRows / p50).toFixed(0),
-    String(answer.results.length),
-    equal ? 'yes' : 'NO',
-  ];
+  return { times, cpu: ((await processorTime(pid)) - before) / asked / 1000 };
+}
+
+function compareWithScans(
+  folder: string,
+  cases: readonly Case[],
+  answers: ReadonlyMap<string, Answered>,
+): void {
+  const counter = new RowCounter(folder);
+  try {
+    const rows = cases.flatMap(({ name, scan }) => {
+      if (!scan) return [];
+      const { answer, p50 } = answers.get(name)!;
+      const scans = Array.from({ length: rounds }, () => counter.count(scan.question));
+      const best = Math.min(...scans.map(({ milliseconds }) => milliseconds));
+      const { groups } = scans[0]!;
+      const names = new Set(answer.results.map(scan.groupOf));
+      const equal =
+        [...groups.keys()].every((group) => names.has(group)) &&
+        answer.results.every((result) =>
+          isDeepStrictEqual(result.metrics.nps, nps(groups.get(scan.groupOf(result)) ?? empty())),
+        );
+      return [[name, best.toFixed(0), p50.toFixed(2), (best / p50).toFixed(0), equal ? 'yes' : 'NO']];
+    });
+    printTable(['against the best scan', 'scan ms', 'p50 ms', 'times faster (20)', 'equal'], rows);
+  } finally {
+    counter.close();
+  }
 }

@@ -15,6 +15,7 @@ const { values, positionals } = parseArgs({
     seconds: { type: 'string', default: '4' },
     connections: { type: 'string', default: '64,256' },
     rows: { type: 'string', default: '1000000' },
+    folder: { type: 'string' },
     runs: { type: 'string', default: '20000' },
     seed: { type: 'string', default: '1' },
   },
@@ -27,7 +28,7 @@ const benches: Record<string, () => void | Promise<void>> = {
       seconds: Number(values.seconds),
       connections: values.connections.split(',').map(Number),
     }),
-  aggregates: () => aggregates(Number(values.rows)),
+  aggregates: () => aggregates({ rows: Number(values.rows), folder: values.folder }),
   statistics: () => statistics({ runs: Number(values.runs), seed: Number(values.seed) }),
 };
 

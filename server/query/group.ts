@@ -1,6 +1,5 @@
 /** What was counted, told apart by the values of the breakdown and by the buckets of the series. Pure. */
 import type { Coverage } from '../../shared/aggregate.ts';
-import { empty } from '../stats/histogram.ts';
 import { mergeMoments, noMoments } from '../stats/moments.ts';
 import { otherValue } from '../storage/storage.ts';
 import type { Parts, Source } from './source.ts';
@@ -62,7 +61,9 @@ export function nameOf(values: readonly string[]): string {
 
 /** What stands where nothing was counted. */
 export function noParts(roles: number): GroupParts {
-  return { histograms: Array.from({ length: roles }, () => [...empty()]), scores: noMoments };
+  const histograms: number[][] = [];
+  for (let role = 0; role < roles; role++) histograms.push([0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0]);
+  return { histograms, scores: noMoments };
 }
 
 export function addHistogram(to: number[], by: readonly number[], sign: 1 | -1 = 1): void {

@@ -1,11 +1,12 @@
 import type Database from 'better-sqlite3';
 import type { SessionRecord } from '../storage.ts';
+import { Statements } from './statements.ts';
 
 export class AccessTable {
-  readonly #db: Database.Database;
+  readonly #db: Statements;
 
   constructor(db: Database.Database) {
-    this.#db = db;
+    this.#db = new Statements(db);
   }
 
   ownerKeyHash(): Buffer | null {

@@ -4,8 +4,11 @@ import type { Position, ResponseFilter, ResponsePage } from '../storage.ts';
 import type { Dictionary } from './dictionary.ts';
 import type { ResponseReader } from './read-responses.ts';
 import { idBytes, idText } from './response-id.ts';
-import { type RawRow, RowColumns } from './row-columns.ts';
+import { type RawValue, RowDimensions } from './row-dimensions.ts';
 import { standingOf } from './standing-bits.ts';
+
+/** A row as the driver gives it: a value for each column that is looked at. */
+type RawRow = readonly (RawValue | Buffer)[];
 
 /** Rows that one page looks at: where few of them fit, the page ends here and the list goes on from there. */
 const mostRows = 50_000;
@@ -18,8 +21,8 @@ export function listRows(
   filter: ResponseFilter,
 ): ResponsePage {
   const { siteKey: site, limit } = filter;
-  const columns = new RowColumns(site, dictionary);
-  const places = { at: columns.column('received_at'), id: columns.column('id') };
+  const columns = ['received_at', 'id'];
+  const places = { at: 0, id: 1 };
   const fits = fitting(filter, columns, dictionary);
   const positionOf = (row: RawRow): Position => ({
     receivedAt: row[places.at] as number,
@@ -42,35 +45,36 @@ export function listRows(
   }
 }
 
+/** @param columns gets those that are looked at, too */
 function fitting(
-  filter: ResponseFilter,
-  columns: RowColumns,
+  { siteKey, filters, class: only, complaint, answered }: ResponseFilter,
+  columns: string[],
   dictionary: Dictionary,
 ): (row: RawRow) => boolean {
-  const { siteKey, filters, class: only, complaint, answered } = filter;
-  const tests = [columns.match(filters)];
+  const dimensions = new RowDimensions(siteKey, dictionary);
+  const tests = filters.map((filter) => dimensions.test(filter));
   if (only !== undefined) {
-    const place = columns.column('class');
     const wanted = responseClasses.indexOf(only);
-    tests.push((row) => row[place] === wanted);
+    tests.push({ column: 'class', passes: (raw) => raw === wanted });
   }
-  if (complaint) {
-    const place = columns.column('standing');
-    tests.push((row) => standingOf(row[place] as number).complaint);
-  }
+  if (complaint) tests.push({ column: 'standing', passes: (raw) => standingOf(raw as number).complaint });
   if (answered !== undefined) {
-    const place = columns.column('cells');
     const keys = new Set(
       answered.map(({ surveyKey, countKey }) => dictionary.findCountKey(siteKey, surveyKey, countKey)),
     );
-    tests.push((row) => columns.cellsOf(row[place] as string).some((key, i) => i % 2 === 0 && keys.has(key)));
+    const isAnswered = (cells: number[]) => cells.some((key, i) => i % 2 === 0 && keys.has(key));
+    tests.push({ column: 'cells', passes: (raw) => isAnswered(JSON.parse(raw as string)) });
   }
-  return (row) => tests.every((test) => test(row));
+  const placed = tests.map(({ column, passes }) => {
+    const known = columns.indexOf(column);
+    return { place: known >= 0 ? known : columns.push(column) - 1, passes };
+  });
+  return (row) => placed.every(({ place, passes }) => passes(row[place] as RawValue));
 }
 
 function* newestFirst(
   db: Database.Database,
-  columns: RowColumns,
+  columns: readonly string[],
   places: { at: number; id: number },
   { siteKey, surveyKeys, from, to, before, commented }: ResponseFilter,
 ): Generator<RawRow> {
@@ -80,7 +84,7 @@ function* newestFirst(
   const runs = surveyKeys.map((survey) =>
     db
       .prepare<unknown[], RawRow>(
-        `SELECT ${columns.names.join(', ')} FROM responses ${index} WHERE site = ? AND survey = ?
+        `SELECT ${columns.join(', ')} FROM responses ${index} WHERE site = ? AND survey = ?
            ${commented ? 'AND commented = 1' : ''} AND received_at >= ? AND received_at < ?
            AND (received_at, id) < (?, ?) ORDER BY received_at DESC, id DESC`,
       )

@@ -2,12 +2,14 @@ import { randomBytes } from 'node:crypto';
 import { mkdirSync } from 'node:fs';
 import path from 'node:path';
 import Database from 'better-sqlite3';
+import { type RunQuestion, runsOf } from '../count-runs.ts';
 import { CountSums } from '../merge-counts.ts';
 import { pendingMigrations } from '../migrate.ts';
 import { type CountRules, type Storage, StorageUnavailable } from '../storage.ts';
 import { AccessTable } from './access.ts';
 import { Dictionary } from './dictionary.ts';
 import { migrations } from './migrations.ts';
+import { CountReader } from './read-counts.ts';
 import { Reader } from './reader.ts';
 import { ResponseWriter } from './responses.ts';
 import { SiteTable } from './sites.ts';
@@ -151,6 +153,7 @@ class SqliteStorage implements Storage {
 
   #countStore(rules: CountRules, timezoneOf: (site: number) => string): Storage['counts'] {
     const upsert = new CountUpsert(this.#db);
+    const reader = new CountReader(this.#db, this.#dictionary);
     const earliest = this.#db
       .prepare<[number], number | null>(
         `SELECT MIN((SELECT MIN(bucket) FROM counts c WHERE c.site = k.site AND c.key = k.key
@@ -170,7 +173,10 @@ class SqliteStorage implements Storage {
           }
           upsert.add(sums);
         }),
-      read: (questions) => this.#reader.readCounts(questions),
+      read: async (questions) => {
+        const asked = questions.map(({ segments, ...rest }) => ({ ...rest, runs: runsOf(segments) }));
+        return isSmall(asked) ? this.#guard(() => reader.read(asked)) : this.#reader.readCounts(asked);
+      },
       valueState: (site, survey, dimension, value) => this.#reader.valueState(site, survey, dimension, value),
       keys: async (site) => this.#guard(() => keys.all(site)),
       earliest: async (site) =>
@@ -213,6 +219,19 @@ class SqliteStorage implements Storage {
       throw unavailable(error) ?? error;
     }
   }
+}
+
+/** Rows of counts that cost less to read at once than to send for: some tenths of a millisecond. */
+const fewRows = 600;
+
+/** Whether the questions read few rows for certain: every bucket of a total or of one value is one row a version. */
+function isSmall(questions: readonly RunQuestion[]): boolean {
+  let rows = 0;
+  for (const { dimension, value, runs } of questions) {
+    if (dimension !== null && value === undefined) return false;
+    for (const { from, to } of runs) rows += to - from;
+  }
+  return rows <= fewRows;
 }
 
 const passing = /^SQLITE_(FULL|IOERR|BUSY|LOCKED|CANTOPEN|READONLY|PROTOCOL|NOMEM|CORRUPT|NOTADB)/;

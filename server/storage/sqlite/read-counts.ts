@@ -1,14 +1,7 @@
 import type Database from 'better-sqlite3';
+import type { RunQuestion } from '../count-runs.ts';
 import { counters } from '../merge-counts.ts';
-import {
-  type CountQuestion,
-  type CountRow,
-  type CountSegment,
-  otherValue,
-  type Span,
-  type ValueState,
-  valuesPerDimension,
-} from '../storage.ts';
+import { type CountRow, otherValue, type ValueState, valuesPerDimension } from '../storage.ts';
 import type { Dictionary } from './dictionary.ts';
 
 /** Reads counts on any connection. */
@@ -23,7 +16,7 @@ export class CountReader {
   }
 
   /** All answers come from one snapshot. */
-  read(questions: readonly CountQuestion[]): CountRow[][] {
+  read(questions: readonly RunQuestion[]): CountRow[][] {
     return this.#db.transaction(() => questions.map((question) => this.#answer(question)))();
   }
 
@@ -42,12 +35,12 @@ export class CountReader {
     return counted.length >= valuesPerDimension ? 'folded' : 'unseen';
   }
 
-  #answer(question: CountQuestion): CountRow[] {
+  #answer(question: RunQuestion): CountRow[] {
     const target = this.#target(question);
     if (!target) return [];
     const { site, key, dimension, value, groupBy } = target;
     const rows = new Map<string, CountRow>();
-    for (const run of runsOf(question.segments)) {
+    for (const run of question.runs) {
       const statement = this.#statement(
         run.series,
         groupBy,
@@ -64,7 +57,7 @@ export class CountReader {
   }
 
   /** What the question is about, interned; undefined where nothing of it was ever counted. */
-  #target({ siteKey: site, surveyKey, countKey, ...question }: CountQuestion): Target | undefined {
+  #target({ siteKey: site, surveyKey, countKey, ...question }: RunQuestion): Target | undefined {
     const key = this.#dictionary.findCountKey(site, surveyKey, countKey);
     if (key === undefined) return undefined;
     const groupBy = question.byVersion ? 'version' : null;
@@ -104,37 +97,6 @@ interface Target {
   dimension: number;
   value: number | undefined;
   groupBy: 'value' | 'version' | null;
-}
-
-/** A range of buckets that one statement reads: into one output row, or (a series) each bucket into the next one. */
-interface Run {
-  out: number;
-  span: Span;
-  from: number;
-  to: number;
-  minus: boolean;
-  series: boolean;
-}
-
-/** Segments of one bucket each that follow each other are read in one go: a year by day is one statement, not 365. */
-function runsOf(segments: readonly CountSegment[]): Run[] {
-  const runs: Run[] = [];
-  for (const { out, span, from, to, minus = false } of segments) {
-    const run = runs.at(-1);
-    const continues =
-      run !== undefined &&
-      run.minus === minus &&
-      run.span === span &&
-      run.to === from &&
-      to - from === 1 &&
-      out - run.out === from - run.from &&
-      (run.series || run.to - run.from === 1);
-    if (continues) {
-      run.to = to;
-      run.series = true;
-    } else runs.push({ out, span, from, to, minus, series: false });
-  }
-  return runs;
 }
 
 const sums = Array.from({ length: counters }, (_, i) => `SUM(c${i})`).join(', ');

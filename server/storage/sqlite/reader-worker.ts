@@ -6,7 +6,7 @@ import { Dictionary } from './dictionary.ts';
 import { listRows } from './list-rows.ts';
 import { CountReader } from './read-counts.ts';
 import { ResponseReader } from './read-responses.ts';
-import type { ReaderAnswer, ReaderCall } from './reader.ts';
+import type { FlatCountRow, ReaderAnswer, ReaderCall } from './reader.ts';
 import { RowTally } from './tally-rows.ts';
 
 const db = new Database((workerData as { file: string }).file, { readonly: true });
@@ -34,7 +34,9 @@ parentPort!.on('message', (message: string) => {
 function answerTo(call: ReaderCall): unknown {
   switch (call.method) {
     case 'readCounts':
-      return counts.read(call.questions);
+      return counts
+        .read(call.questions)
+        .map((rows) => rows.map(({ out, value, counts }): FlatCountRow => [out, value, ...counts]));
     case 'valueState':
       return counts.valueState(call.siteKey, call.surveyKey, call.dimension, call.value);
     case 'listResponses':

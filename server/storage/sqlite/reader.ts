@@ -1,6 +1,6 @@
 import { Worker } from 'node:worker_threads';
+import type { RunQuestion } from '../count-runs.ts';
 import {
-  type CountQuestion,
   type CountRow,
   type ResponseFilter,
   type ResponsePage,
@@ -12,10 +12,13 @@ import {
 } from '../storage.ts';
 
 export type ReaderCall =
-  | { method: 'readCounts'; questions: readonly CountQuestion[] }
+  | { method: 'readCounts'; questions: readonly RunQuestion[] }
   | { method: 'valueState'; siteKey: number; surveyKey: number; dimension: string; value: string }
   | { method: 'listResponses'; filter: ResponseFilter }
   | { method: 'tally'; question: TallyQuestion };
+
+/** A row of counts without names: half the text to write and read. */
+export type FlatCountRow = [out: number, value: string | null, ...counts: number[]];
 
 export type ReaderAnswer =
   | { id: number; result: unknown }
@@ -39,8 +42,9 @@ export class Reader {
     this.#file = file;
   }
 
-  readCounts(questions: readonly CountQuestion[]): Promise<CountRow[][]> {
-    return this.#ask({ method: 'readCounts', questions }) as Promise<CountRow[][]>;
+  async readCounts(questions: readonly RunQuestion[]): Promise<CountRow[][]> {
+    const answers = (await this.#ask({ method: 'readCounts', questions })) as FlatCountRow[][];
+    return answers.map((rows) => rows.map(([out, value, ...counts]) => ({ out, value, counts })));
   }
 
   valueState(siteKey: number, surveyKey: number, dimension: string, value: string): Promise<ValueState> {

@@ -1,6 +1,7 @@
 import type Database from 'better-sqlite3';
 import type { SiteChange, SiteCreate } from '../../../shared/survey.ts';
 import type { Refusal, StoredSite } from '../storage.ts';
+import { Statements } from './statements.ts';
 
 interface SiteRow {
   site: number;
@@ -17,10 +18,10 @@ interface SiteRow {
 }
 
 export class SiteTable {
-  readonly #db: Database.Database;
+  readonly #db: Statements;
 
   constructor(db: Database.Database) {
-    this.#db = db;
+    this.#db = new Statements(db);
   }
 
   create(site: SiteCreate & { id: string; publicKey: string; at: number }): StoredSite {

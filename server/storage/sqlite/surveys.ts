@@ -1,6 +1,7 @@
 import type Database from 'better-sqlite3';
 import type { SurveyChange, SurveyVersion } from '../../../shared/survey.ts';
 import type { Refusal, StoredSurvey, SurveyStore } from '../storage.ts';
+import { Statements } from './statements.ts';
 
 interface SurveyRow {
   site: number;
@@ -23,10 +24,10 @@ const survey = `SELECT s.*, v.questions, t.id AS site_id FROM surveys s
   JOIN sites t ON t.site = s.site`;
 
 export class SurveyTable {
-  readonly #db: Database.Database;
+  readonly #db: Statements;
 
   constructor(db: Database.Database) {
-    this.#db = db;
+    this.#db = new Statements(db);
   }
 
   create(fields: Parameters<SurveyStore['create']>[0], site: number, at: number): StoredSurvey | Refusal {

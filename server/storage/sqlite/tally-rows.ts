@@ -1,145 +1,142 @@
 import type Database from 'better-sqlite3';
 import { responseClasses } from '../../../shared/response.ts';
-import { type CompositeScore, compositeScores } from '../composite-scores.ts';
+import { compositeScores } from '../composite-scores.ts';
 import { counters } from '../merge-counts.ts';
 import { noValue, type Tally, type TallyQuestion, TooCostly } from '../storage.ts';
 import type { Dictionary } from './dictionary.ts';
-import { type DimensionColumn, type RawRow, RowColumns } from './row-columns.ts';
+import { type RowChunk, rowChunks } from './row-chunks.ts';
+import { type RawValue, RowDimensions, type RowTest, remembering } from './row-dimensions.ts';
 
 const counted = responseClasses.indexOf('counted');
-const rowsBetweenLooks = 4096;
+const duplicatesCounter = responseClasses.length;
+/** A dimension of the breakdown: each of its values has a small integer here. */
+interface Coded {
+  column: string;
+  code(raw: RawValue): number;
+  texts: (string | undefined)[];
+}
 
 interface Group {
-  raws: (number | string | null)[];
+  codes: number[];
   out: number;
   counts: (number[] | undefined)[];
   scores: { n: number; mean: number; m2: number };
 }
 
 /**
- * Counts responses one by one, from one snapshot, in the order in which they lie in the file. What is looked up (texts,
- * JSON, filters) is remembered by value, so that a row costs little more than being read.
+ * Counts responses one by one, from one snapshot, in the order in which they lie in the file. What a value means (its
+ * text, whether it passes a filter, which keys its cells move) is found out once for each value.
  */
 export class RowTally {
   readonly #question: TallyQuestion;
-  readonly #columns: RowColumns;
-  readonly #matches: (row: RawRow) => boolean;
-  readonly #breakdown: DimensionColumn[];
-  readonly #keys = new Map<number, number>();
-  readonly #scores: CompositeScore;
-  readonly #groups = new Map<string, Group>();
+  readonly #tests: RowTest[];
+  readonly #breakdown: Coded[];
+  readonly #wanted: (json: string) => number[];
+  readonly #cells = remembering((json: string): number[] => JSON.parse(json));
+  readonly #score: ReturnType<typeof compositeScores>;
+  readonly #groups = new Map<number, Group>();
   readonly #coverage = new Array<number>(counters).fill(0);
   readonly #caution = new Array<number>(counters).fill(0);
-  readonly #places: Record<
-    'at' | 'survey' | 'version' | 'class' | 'duplicates' | 'cells' | 'caution',
-    number
-  >;
 
   constructor(dictionary: Dictionary, question: TallyQuestion) {
-    const { siteKey } = question;
-    this.#question = question;
-    this.#columns = new RowColumns(siteKey, dictionary);
-    this.#places = {
-      at: this.#columns.column('received_at'),
-      survey: this.#columns.column('survey'),
-      version: this.#columns.column('version'),
-      class: this.#columns.column('class'),
-      duplicates: this.#columns.column('duplicates'),
-      cells: this.#columns.column('cells'),
-      caution: this.#columns.column('caution'),
-    };
-    this.#matches = this.#columns.match(question.filters);
-    this.#breakdown = question.breakdown.map((name) => this.#columns.dimension(name));
-    for (const [index, { surveyKey, countKey }] of question.keys.entries()) {
+    const { siteKey, filters, breakdown, keys, composites } = question;
+    const dimensions = new RowDimensions(siteKey, dictionary);
+    const indexes = new Map<number, number>();
+    for (const [index, { surveyKey, countKey }] of keys.entries()) {
       const key = dictionary.findCountKey(siteKey, surveyKey, countKey);
-      if (key !== undefined) this.#keys.set(key, index);
+      if (key !== undefined) indexes.set(key, index);
     }
-    this.#scores = compositeScores(question.composites, (survey, name) =>
+    this.#question = question;
+    this.#tests = filters.map((filter) => dimensions.test(filter));
+    this.#breakdown = breakdown.map((name) => coded(dimensions.dimension(name)));
+    this.#wanted = remembering((json: string) => wantedCells(this.#cells(json), indexes));
+    this.#score = compositeScores(composites, (survey, name) =>
       dictionary.findCountKey(siteKey, survey, name),
     );
   }
 
   /** @param clock milliseconds that only rise */
   run(db: Database.Database, clock: () => number): Tally {
-    const { siteKey, surveyKeys, from, to, limits } = this.#question;
-    const statement = db
-      .prepare<[number, number, number, number], RawRow>(
-        `SELECT ${this.#columns.names.join(', ')} FROM responses
-         WHERE site = ? AND survey = ? AND received_at >= ? AND received_at < ?`,
-      )
-      .raw();
+    const { limits } = this.#question;
     const end = clock() + limits.milliseconds;
     let rows = 0;
-    for (const survey of surveyKeys) {
-      for (const row of statement.iterate(siteKey, survey, from, to)) {
-        rows++;
-        if (rows % rowsBetweenLooks === 0) {
-          if (rows > limits.rows)
-            throw new TooCostly(`more than ${limits.rows} responses would have to be read`);
-          if (clock() > end) throw new TooCostly(`it took more than ${limits.milliseconds / 1000} s`);
-        }
-        if (this.#matches(row)) this.#count(row);
+    db.transaction(() => {
+      for (const chunk of rowChunks(db, this.#columns(), this.#question)) {
+        rows += chunk.rows;
+        if (rows > limits.rows)
+          throw new TooCostly(`more than ${limits.rows} responses would have to be read`);
+        if (clock() > end) throw new TooCostly(`it took more than ${limits.milliseconds / 1000} s`);
+        this.#count(chunk);
       }
-    }
+    })();
     return this.#result();
   }
 
-  #count(row: RawRow): void {
-    const place = this.#places;
-    this.#coverage[row[place.class] as number]! += 1;
-    this.#coverage[6]! += row[place.duplicates] as number;
-    if (row[place.class] !== counted) return;
-    this.#addCaution(row[place.caution] as number);
-    const cells = this.#columns.cellsOf(row[place.cells] as string);
-    const group = this.#groupOf(row);
-    for (let i = 0; i < cells.length; i += 2) {
-      const index = this.#keys.get(cells[i]!);
-      if (index === undefined) continue;
-      group.counts[index] ??= new Array<number>(counters).fill(0);
-      group.counts[index][cells[i + 1]!]! += 1;
-    }
-    const score = this.#scores(row[place.survey] as number, row[place.version] as number, cells);
-    if (score !== null) addScore(group.scores, score);
+  #columns(): string[] {
+    const looked = [...this.#tests, ...this.#breakdown].map(({ column }) => column);
+    const scored = this.#question.composites.length > 0 ? ['version'] : [];
+    return [...new Set(['status', 'cells', ...looked, ...scored])].filter((column) => column !== 'survey');
   }
 
-  #addCaution(bits: number): void {
-    for (let counter = 0; bits >> counter > 0; counter++) {
-      if ((bits >> counter) & 1) this.#caution[counter]! += 1;
+  #count({ survey, out, rows, columns }: RowChunk): void {
+    const surveys: readonly RawValue[] = columns.get('survey') ?? new Array(rows).fill(survey);
+    const column = (name: string) => (name === 'survey' ? surveys : columns.get(name)!);
+    const statuses = column('status') as number[];
+    const cells = column('cells') as string[];
+    const versions = columns.get('version') as number[] | undefined;
+    const tested = this.#tests.map((test) => ({ test, values: column(test.column) }));
+    const broken = this.#breakdown.map((dimension) => ({ dimension, values: column(dimension.column) }));
+    const scoring = this.#question.composites.length > 0;
+    for (let i = 0; i < rows; i++) {
+      if (!tested.every(({ test, values }) => test.passes(values[i]!))) continue;
+      if (!this.#cover(statuses[i]!)) continue;
+      const group = this.#groupOf(
+        out,
+        broken.map(({ dimension, values }) => dimension.code(values[i]!)),
+      );
+      const wanted = this.#wanted(cells[i]!);
+      for (let c = 0; c < wanted.length; c += 2) {
+        const index = wanted[c]!;
+        group.counts[index] ??= new Array<number>(counters).fill(0);
+        group.counts[index][wanted[c + 1]!]! += 1;
+      }
+      if (!scoring) continue;
+      const score = this.#score(survey, versions![i]!, this.#cells(cells[i]!));
+      if (score !== null) addScore(group.scores, score);
     }
   }
 
-  #groupOf(row: RawRow): Group {
-    const raws = this.#breakdown.map((dimension) => dimension.raw(row));
-    const out = this.#outOf(row[this.#places.at] as number);
-    const name = `${out}\u0000${raws.join('\u0000')}`;
+  /** Adds to what became of the responses; true for one that counts. */
+  #cover(status: number): boolean {
+    const responseClass = status & 7;
+    this.#coverage[responseClass]! += 1;
+    if (status >= 64) this.#coverage[duplicatesCounter]! += Math.floor(status / 64);
+    if (responseClass !== counted) return false;
+    for (let bits = (status >> 3) & 7, counter = 0; bits > 0; bits >>= 1, counter++) {
+      if (bits & 1) this.#caution[counter]! += 1;
+    }
+    return true;
+  }
+
+  #groupOf(out: number, codes: number[]): Group {
+    const { limits, bounds } = this.#question;
+    // Each new code makes a group, so codes stay below the limit of groups.
+    const name = codes.reduce((sum, code) => sum * (limits.groups + 1) + code, 0) * bounds.length + out;
     let group = this.#groups.get(name);
     if (!group) {
-      if (this.#groups.size >= this.#question.limits.groups) {
-        throw new TooCostly(`more than ${this.#question.limits.groups} combinations of values`);
+      if (this.#groups.size >= limits.groups) {
+        throw new TooCostly(`more than ${limits.groups} combinations of values`);
       }
-      group = { raws, out, counts: [], scores: { n: 0, mean: 0, m2: 0 } };
+      group = { codes, out, counts: [], scores: { n: 0, mean: 0, m2: 0 } };
       this.#groups.set(name, group);
     }
     return group;
   }
 
-  /** The bucket of a moment: the last that begins no later. */
-  #outOf(at: number): number {
-    const { bounds } = this.#question;
-    let low = 0;
-    let high = bounds.length - 2;
-    while (low < high) {
-      const middle = (low + high + 1) >> 1;
-      if (bounds[middle]! <= at) low = middle;
-      else high = middle - 1;
-    }
-    return low;
-  }
-
   #result(): Tally {
     return {
-      rows: [...this.#groups.values()].map(({ raws, out, counts, scores }) => ({
-        values: raws.map((raw, i) => this.#breakdown[i]!.text(raw) ?? noValue),
+      rows: [...this.#groups.values()].map(({ codes, out, counts, scores }) => ({
+        values: codes.map((code, i) => this.#breakdown[i]!.texts[code] ?? noValue),
         out,
         counts: Object.fromEntries(counts.flatMap((by, index) => (by ? [[index, by]] : []))),
         scores,
@@ -148,6 +145,29 @@ export class RowTally {
       caution: this.#caution,
     };
   }
+}
+
+function coded({ column, text }: { column: string; text(raw: RawValue): string | undefined }): Coded {
+  const codes = new Map<string | undefined, number>();
+  const texts: (string | undefined)[] = [];
+  const code = remembering((raw: RawValue) => {
+    const value = text(raw);
+    const known = codes.get(value);
+    if (known !== undefined) return known;
+    codes.set(value, texts.length);
+    return texts.push(value) - 1;
+  });
+  return { column, code, texts };
+}
+
+/** Of the cells of a row those that are asked for: index of the key and counter in turn. */
+function wantedCells(cells: readonly number[], indexes: ReadonlyMap<number, number>): number[] {
+  const wanted: number[] = [];
+  for (let i = 0; i < cells.length; i += 2) {
+    const index = indexes.get(cells[i]!);
+    if (index !== undefined) wanted.push(index, cells[i + 1]!);
+  }
+  return wanted;
 }
 
 /** Welford's step. */

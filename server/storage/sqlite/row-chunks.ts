@@ -1,0 +1,94 @@
+import type Database from 'better-sqlite3';
+import type { RawValue } from './row-dimensions.ts';
+
+/** Rows read together, column by column. */
+export interface RowChunk {
+  survey: number;
+  /** The output bucket that all of them belong to. */
+  out: number;
+  rows: number;
+  columns: ReadonlyMap<string, readonly RawValue[]>;
+}
+
+export interface ChunkQuestion {
+  siteKey: number;
+  surveyKeys: readonly number[];
+  /** The beginnings of the output buckets in ascending order, and the end of the last. */
+  bounds: readonly number[];
+}
+
+/** Columns that hold text; all others hold integers. */
+const texts: readonly string[] = ['cells', 'attributes'];
+/** Expressions that are read like columns. */
+const expressions: Readonly<Record<string, string>> = {
+  status: 'class + 8 * caution + 64 * duplicates',
+};
+const wantedRows = 20_000;
+const firstWindow = 3_600_000;
+
+/**
+ * The rows of a range in some ten thousand at a time. To hand a value from SQLite to JavaScript costs several times
+ * more than to read it, so a column comes as one text: integers as JSON, texts with line breaks between (JSON, which
+ * they are, has none). What is fetched at once is a stretch of time, made longer or shorter as it turns out.
+ */
+export function* rowChunks(
+  db: Database.Database,
+  columns: readonly string[],
+  { siteKey, surveyKeys, bounds }: ChunkQuestion,
+): Generator<RowChunk> {
+  const statement = db
+    .prepare<[number, number, number, number], (string | number | null)[]>(
+      `SELECT COUNT(*), ${columns.map(packed).join(', ')} FROM responses
+       WHERE site = ? AND survey = ? AND received_at >= ? AND received_at < ?`,
+    )
+    .raw();
+  for (const survey of surveyKeys) {
+    let window = firstWindow;
+    let from = Math.max(bounds[0]!, firstMoment(db, siteKey, survey));
+    const end = Math.min(bounds.at(-1)!, lastMoment(db, siteKey, survey) + 1);
+    let out = 0;
+    while (from < end) {
+      while (bounds[out + 1]! <= from) out++;
+      const to = Math.min(from + window, bounds[out + 1]!, end);
+      const [rows, ...values] = statement.get(siteKey, survey, from, to) as [number, ...string[]];
+      if (rows > 0) {
+        const unpacked = columns.map((name, i): [string, readonly RawValue[]] => [
+          name,
+          unpack(name, values[i]!),
+        ]);
+        yield { survey, out, rows, columns: new Map(unpacked) };
+      }
+      window = Math.max(
+        1,
+        Math.ceil((to - from) * Math.min(8, Math.max(0.25, wantedRows / Math.max(1, rows)))),
+      );
+      from = to;
+    }
+  }
+}
+
+function packed(name: string): string {
+  if (texts.includes(name)) return `GROUP_CONCAT(COALESCE(${name}, ''), char(10))`;
+  return `JSON_GROUP_ARRAY(${expressions[name] ?? name})`;
+}
+
+function unpack(name: string, value: string): readonly RawValue[] {
+  return texts.includes(name) ? value.split('\n') : (JSON.parse(value) as RawValue[]);
+}
+
+function firstMoment(db: Database.Database, site: number, survey: number): number {
+  return moment(db, 'MIN', site, survey) ?? 0;
+}
+
+function lastMoment(db: Database.Database, site: number, survey: number): number {
+  return moment(db, 'MAX', site, survey) ?? -1;
+}
+
+function moment(db: Database.Database, which: 'MIN' | 'MAX', site: number, survey: number): number | null {
+  return db
+    .prepare<[number, number], number | null>(
+      `SELECT ${which}(received_at) FROM responses WHERE site = ? AND survey = ?`,
+    )
+    .pluck()
+    .get(site, survey)!;
+}
