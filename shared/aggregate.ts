@@ -167,6 +167,8 @@ export interface Effect {
    */
   name: 'standardised_difference' | 'cohen_h' | 'cohen_d' | 'rate_ratio';
   value: number | null;
+  /** Its 95 % interval; `rate_ratio` only. */
+  ci?: Ci | null;
 }
 
 /** What `compare` adds to a value. */

@@ -1,14 +1,8 @@
-import type { Ci } from '../../shared/aggregate.ts';
+import type { Ci, Effect } from '../../shared/aggregate.ts';
 import { binomialTest } from './binomial-test.ts';
 import { clopperPearson } from './clopper-pearson.ts';
 import type { Comparison } from './comparison.ts';
 import { type ComplaintCount, complaintRate } from './complaint-rate.ts';
-
-/** Two rates compared; the difference per 1,000 of the exposure. */
-export interface RateComparison extends Comparison {
-  /** The 95 % interval of the ratio, which is the effect; null like it. */
-  ratioCi: Ci | null;
-}
 
 /**
  * The difference of two complaint rates, `a` less `b`, per 1,000 of the exposure, and the ratio `a` over `b`. Of all
@@ -26,19 +20,23 @@ export interface RateComparison extends Comparison {
  * Example: 14 in 2,350 views against 25 in 2,100 are 5.95 per 1,000 fewer, with the interval −12.2 to −0.12, the ratio
  * 0.500 with the interval 0.240 to 1.0005, and p = 0.037.
  */
-export function compareRates(a: ComplaintCount, b: ComplaintCount): RateComparison {
+export function compareRates(a: ComplaintCount, b: ComplaintCount): Comparison {
   const [one, other] = [complaintRate(a), complaintRate(b)];
   const difference = one.value === null || other.value === null ? null : one.value - other.value;
   if (difference === null || one.ci === null || other.ci === null) {
-    return { difference, p: null, ci: null, effect: { name: 'rate_ratio', value: null }, ratioCi: null };
+    return { difference, p: null, ci: null, effect: { name: 'rate_ratio', value: null, ci: null } };
   }
   const ci: Ci = [
     difference - Math.hypot(one.value! - one.ci[0], other.ci[1] - other.value!),
     difference + Math.hypot(one.ci[1] - one.value!, other.value! - other.ci[0]),
   ];
   const ratio = b.complaints === 0 ? null : one.value! / other.value!;
-  const effect = { name: 'rate_ratio' as const, value: ratio };
-  return { difference, p: exactP(a, b), ci, effect, ratioCi: ratio === null ? null : ratioInterval(a, b) };
+  const effect: Effect = {
+    name: 'rate_ratio',
+    value: ratio,
+    ci: ratio === null ? null : ratioInterval(a, b),
+  };
+  return { difference, p: exactP(a, b), ci, effect };
 }
 
 function exactP(a: ComplaintCount, b: ComplaintCount): number {
