@@ -1,8 +1,8 @@
 import type Database from 'better-sqlite3';
 import { responseClasses } from '../../../shared/response.ts';
-import { compositeScores } from '../composite-scores.ts';
+import { type AddScore, compositeScores } from '../composite-scores.ts';
 import { counters } from '../merge-counts.ts';
-import { noValue, type Tally, type TallyQuestion, TooCostly } from '../storage.ts';
+import { noValue, type Tally, type TallyQuestion, type TallyRow, TooCostly } from '../storage.ts';
 import type { Dictionary } from './dictionary.ts';
 import { type RowChunk, rowChunks } from './row-chunks.ts';
 import { type RawValue, RowDimensions, type RowTest, remembering } from './row-dimensions.ts';
@@ -20,7 +20,7 @@ interface Group {
   codes: number[];
   out: number;
   counts: (number[] | undefined)[];
-  scores: { n: number; mean: number; m2: number };
+  scores: TallyRow['scores'];
 }
 
 /**
@@ -33,7 +33,7 @@ export class RowTally {
   readonly #breakdown: Coded[];
   readonly #wanted: (json: string) => number[];
   readonly #cells = remembering((json: string): number[] => JSON.parse(json));
-  readonly #score: ReturnType<typeof compositeScores>;
+  readonly #addScore: AddScore;
   readonly #groups = new Map<number, Group>();
   readonly #coverage = new Array<number>(counters).fill(0);
   readonly #caution = new Array<number>(counters).fill(0);
@@ -50,7 +50,7 @@ export class RowTally {
     this.#tests = filters.map((filter) => dimensions.test(filter));
     this.#breakdown = breakdown.map((name) => coded(dimensions.dimension(name)));
     this.#wanted = remembering((json: string) => wantedCells(this.#cells(json), indexes));
-    this.#score = compositeScores(composites, (survey, name) =>
+    this.#addScore = compositeScores(composites, (survey, name) =>
       dictionary.findCountKey(siteKey, survey, name),
     );
   }
@@ -101,8 +101,7 @@ export class RowTally {
         group.counts[index][wanted[c + 1]!]! += 1;
       }
       if (!scoring) continue;
-      const score = this.#score(survey, versions![i]!, this.#cells(cells[i]!));
-      if (score !== null) addScore(group.scores, score);
+      group.scores = this.#addScore(group.scores, survey, versions![i]!, this.#cells(cells[i]!));
     }
   }
 
@@ -168,12 +167,4 @@ function wantedCells(cells: readonly number[], indexes: ReadonlyMap<number, numb
     if (index !== undefined) wanted.push(index, cells[i + 1]!);
   }
   return wanted;
-}
-
-/** Welford's step. */
-function addScore(scores: Group['scores'], score: number): void {
-  scores.n += 1;
-  const away = score - scores.mean;
-  scores.mean += away / scores.n;
-  scores.m2 += away * (score - scores.mean);
 }
