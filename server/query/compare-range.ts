@@ -20,7 +20,7 @@ const monthsOf: Readonly<Record<string, number>> = { month: 1, '6mo': 6, '12mo':
 /**
  * What `compare` stands for. `previous` is the stretch of the same length just before: whole months before whole
  * months, whole days before whole days (whatever the clock did in between), else the same time. `year` is the same
- * calendar days a year earlier; the 29th of February then is the 1st of March. `FROM..TO` is read like `from` and `to`.
+ * calendar days a year earlier; the 29th of February then is the 1st of March, that whole day where it stands alone. `FROM..TO` is read like `from` and `to`.
  */
 export function resolveCompare(
   compare: string,
@@ -45,7 +45,8 @@ function previous(range: Range, period: string | undefined, tz: string): Range {
 }
 
 function yearBefore({ from, to }: Range, tz: string): Range {
-  return { from: aYearBefore(from, tz), to: aYearBefore(to, tz) };
+  const before = { from: aYearBefore(from, tz), to: aYearBefore(to, tz) };
+  return before.from < before.to ? before : { from: before.from, to: before.from + (to - from) };
 }
 
 /** The same day of the year before, and as long after its midnight. */

@@ -22,7 +22,15 @@ export function parseFilters(query: Readonly<Record<string, unknown>>): {
       `is one filter too many: at most ${mostFilters}`,
     );
   }
+  const twice = filters.find((filter, i) => filters.findIndex((other) => isSame(filter, other)) < i);
+  if (twice)
+    throw invalid('invalid_request', twice.path, 'stands twice: give its values with commas between');
   return { filters, rest: Object.fromEntries(entries.filter((entry) => !isFilter(entry))) };
+}
+
+/** `filter[page]` and `filter[page][is]` are the same. */
+function isSame(a: AskedFilter, b: AskedFilter): boolean {
+  return a.dimension === b.dimension && a.operator === b.operator;
 }
 
 function filterOf(path: string, value: unknown): AskedFilter {

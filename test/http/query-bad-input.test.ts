@@ -173,6 +173,7 @@ const numberCases: readonly Case[] = [
   ['nps?filter[page]x=y', '400 invalid_request filter[page]x', 'must be like filter[page]=/pricing'],
   ['nps?filter[page][][]=x', '400 invalid_request filter[page][][]', 'must be like'],
   ['nps?filter[page][]=x', '400 invalid_request filter[page][]', 'is, not, contains, gte, lte'],
+  ['nps?filter[page]=/a&filter[page][is]=/b', '400 invalid_request filter[page][is]', 'with commas between'],
   ['nps?filter[page][like]=x', '400 invalid_request filter[page][like]', 'is, not, contains, gte, lte'],
   ['nps?filter[page][__proto__]=x', '400 invalid_request filter[page][__proto__]', 'is, not, contains'],
   ['nps?filter[colour]=red', '400 invalid_request filter[colour]', 'filters by none of page'],

@@ -29,7 +29,7 @@ export interface AnsweredSite {
   /** Gives a survey other questions: its next version. */
   edit(questions: readonly object[], survey?: string): Promise<void>;
   /** A live survey called `other` of one question called `q`. */
-  survey(question: Partial<Question> & { type: Question['type'] } & Record<string, unknown>): Promise<void>;
+  survey(question: { type: Question['type'] } & Record<string, unknown>): Promise<void>;
   stats(question: string): Promise<StatsAnswer>;
   /** The rows of an answer as `[dimensions or bucket, n]`. */
   rows(question: string): Promise<[string | undefined, number][]>;
