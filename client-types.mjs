@@ -1,5 +1,5 @@
 /**
- * Declares the types of the built client in `dist/client/`, so that they stand alone: what `shared/` derives from zod
+ * Declares the types of the built client, so that they stand alone: what `shared/` derives from zod
  * schemas is written out, and whoever uses the client needs neither zod nor these sources.
  */
 import { mkdir, writeFile } from 'node:fs/promises';
@@ -8,8 +8,11 @@ import ts from 'typescript';
 
 const { SyntaxKind } = ts;
 
-/** @param {string} root the folder of the repository */
-export async function declareClient(root) {
+/**
+ * @param {string} root the folder of the repository
+ * @param {string} out the folder to write to
+ */
+export async function declareClient(root, out = path.join(root, 'dist/client')) {
   const entry = path.join(root, 'client/index.ts');
   const config = ts.readConfigFile(path.join(root, 'client/tsconfig.json'), ts.sys.readFile).config;
   const { options } = ts.parseJsonConfigFileContent(
@@ -18,7 +21,6 @@ export async function declareClient(root) {
     path.join(root, 'client'),
   );
   const program = ts.createProgram([entry], { ...options, emitDeclarationOnly: true });
-  const out = path.join(root, 'dist/client');
   await mkdir(out, { recursive: true });
   const sources = (folder) =>
     program.getSourceFiles().filter((file) => path.dirname(file.fileName) === path.join(root, folder));
