@@ -1,8 +1,8 @@
-/** What `GET /v1/responses` takes; `filter[…]` is read beside it. */
+/** What `GET /v1/responses` takes, `filter[…]` being read beside it, and a page of its answer. */
 import { z } from 'zod';
 import { periodParameters } from './aggregate.ts';
 import { limit } from './limit.ts';
-import { responseClasses } from './response.ts';
+import { type ListedResponse, responseClasses } from './response.ts';
 
 const flag = z.enum(['true', 'false']);
 
@@ -19,3 +19,33 @@ export const listParameters = z.strictObject({
   cursor: z.string().max(20_000).optional(),
 });
 export type ListParameters = z.output<typeof listParameters>;
+
+const other = z.strictObject({ other: z.string() });
+const answerValue = z.union([
+  z.number(),
+  z.string(),
+  z.boolean(),
+  other,
+  z.array(z.union([z.string(), other])),
+  z.record(z.string(), z.number()),
+]);
+const moment = z.string().describe('ISO 8601, UTC');
+
+const listedResponse = z.strictObject({
+  id: z.string(),
+  survey: z.string(),
+  version: z.int(),
+  revision: z.int(),
+  complete: z.boolean(),
+  class: z.enum(responseClasses),
+  complaint: z.boolean(),
+  answers: z.record(z.string(), answerValue),
+  receivedAt: moment,
+  submittedAt: moment.nullable(),
+  shownAt: moment.nullable(),
+  page: z.string().nullable(),
+  dimensions: z.record(z.string(), z.string()),
+  attributes: z.record(z.string(), z.union([z.string(), z.number(), z.boolean()])),
+}) satisfies z.ZodType<ListedResponse>;
+
+export const responsePage = z.strictObject({ items: z.array(listedResponse), next: z.string().nullable() });

@@ -40,10 +40,14 @@ export const sampleSizeParameters = z.strictObject({
 });
 export type SampleSizeParameters = z.output<typeof sampleSizeParameters>;
 
-export interface SampleSizeAnswer {
+export const sampleSizeAnswer = z.strictObject({
+  query: z.record(z.string(), z.union([z.string(), z.number()])),
+  n: z.int().min(1).describe('answers needed; for `shares` and `means` in each of the two groups'),
+  margin: z
+    .number()
+    .exactOptional()
+    .describe('± with that many answers, 95 %; `shares` and `means` have none'),
+});
+export interface SampleSizeAnswer extends z.output<typeof sampleSizeAnswer> {
   query: SampleSizeParameters;
-  /** Answers needed; for `shares` and `means` in each of the two groups. */
-  n: number;
-  /** ± with that many answers, 95 %; `shares` and `means` have none. */
-  margin?: number;
 }

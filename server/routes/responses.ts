@@ -1,7 +1,7 @@
 import type { FastifyInstance } from 'fastify';
 import { z } from 'zod';
 import { type ResponseReceipt, responseBody } from '../../shared/response.ts';
-import { listParameters } from '../../shared/response-list.ts';
+import { listParameters, responsePage } from '../../shared/response-list.ts';
 import type { Intake, NotTaken } from '../ingest/intake.ts';
 import { security } from '../plugins/auth.ts';
 import { FormBody } from '../plugins/bodies.ts';
@@ -66,7 +66,7 @@ export function responseRoutes(app: FastifyInstance, deps: ResponseDeps): void {
           'Filtered by the words of the numbers: `filter[page]=/pricing`, `filter[rating][lte]=2`. A cursor from `include=ids` lists the responses behind a number.',
         security,
         querystring: listParameters.loose(),
-        response: { 200: z.object({ items: z.array(z.looseObject({})), next: z.string().nullable() }) },
+        response: { 200: responsePage },
       },
     },
     async (request, reply) => {

@@ -1,8 +1,13 @@
 import type { FastifyInstance } from 'fastify';
 import { z } from 'zod';
 import { type StatsQuery, statsParameters, statsQuery } from '../../shared/aggregate.ts';
+import { metricDescription, statsAnswer } from '../../shared/aggregate-answer.ts';
 import { type MetricId, metrics } from '../../shared/metric.ts';
-import { type SampleSizeParameters, sampleSizeParameters } from '../../shared/sample-size.ts';
+import {
+  type SampleSizeParameters,
+  sampleSizeAnswer,
+  sampleSizeParameters,
+} from '../../shared/sample-size.ts';
 import type { Changes } from '../live/changes.ts';
 import { siteNamed } from '../named.ts';
 import { security } from '../plugins/auth.ts';
@@ -24,7 +29,6 @@ export interface StatsDeps {
 }
 
 const tags = ['numbers'];
-const answer = z.looseObject({ results: z.array(z.looseObject({})) });
 
 export function statsRoutes(app: FastifyInstance, { storage, changes, rowWork, now }: StatsDeps): void {
   const onRequest = app.auth.require;
@@ -37,7 +41,7 @@ export function statsRoutes(app: FastifyInstance, { storage, changes, rowWork, n
         tags,
         security,
         summary: 'The catalogue: every metric and its definition',
-        response: { 200: z.object({ items: z.array(z.looseObject({ id: z.string() })), next: z.null() }) },
+        response: { 200: z.object({ items: z.array(metricDescription), next: z.null() }) },
       },
     },
     async () => ({ items: catalogue, next: null }),
@@ -52,7 +56,7 @@ export function statsRoutes(app: FastifyInstance, { storage, changes, rowWork, n
         security,
         summary: 'How many answers a margin of error needs, and what margin a number of answers has',
         querystring: sampleSizeParameters,
-        response: { 200: z.looseObject({}) },
+        response: { 200: sampleSizeAnswer },
       },
     },
     async (request) => answerSampleSize(request.query as SampleSizeParameters),
@@ -73,7 +77,7 @@ export function statsRoutes(app: FastifyInstance, { storage, changes, rowWork, n
           'Filters: `filter[page]=/pricing,/plans`, and `filter[dimension][not|contains|gte|lte]=…`. The answer has an `ETag`.',
         params: z.strictObject({ metric: z.string() }),
         querystring: statsParameters.loose(),
-        response: { 200: answer, 304: z.null() },
+        response: { 200: statsAnswer, 304: z.null().describe('The caller has this answer already') },
       },
     },
     async (request, reply) => {
@@ -97,7 +101,7 @@ export function statsRoutes(app: FastifyInstance, { storage, changes, rowWork, n
         security,
         summary: 'Several metrics at once, in the words of the query string as JSON',
         body: statsQuery,
-        response: { 200: answer },
+        response: { 200: statsAnswer },
       },
     },
     async (request, reply) => {

@@ -190,7 +190,16 @@ describe('an answer fits what is documented of it', () => {
         asOwner(server, 'GET', `/v1/surveys/new/versions?site=${site.id}`),
       'GET /v1/live': () => beginningOf(`/v1/live?site=${site.id}`),
       'GET /v1/stats': () => asOwner(server, 'GET', '/v1/stats'),
-      'GET /v1/stats/{metric}': () => asOwner(server, 'GET', `/v1/stats/nps?site=${site.id}&breakdown=page`),
+      'GET /v1/stats/sample-size': () => asOwner(server, 'GET', '/v1/stats/sample-size?margin=0.1'),
+      'GET /v1/stats/{metric}': () =>
+        asOwner(server, 'GET', `/v1/stats/nps?site=${site.id}&breakdown=page&compare=previous&include=ids`),
+      'POST /v1/query': () =>
+        asOwner(server, 'POST', '/v1/query', {
+          site: site.id,
+          metrics: ['rating', 'complaint-rate', 'response-rate'],
+          interval: 'day',
+          filter: { page: { is: ['/a', '/b'] } },
+        }),
     };
     expect(Object.keys(answers).sort()).toEqual(
       operations()
