@@ -40,9 +40,7 @@ export async function scopeOf(question: Question, storage: ScopeStorage, at: num
   checkVersions(question.filters, surveys);
   const earliest = question.period === 'all' ? await storage.counts.earliest(site.key) : null;
   const range = rangeOf(resolvePeriod(question, { now: at, tz, earliest }));
-  const stretch = (part: { from: number; to: number }, path: string) =>
-    seriesOf(part, question, { now: at, tz }, path);
-  const now = stretch(range, 'interval');
+  const now = seriesOf(range, question.interval, { now: at, tz }, 'interval');
   return {
     site,
     surveys,
@@ -54,7 +52,13 @@ export async function scopeOf(question: Question, storage: ScopeStorage, at: num
     before:
       question.compare === undefined
         ? null
-        : stretch(comparedWith(question.compare, range, tz, at), 'compare'),
+        : // What `auto` came to: days are compared with days.
+          seriesOf(
+            comparedWith(question.compare, range, tz, at),
+            now.interval ?? undefined,
+            { now: at, tz },
+            'compare',
+          ),
   };
 }
 
@@ -82,7 +86,7 @@ function comparedWith(
 
 function seriesOf(
   { from, to }: { from: number; to: number },
-  { interval }: Question,
+  interval: Question['interval'],
   context: { now: number; tz: string },
   path: string,
 ): Stretch & { interval: Interval | null } {
