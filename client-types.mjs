@@ -6,8 +6,6 @@ import { mkdir, writeFile } from 'node:fs/promises';
 import path from 'node:path';
 import ts from 'typescript';
 
-const { SyntaxKind } = ts;
-
 /**
  * @param {string} root the folder of the repository
  * @param {string} out the folder to write to
@@ -50,24 +48,32 @@ function alone(declaration) {
 /** The types that a file of `shared/` declares, without what they are derived from. */
 function typesOf(program, source, entry) {
   const checker = program.getTypeChecker();
-  const printer = ts.createPrinter();
   return source.statements.filter(isType).map((statement) => {
     const text = statement.getFullText(source).trim();
-    if (statement.kind === SyntaxKind.InterfaceDeclaration || !/\b(typeof|z\.)/.test(text)) return text;
-    const type = checker.getTypeAtLocation(statement.name);
-    // As seen from a file that knows nothing of zod, so that none of its names are used.
-    const { NoTruncation, InTypeAlias, MultilineObjectLiterals } = ts.NodeBuilderFlags;
-    const flags = NoTruncation | InTypeAlias | MultilineObjectLiterals;
-    const node = checker.typeToTypeNode(type, entry, flags);
-    const written = printer
-      .printNode(ts.EmitHint.Unspecified, node, source)
-      .replaceAll(/import\("\.\.\/shared\/[\w-]+\.ts"\)\./g, '');
-    if (/\b(import\(|any\b)/.test(written))
-      throw new Error(`${statement.name.text} cannot be written out alone: ${written}`);
-    return `${text.slice(0, text.indexOf('export type'))}export type ${statement.name.text} = ${written};`;
+    const derived = statement.type ?? statement.heritageClauses?.find((clause) => fromSchema(clause, source));
+    if (!derived || !fromSchema(derived, source)) return text;
+    const written = writtenOut(checker, checker.getTypeFromTypeNode(derived.types?.[0] ?? derived), entry);
+    const own = statement.members?.map((member) => member.getFullText(source)).join('') ?? '';
+    if (/\b(import\(|any\b|z\.)/.test(written + own)) throw new Error(`cannot be written out alone: ${text}`);
+    const doc = text.slice(0, text.indexOf('export '));
+    return `${doc}export type ${statement.name.text} = ${written}${own && ` & {${own}\n}`};`;
   });
 }
 
 function isType({ kind }) {
-  return kind === SyntaxKind.InterfaceDeclaration || kind === SyntaxKind.TypeAliasDeclaration;
+  return kind === ts.SyntaxKind.InterfaceDeclaration || kind === ts.SyntaxKind.TypeAliasDeclaration;
+}
+
+function fromSchema(node, source) {
+  return /\b(typeof|z\.)/.test(node.getText(source));
+}
+
+/** As seen from a file that knows nothing of zod, so that none of its names are used. */
+function writtenOut(checker, type, entry) {
+  const { NoTruncation, InTypeAlias, MultilineObjectLiterals } = ts.NodeBuilderFlags;
+  const node = checker.typeToTypeNode(type, entry, NoTruncation | InTypeAlias | MultilineObjectLiterals);
+  return ts
+    .createPrinter()
+    .printNode(ts.EmitHint.Unspecified, node, entry)
+    .replaceAll(/import\("\.\.\/shared\/[\w-]+\.ts"\)\./g, '');
 }
