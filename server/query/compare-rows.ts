@@ -14,11 +14,17 @@ export interface ComparedRow {
 
 /**
  * Adds the comparison to each value. Below `minimumN` answers on either side nothing is said of the difference but
- * that there are too few. All p values of the metric are adjusted together (Benjamini-Hochberg): whoever looks at
+ * that there are too few; and where the rows are those of a breakdown, of a range before with so few only `n` is told,
+ * as it is of the range now. All p values of the metric are adjusted together (Benjamini-Hochberg): whoever looks at
  * twenty rows will find one that is rare by chance.
  */
-export function compareRows(rows: readonly ComparedRow[], source: Source, minimumN: number): void {
-  const compared = rows.map((row) => ({ row, ...comparison(row, source, minimumN) }));
+export function compareRows(
+  rows: readonly ComparedRow[],
+  source: Source,
+  minimumN: number,
+  ofBreakdown: boolean,
+): void {
+  const compared = rows.map((row) => ({ row, ...comparison(row, source, minimumN, ofBreakdown) }));
   const adjusted = adjustP(
     compared.map(({ p }) => p),
     'benjamini-hochberg',
@@ -39,13 +45,21 @@ function comparison(
   { value, now, before }: ComparedRow,
   source: Source,
   minimumN: number,
+  ofBreakdown: boolean,
 ): { said: Compared; p: number | null } {
   if (value.suppressed) return { said: {}, p: null };
   const previous = estimateOf(source.compute(before));
   const { difference, ci, p, effect, superiority } = source.compare(now, before);
   if (value.n < minimumN || previous.n < minimumN) {
+    const hidden = ofBreakdown && previous.n < minimumN;
     return {
-      said: { previous, delta: difference, deltaCi: null, effect: { ...effect, value: null }, tooFew: true },
+      said: {
+        previous: hidden ? { value: null, n: previous.n, ci: null } : previous,
+        delta: hidden ? null : difference,
+        deltaCi: null,
+        effect: { ...effect, value: null },
+        tooFew: true,
+      },
       p: null,
     };
   }

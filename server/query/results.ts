@@ -56,7 +56,7 @@ export function resultsOf(input: ResultsInput): Results {
       (result.metrics as Record<string, Value>)[source.metric] = value;
       return { value, now, before: parts(before) };
     });
-    if (input.before) compareRows(compared, source, input.minimumN);
+    if (input.before) compareRows(compared, source, input.minimumN, question.breakdown.length > 0);
   }
   return { rows: rows.map(({ result }) => result), left, suppressed };
 }
