@@ -6,6 +6,7 @@ import type { HeadlineQuestion } from '../data/headline-question.ts';
 import { statsQuery } from '../data/stats-query.ts';
 import { useStats } from '../data/use-stats.ts';
 import type { View } from '../data/view.ts';
+import { AboutMetric } from '../parts/about-metric.tsx';
 import { Await } from '../parts/await.tsx';
 import { CoverageLine } from '../parts/coverage-line.tsx';
 import { NoAnswers } from '../parts/no-answers.tsx';
@@ -35,6 +36,7 @@ export function Headline({ site, survey, view, question }: HeadlineProps) {
                 {value && !empty ? <Score question={question} value={value} /> : null}
                 {empty ? <NoAnswers site={site} survey={survey} view={view} /> : null}
                 <CoverageLine coverage={meta.coverage} />
+                <AboutMetric metric={question.metric} />
                 {meta.warnings.map((warning) => (
                   <p key={warning} class="said">
                     {warning}
