@@ -1,9 +1,9 @@
 import { describe } from 'vitest';
 import type { StorageEngine } from '../support/storage-engine.ts';
 import { accessContract } from './storage/access.ts';
-import { countProperties } from './storage/count-properties.ts';
 import { countsContract } from './storage/counts.ts';
 import { lifetimeContract } from './storage/lifetime.ts';
+import { numbersContract } from './storage/numbers.ts';
 import { responseChangesContract } from './storage/response-changes.ts';
 import { responseFiltersContract } from './storage/response-filters.ts';
 import { responseListContract } from './storage/response-list.ts';
@@ -27,6 +27,6 @@ export function storageContract(engine: StorageEngine): void {
     describe('counts', () => countsContract(engine));
     describe('access', () => accessContract(engine));
     describe('opening and closing', () => lifetimeContract(engine));
-    describe('counts, whatever happens', () => countProperties(engine));
+    describe('every number is true', () => numbersContract(engine));
   });
 }

@@ -1,4 +1,9 @@
-import type { Standing, StoredResponse, WriteOutcome } from '../../server/storage/storage.ts';
+import type {
+  CounterAddition,
+  Standing,
+  StoredResponse,
+  WriteOutcome,
+} from '../../server/storage/storage.ts';
 import type { ResponseClass } from '../../shared/response.ts';
 
 const places = 200;
@@ -8,14 +13,20 @@ const places = 200;
  * It knows the rules from the documentation alone and shares no code with the server.
  */
 export class StorageModel {
+  /** Everything that was ever handed over, in its order. */
+  readonly sent: StoredResponse[] = [];
+  readonly additions: CounterAddition[] = [];
+  /** The first moment that anything was counted at. */
+  earliest: number | null = null;
   readonly #responses = new Map<string, StoredResponse>();
   readonly #taken = new Map<string, Set<string>>();
 
   write(batch: readonly StoredResponse[]): WriteOutcome[] {
+    this.sent.push(...batch);
     return batch.map((response) => {
       const name = nameOf(response.siteKey, response.id);
       const old = this.#responses.get(name);
-      if (!old) return this.#store(name, response);
+      if (!old) return this.#store(name, { ...response, repeated: this.#hasAnswered(response) });
       if (response.revision < old.revision) return 'stale';
       if (response.revision === old.revision) {
         if (!response.digest.equals(old.digest)) return 'conflict';
@@ -30,8 +41,14 @@ export class StorageModel {
         archived: response.archived || old.archived,
         bot: response.bot || old.bot,
         flagged: response.flagged || old.flagged,
+        repeated: old.repeated,
       });
     });
+  }
+
+  add(additions: readonly CounterAddition[]): void {
+    this.additions.push(...additions);
+    for (const addition of additions) this.#count(addition, addition.at);
   }
 
   reclassify(siteKey: number, ids: readonly string[], standing: Partial<Standing>): number {
@@ -46,28 +63,38 @@ export class StorageModel {
     return known.length;
   }
 
-  of(siteKey: number): StoredResponse[] {
-    return [...this.#responses.values()].filter((response) => response.siteKey === siteKey);
+  responses(): StoredResponse[] {
+    return [...this.#responses.values()];
   }
 
-  /** The value that a response is shown under in a breakdown. */
-  shownAs(response: StoredResponse, dimension: string): string {
-    const value = givenValue(response, dimension);
-    if (value === undefined) return '(none)';
-    if (dimension === 'version') return value;
-    return this.#takenBy(response, dimension).has(value) ? value : '(other)';
+  /** Whether a value shares `(other)`, or would if it came now. */
+  isFolded(from: Counted, dimension: string, value: string): boolean {
+    if (dimension === 'version' || dimension === 'survey' || value === '(other)') return false;
+    const taken = this.#takenBy(from, dimension);
+    return taken.size >= places && !taken.has(value);
+  }
+
+  #hasAnswered({ siteKey, surveyKey, visitor }: StoredResponse): boolean {
+    return this.responses().some(
+      (old) => old.siteKey === siteKey && old.surveyKey === surveyKey && visitor?.equals(old.visitor ?? none),
+    );
   }
 
   #store(name: string, response: StoredResponse): 'stored' {
     this.#responses.set(name, response);
-    for (const dimension of [...Object.keys(response.dimensions), ...Object.keys(response.attributes)]) {
-      const taken = this.#takenBy(response, dimension);
-      if (taken.size < places) taken.add(givenValue(response, dimension)!);
-    }
+    this.#count(response, response.receivedAt);
     return 'stored';
   }
 
-  #takenBy({ siteKey, surveyKey }: StoredResponse, dimension: string): Set<string> {
+  #count(counted: Counted, at: number): void {
+    this.earliest = Math.min(at, this.earliest ?? at);
+    for (const [dimension, value] of Object.entries({ ...counted.dimensions, ...counted.attributes })) {
+      const taken = this.#takenBy(counted, dimension);
+      if (taken.size < places) taken.add(String(value));
+    }
+  }
+
+  #takenBy({ siteKey, surveyKey }: Counted, dimension: string): Set<string> {
     const name = `${siteKey}/${surveyKey}/${dimension}`;
     const taken = this.#taken.get(name) ?? new Set();
     this.#taken.set(name, taken);
@@ -79,21 +106,27 @@ export class StorageModel {
   }
 }
 
+const none = Buffer.alloc(0);
+
+/** What is counted under dimensions: a response, or steps of the funnel. */
+export type Counted = Pick<StoredResponse, 'siteKey' | 'surveyKey' | 'dimensions'> & {
+  attributes?: StoredResponse['attributes'];
+};
+
 /** The class that a response has, in the order in which the documentation names them. */
 export function modelClass(response: StoredResponse): ResponseClass {
   if (response.test) return 'test';
   if (response.archived) return 'archived';
   if (response.bot) return 'bots';
   if (response.flagged) return 'flagged';
-  if (!response.complete && !response.answers.some(({ value }) => typeof value === 'number'))
-    return 'partial';
-  return 'counted';
+  if (response.complete || response.answers.some(({ value }) => isRated(value))) return 'counted';
+  return 'partial';
 }
 
-export function givenValue(response: StoredResponse, dimension: string): string | undefined {
-  if (dimension === 'version') return String(response.version);
-  const value = response.dimensions[dimension] ?? response.attributes[dimension];
-  return value === undefined ? undefined : String(value);
+/** A number, or an object of numbers: the items of a matrix. */
+function isRated(value: StoredResponse['answers'][number]['value']): boolean {
+  if (typeof value !== 'object' || Array.isArray(value)) return typeof value === 'number';
+  return Object.values(value).some((part) => typeof part === 'number');
 }
 
 function nameOf(siteKey: number, id: string): string {

@@ -1,33 +1,43 @@
-import { createHash } from 'node:crypto';
 import fc from 'fast-check';
-import type { Standing, StoredResponse, StoredSurvey } from '../../server/storage/storage.ts';
-import { comment, effort, responseTo, score } from './builders.ts';
+import type { Standing } from '../../server/storage/storage.ts';
 
 /** A response as it was drawn: `slot` picks one of a few ids, so that revisions and repeats meet. */
 export interface Draft {
+  /** Which survey, and which of its versions. */
   survey: number;
+  version: number;
   slot: number;
   revision: number;
-  version: number;
   complete: boolean;
-  score: number | undefined;
-  effort: number | undefined;
-  comment: boolean;
+  /** One for each question: 0 leaves it open, everything else picks an answer. */
+  answers: number[];
   standing: Standing;
   at: number;
-  page: string | undefined;
-  plan: string | undefined;
-  channel: string;
+  dimensions: Record<string, string>;
+  attributes: Record<string, string | number | boolean>;
+  visitor: number | null;
+  extra: { incentivised?: boolean; sampling?: { rate: number; unit: 'view' } };
+}
+
+/** Steps of the funnel as they were drawn. */
+export interface Views {
+  survey: number;
+  version: number;
+  at: number;
+  step: number;
+  by: number;
+  dimensions: Record<string, string>;
 }
 
 export type Move =
   | { do: 'submit'; drafts: Draft[] }
   | { do: 'repeat'; draft: number; at: number }
-  | { do: 'reclassify'; site: number; slots: number[]; standing: Partial<Standing> }
-  | { do: 'remove'; site: number; slots: number[] };
+  | { do: 'view'; views: Views[] }
+  | { do: 'reclassify'; slots: number[]; standing: Partial<Standing> }
+  | { do: 'remove'; slots: number[] };
 
-/** Days around which a clock moves: America, Europe, Lord Howe (by half an hour), and a month that ends. */
-const days = ['2026-03-07', '2026-03-28', '2026-04-04', '2026-10-03', '2026-10-24', '2026-10-31'];
+/** Days around which a clock moves: Lord Howe (by half an hour), America, Europe, and a month that ends. */
+const days = ['2025-10-25', '2026-03-07', '2026-03-28', '2026-10-03', ...Array<string>(4).fill('2026-10-31')];
 const quarter = 900_000;
 
 /** A moment of three days around one of them. */
@@ -35,40 +45,85 @@ export const moment = fc
   .tuple(fc.constantFrom(...days), fc.nat(3 * 96), fc.nat(quarter - 1))
   .map(([day, quarters, rest]) => Date.parse(`${day}T00:00:00Z`) + quarters * quarter + rest);
 
-const slots = 10;
+/** Values that responses have and questions ask for, by dimension. */
+export const valuesOf: Record<string, string[]> = {
+  page: ['/pricing', '/checkout', '/Cart'],
+  touchpoint: ['cart', 'till'],
+  channel: ['widget', 'api', 'mail'],
+  device: ['mobile', 'desktop'],
+  browser: ['Firefox', 'Chrome'],
+  language: ['de', 'en-GB'],
+  country: ['DE', 'NP'],
+  referrer: ['news.example', 'shop.example'],
+  release: ['1.0', '1.10'],
+  variant: ['a', 'b'],
+};
+
+const slots = 60;
 const standing = fc.constantFrom<Standing>(
-  ...Array<Standing>(6).fill({ test: false, archived: false, bot: false, flagged: false }),
+  ...Array<Standing>(7).fill({ test: false, archived: false, bot: false, flagged: false }),
   { test: true, archived: false, bot: false, flagged: false },
   { test: false, archived: false, bot: true, flagged: false },
   { test: false, archived: false, bot: false, flagged: true },
 );
+const fewPages = fc.constantFrom(...valuesOf.page!);
 
-export function drafts(surveys: number, page: fc.Arbitrary<string>, slot = slots): fc.Arbitrary<Draft> {
+function dimensions(page: fc.Arbitrary<string>): fc.Arbitrary<Record<string, string>> {
+  const { channel, page: _page, ...others } = valuesOf;
+  const values = Object.entries(others).map(([name, of]) => [name, fc.constantFrom(...of)] as const);
+  return fc
+    .tuple(
+      fc.record({ channel: fc.constantFrom(...channel!) }),
+      fc.option(fc.record({ page }), { nil: {}, freq: 5 }),
+      fc.record(Object.fromEntries(values), { requiredKeys: [] }),
+    )
+    .map((parts): Record<string, string> => Object.assign({}, ...parts));
+}
+
+export function drafts(page: fc.Arbitrary<string> = fewPages, slot = slots): fc.Arbitrary<Draft> {
   return fc.record({
-    survey: fc.nat(surveys - 1),
+    survey: fc.constantFrom(0, 0, 0, 1, 1, 2),
+    version: fc.nat(2),
     slot: fc.noBias(fc.nat(slot - 1)),
-    revision: fc.nat(3),
-    version: fc.integer({ min: 1, max: 2 }),
+    revision: fc.nat(2),
     complete: fc.boolean(),
-    score: fc.option(fc.nat(10), { nil: undefined, freq: 5 }),
-    effort: fc.option(fc.integer({ min: 1, max: 7 }), { nil: undefined }),
-    comment: fc.boolean(),
+    answers: fc.array(
+      fc.oneof({ weight: 1, arbitrary: fc.constant(0) }, { weight: 3, arbitrary: fc.noBias(fc.nat(9999)) }),
+      { minLength: 10, maxLength: 10 },
+    ),
     standing,
     at: moment,
-    page: fc.option(page, { nil: undefined, freq: 5 }),
-    plan: fc.constantFrom(undefined, 'free', 'pro'),
-    channel: fc.constantFrom('widget', 'api'),
+    dimensions: dimensions(page),
+    attributes: fc.record(
+      { plan: fc.constantFrom('free', 'pro'), orders: fc.constantFrom(0, 2.5, 10), vip: fc.boolean() },
+      { requiredKeys: [] },
+    ),
+    visitor: fc.option(fc.nat(4)),
+    extra: fc.constantFrom<Draft['extra']>(
+      ...Array<Draft['extra']>(4).fill({}),
+      { incentivised: true },
+      { sampling: { rate: 0.5, unit: 'view' } },
+    ),
   });
 }
 
-export function moves(sites: number, surveys: number, page: fc.Arbitrary<string>): fc.Arbitrary<Move[]> {
-  const site = fc.nat(sites - 1);
-  const some = fc.array(fc.nat(slots - 1), { minLength: 1, maxLength: 4 });
+const views: fc.Arbitrary<Views> = fc.record({
+  survey: fc.nat(2),
+  version: fc.nat(2),
+  at: moment,
+  step: fc.nat(3),
+  by: fc.integer({ min: 1, max: 9 }),
+  dimensions: dimensions(fewPages),
+});
+
+/** What happens to a site, from the first response on. */
+export function moves(page?: fc.Arbitrary<string>): fc.Arbitrary<Move[]> {
+  const some = fc.array(fc.nat(slots - 1), { minLength: 1, maxLength: 6 });
   const flag = fc.option(fc.boolean(), { nil: undefined });
   const change = fc
     .record({ test: flag, archived: flag, bot: flag, flagged: flag })
     .map((flags) => Object.fromEntries(Object.entries(flags).filter(([, on]) => on !== undefined)));
-  const batch = fc.array(drafts(surveys, page), { minLength: 1, maxLength: 8 });
+  const batch = fc.array(drafts(page), { minLength: 1, maxLength: 16 });
   return fc.array(
     fc.oneof(
       { weight: 6, arbitrary: fc.record({ do: fc.constant('submit' as const), drafts: batch }) },
@@ -78,36 +133,17 @@ export function moves(sites: number, surveys: number, page: fc.Arbitrary<string>
       },
       {
         weight: 2,
-        arbitrary: fc.record({ do: fc.constant('reclassify' as const), site, slots: some, standing: change }),
+        arbitrary: fc.record({
+          do: fc.constant('view' as const),
+          views: fc.array(views, { minLength: 1, maxLength: 12 }),
+        }),
       },
-      { weight: 1, arbitrary: fc.record({ do: fc.constant('remove' as const), site, slots: some }) },
+      {
+        weight: 2,
+        arbitrary: fc.record({ do: fc.constant('reclassify' as const), slots: some, standing: change }),
+      },
+      { weight: 1, arbitrary: fc.record({ do: fc.constant('remove' as const), slots: some }) },
     ),
-    { minLength: 5, maxLength: 30 },
+    { minLength: 1, maxLength: 12 },
   );
-}
-
-/** The response that a draft stands for. The digest is of all but the moment, so that a repeat has the same one. */
-export function responseOf(draft: Draft, surveys: readonly StoredSurvey[]): StoredResponse {
-  const survey = surveys[draft.survey]!;
-  const { at, standing: given, ...body } = draft;
-  return responseTo(survey, {
-    ...given,
-    id: idOf(survey.siteKey, draft.slot),
-    revision: draft.revision,
-    version: draft.version,
-    complete: draft.complete,
-    receivedAt: at,
-    digest: createHash('sha256').update(JSON.stringify(body)).digest().subarray(0, 16),
-    dimensions: { channel: draft.channel, ...(draft.page === undefined ? {} : { page: draft.page }) },
-    attributes: draft.plan === undefined ? {} : { plan: draft.plan },
-    answers: [
-      ...(draft.score === undefined ? [] : [score(draft.score)]),
-      ...(draft.effort === undefined ? [] : [effort(draft.effort)]),
-      ...(draft.comment ? [comment('Late')] : []),
-    ],
-  });
-}
-
-export function idOf(siteKey: number, slot: number): string {
-  return `019b0000-0000-7000-8000-${siteKey.toString(16).padStart(6, '0')}${slot.toString(16).padStart(6, '0')}`;
 }

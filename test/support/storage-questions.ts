@@ -1,176 +1,209 @@
 import fc from 'fast-check';
-import type { Question } from '../../server/query/ask.ts';
-import type { StoredResponse, StoredSurvey } from '../../server/storage/storage.ts';
-import type { Coverage, Interval, MeanValue, StatsAnswer } from '../../shared/aggregate.ts';
-import { localDate } from './storage-local-date.ts';
-import { givenValue, modelClass, type StorageModel } from './storage-model.ts';
-import { moment } from './storage-moves.ts';
+import type { AskedFilter, Question } from '../../server/query/question.ts';
+import { type FilterOperator, type Interval, type Period, periods } from '../../shared/aggregate.ts';
+import { type MetricId, metrics } from '../../shared/metric.ts';
+import { addDays, isoDate } from './storage-local-date.ts';
+import { moment, valuesOf } from './storage-moves.ts';
 
-/** One question of the mean score of a site, as the property draws it. Its range is half-open, in epoch milliseconds. */
-export interface Asked {
-  site: number;
-  survey: number | null;
-  tz: string | null;
-  interval: Interval | undefined;
-  breakdown: string | undefined;
-  filter: { dimension: string; value: string } | null;
-  range: { from: number; to: number } | { fromDay: string; toDay: string };
+/** A question of the site that it is asked of, and when it is asked. */
+export interface Asking {
+  question: Omit<Question, 'site'>;
+  now: number;
 }
 
-const quarter = 900_000;
+type About = Pick<Question, 'metrics' | 'question' | 'survey'>;
+
 const zones = [
   'UTC',
   'Asia/Kathmandu',
   'Asia/Kolkata',
   'Australia/Lord_Howe',
   'America/St_Johns',
+  'America/Havana',
   'Europe/Berlin',
   'Pacific/Chatham',
 ];
+const intervals: Interval[] = ['hour', 'day', 'week', 'week', 'month', 'month', 'quarter'];
 
-/** Totals: any zone, any quarter hour, any interval. */
-export function totals(sites: number): fc.Arbitrary<Asked> {
+export function askings(
+  page: fc.Arbitrary<string> = fc.constantFrom(...valuesOf.page!),
+): fc.Arbitrary<Asking> {
   return fc
     .record({
-      site: fc.nat(sites - 1),
-      survey: fc.option(fc.nat(1)),
-      tz: fc.constantFrom(...zones),
-      interval: fc.constantFrom<Interval | undefined>(undefined, 'hour', 'day', 'week', 'month', 'quarter'),
-      from: moment,
-      quarters: fc.oneof(fc.integer({ min: 1, max: 96 * 4 }), fc.integer({ min: 1, max: 96 * 100 })),
-      filter: fc.constantFrom(null, { dimension: 'version', value: '2' }),
+      about,
+      range,
+      now: fc.oneof(moment, fc.constant(Date.parse('2026-11-20T10:20:00Z'))),
+      interval: optional(fc.oneof(fc.constantFrom(...intervals), fc.constant('auto' as const))),
+      tz: optional(fc.constantFrom(...zones)),
+      compare: optional(compare),
+      breakdown: breakdown,
+      filters: filters(page),
+      limit: fc.constantFrom(1, 2, 5, 1000),
+      other: fc.boolean(),
+      ids: fc.boolean(),
     })
-    .map(({ from, quarters, ...asked }) => {
-      const start = Math.floor(from / quarter) * quarter;
-      const length = asked.interval === 'hour' ? Math.min(quarters, 96 * 3) : quarters;
-      return { ...asked, breakdown: undefined, range: { from: start, to: start + length * quarter } };
+    .map(({ about, range, now, ...rest }) => ({ question: { ...about, ...range, ...rest }, now }));
+}
+
+function optional<T>(arbitrary: fc.Arbitrary<T>): fc.Arbitrary<T | undefined> {
+  return fc.option(arbitrary, { nil: undefined, freq: 2 });
+}
+
+const anySurvey = fc.constantFrom<string | undefined>(undefined, undefined, 'checkout', 'checkout', 'till');
+
+/** What can be answered, for the most part; and now and then anything at all. */
+const about: fc.Arbitrary<About> = fc
+  .oneof(
+    {
+      weight: 4,
+      arbitrary: fc.tuple(someOf('nps', 'rating', 'recommendation-rate'), fc.constant('score'), anySurvey),
+    },
+    {
+      weight: 4,
+      arbitrary: fc.tuple(
+        someOf('nps', 'recommendation-rate', 'ces', 'expectation', 'index'),
+        fc.constant(undefined),
+        anySurvey,
+      ),
+    },
+    {
+      weight: 1,
+      arbitrary: fc.tuple(
+        someOf('ces', 'index', 'response-rate', 'complaint-rate'),
+        fc.constant(undefined),
+        anySurvey,
+      ),
+    },
+    { weight: 2, arbitrary: fc.tuple(someOf('choices'), fc.constantFrom('pick', 'tags'), anySurvey) },
+    { weight: 2, arbitrary: fc.tuple(someOf('index', 'rating'), fc.constant('service'), anySurvey) },
+    {
+      weight: 2,
+      arbitrary: fc.tuple(someOf('response-rate', 'complaint-rate'), fc.constant(undefined), anySurvey),
+    },
+    {
+      weight: 3,
+      arbitrary: fc.tuple(
+        someOf('csat', 'rating'),
+        fc.constantFrom('taste', 'thumb', 'face', 'shine', 'service.speed', 'effort'),
+        anySurvey,
+      ),
+    },
+    {
+      weight: 1,
+      arbitrary: fc.tuple(
+        someOf(...(Object.keys(metrics) as MetricId[])),
+        fc.constantFrom(undefined, 'score', 'taste', 'nothing'),
+        fc.constantFrom(undefined, 'checkout', 'till', 'quiet'),
+      ),
+    },
+  )
+  .map(([ids, question, survey]) => ({
+    metrics: ids,
+    ...(question === undefined ? {} : { question }),
+    ...(survey === undefined ? {} : { survey }),
+  }));
+
+function someOf(...ids: MetricId[]): fc.Arbitrary<MetricId[]> {
+  return fc.shuffledSubarray(ids, { minLength: 1, maxLength: Math.min(3, ids.length) });
+}
+
+const date = moment.map(isoDate);
+const time = fc.oneof(
+  date,
+  moment.map((at) => new Date(at).toISOString()),
+);
+
+/** By name, by dates, or between any two moments; now and then it ends before it begins. */
+const range: fc.Arbitrary<Pick<Question, 'period' | 'from' | 'to'>> = fc.oneof(
+  { weight: 4, arbitrary: fc.constantFrom<Period>(...periods).map((period) => ({ period })) },
+  { weight: 1, arbitrary: fc.constant({}) },
+  {
+    weight: 4,
+    arbitrary: fc
+      .tuple(date, fc.oneof(fc.integer({ min: 1, max: 3 }), fc.integer({ min: 1, max: 220 })))
+      .map(([from, days]) => ({
+        from,
+        to: addDays(from, days),
+      })),
+  },
+  { weight: 2, arbitrary: fc.tuple(time, time).map((times) => inOrder(times)) },
+  { weight: 1, arbitrary: time.map((from) => ({ from })) },
+);
+
+function inOrder(times: [string, string]): { from: string; to: string } {
+  const [from, to] = times.sort((a, b) => Date.parse(a) - Date.parse(b));
+  return { from: from!, to: to! };
+}
+
+const compare = fc.oneof(
+  fc.constantFrom('previous', 'year'),
+  fc.tuple(date, fc.integer({ min: 1, max: 60 })).map(([from, days]) => `${from}..${addDays(from, days)}`),
+);
+
+const texts = [...Object.keys(valuesOf), 'plan', 'vip'];
+const numbers = ['orders', 'rating', 'version'];
+const dimensions = [...texts, ...numbers, 'survey'];
+
+const breakdown: fc.Arbitrary<string[]> = fc.oneof(
+  { weight: 4, arbitrary: fc.constant<string[]>([]) },
+  { weight: 4, arbitrary: fc.shuffledSubarray(dimensions, { minLength: 1, maxLength: 1 }) },
+  { weight: 2, arbitrary: fc.shuffledSubarray(dimensions, { minLength: 2, maxLength: 2 }) },
+);
+
+function filters(page: fc.Arbitrary<string>): fc.Arbitrary<AskedFilter[]> {
+  const values = (dimension: string): fc.Arbitrary<string> => {
+    if (dimension === 'page') return fc.oneof(page, fc.constantFrom('(none)', '/never'));
+    return fc.constantFrom(...(asked[dimension] ?? [...valuesOf[dimension]!, '(none)', 'never']));
+  };
+  const matching = (dimension: string, operators: FilterOperator[]): fc.Arbitrary<AskedFilter> =>
+    fc.constantFrom(...operators).chain((operator) => {
+      const one = operator === 'contains' ? fc.constantFrom('1', 'A', 'c', 'e', 'on') : values(dimension);
+      return fc
+        .uniqueArray(one, { minLength: 1, maxLength: 2 })
+        .map((list) => ({ path: `filter[${dimension}][${operator}]`, dimension, operator, values: list }));
     });
-}
-
-/** By dimension: whole days of the site's zone. */
-export function byDimension(sites: number, page: fc.Arbitrary<string>): fc.Arbitrary<Asked> {
-  const selection = fc.oneof(
-    fc.constantFrom('page', 'plan', 'channel', 'version').map((breakdown) => ({ breakdown, filter: null })),
-    page.map((value) => ({ breakdown: undefined, filter: { dimension: 'page', value } })),
+  const bound = fc
+    .tuple(
+      fc.constantFrom(...numbers),
+      fc.constantFrom<FilterOperator>('gte', 'lte'),
+      fc.constantFrom('0', '1', '2', '7'),
+    )
+    .map(
+      ([dimension, operator, value]): AskedFilter => ({
+        path: `filter[${dimension}][${operator}]`,
+        dimension,
+        operator,
+        values: [value],
+      }),
+    );
+  const one = fc.oneof(
+    { weight: 3, arbitrary: fc.constantFrom(...texts, 'orders').chain((name) => matching(name, ['is'])) },
+    {
+      weight: 2,
+      arbitrary: fc.constantFrom(...dimensions).chain((name) => matching(name, ['is', 'not', 'contains'])),
+    },
+    { weight: 2, arbitrary: fc.constantFrom('survey', 'version').chain((name) => matching(name, ['is'])) },
+    { weight: 1, arbitrary: bound },
   );
-  return fc
-    .record({
-      site: fc.nat(sites - 1),
-      survey: fc.option(fc.nat(1)),
-      interval: fc.constantFrom<Interval | undefined>(undefined, 'day', 'week', 'month'),
-      from: moment,
-      days: fc.oneof(fc.integer({ min: 1, max: 4 }), fc.integer({ min: 1, max: 100 })),
-      selection,
-    })
-    .map(({ from, days, selection: { breakdown, filter }, ...asked }) => ({
-      ...asked,
-      tz: null,
-      breakdown,
-      filter,
-      range: { fromDay: isoDate(from), toDay: isoDate(from + days * 86_400_000) },
-    }));
+  return fc.oneof(
+    { weight: 3, arbitrary: fc.constant<AskedFilter[]>([]) },
+    {
+      weight: 4,
+      arbitrary: fc.uniqueArray(one, { minLength: 1, maxLength: 1, selector: ({ path }) => path }),
+    },
+    {
+      weight: 2,
+      arbitrary: fc.uniqueArray(one, { minLength: 2, maxLength: 3, selector: ({ path }) => path }),
+    },
+  );
 }
 
-export function questionOf(asked: Asked, siteId: string, surveys: readonly StoredSurvey[]): Question {
-  const { range } = asked;
-  return {
-    metric: 'rating',
-    question: 'score',
-    site: siteId,
-    limit: 1000,
-    filter: asked.filter,
-    ...(asked.survey === null ? {} : { survey: surveys[asked.survey]!.slug }),
-    ...(asked.tz === null ? {} : { tz: asked.tz }),
-    ...(asked.interval === undefined ? {} : { interval: asked.interval }),
-    ...(asked.breakdown === undefined ? {} : { breakdown: asked.breakdown }),
-    ...('fromDay' in range
-      ? { from: range.fromDay, to: range.toDay }
-      : { from: new Date(range.from).toISOString(), to: new Date(range.to).toISOString() }),
-  };
-}
-
-/** How often each score was given, by `value bucket`; rows without answers are left out. */
-export type Tally = Record<string, Record<string, number>>;
-
-export function tallyOfAnswer(answer: StatsAnswer): Tally {
-  const tally: Tally = {};
-  for (const row of answer.results) {
-    const { n, distribution } = row.metrics.rating as MeanValue;
-    if (n > 0) tally[rowName(Object.values(row.dimensions ?? {})[0], row.bucket)] = distribution!;
-  }
-  return tally;
-}
-
-/** The same, counted one response at a time. */
-export function tallyOfModel(
-  model: StorageModel,
-  asked: Asked,
-  answer: StatsAnswer,
-  chosen: readonly StoredResponse[],
-): Tally {
-  const tally: Tally = {};
-  for (const response of chosen) {
-    const answered = response.answers.find(({ question }) => question === 'score');
-    if (modelClass(response) !== 'counted' || !answered) continue;
-    const value = asked.breakdown === undefined ? undefined : model.shownAs(response, asked.breakdown);
-    const row = rowName(value, bucketOf(response.receivedAt, asked.interval, answer));
-    tally[row] ??= Object.fromEntries(Array.from({ length: 11 }, (_, score) => [score, 0]));
-    tally[row][String(answered.value)]! += 1;
-  }
-  return tally;
-}
-
-export function coverageOfModel(chosen: readonly StoredResponse[]): Coverage {
-  const coverage = {
-    received: 0,
-    duplicates: 0,
-    test: 0,
-    archived: 0,
-    bots: 0,
-    flagged: 0,
-    partial: 0,
-    counted: 0,
-  };
-  for (const response of chosen) {
-    coverage[modelClass(response)] += 1;
-    coverage.duplicates += response.duplicates;
-    coverage.received += 1 + response.duplicates;
-  }
-  return coverage;
-}
-
-/** The responses that a question is about. */
-export function chosenBy(
-  asked: Asked,
-  responses: readonly StoredResponse[],
-  survey: StoredSurvey | null,
-  timezone: string,
-): StoredResponse[] {
-  const { range, filter } = asked;
-  return responses.filter((response) => {
-    if (survey && response.surveyKey !== survey.key) return false;
-    if (filter && givenValue(response, filter.dimension) !== filter.value) return false;
-    if (!('fromDay' in range)) return response.receivedAt >= range.from && response.receivedAt < range.to;
-    const date = localDate(response.receivedAt, timezone);
-    return date >= range.fromDay && date < range.toDay;
-  });
-}
-
-function bucketOf(at: number, interval: Interval | undefined, answer: StatsAnswer): string | undefined {
-  if (interval === undefined) return undefined;
-  if (interval === 'hour') return answer.results.findLast((row) => Date.parse(row.bucket!) <= at)?.bucket;
-  const date = localDate(at, answer.query.tz);
-  if (interval === 'day') return date;
-  if (interval === 'month') return `${date.slice(0, 7)}-01`;
-  const day = new Date(`${date}T00:00:00Z`);
-  if (interval === 'week') return isoDate(day.getTime() - ((day.getUTCDay() + 6) % 7) * 86_400_000);
-  return isoDate(Date.UTC(day.getUTCFullYear(), day.getUTCMonth() - (day.getUTCMonth() % 3)));
-}
-
-function rowName(value: string | undefined, bucket: string | undefined): string {
-  return `${value ?? ''} ${bucket ?? ''}`;
-}
-
-function isoDate(at: number): string {
-  return new Date(at).toISOString().slice(0, 10);
-}
+/** Values of those dimensions that are no text of a response, or have rules of their own. */
+const asked: Record<string, string[]> = {
+  plan: ['free', 'pro', '(none)', 'never'],
+  vip: ['true', 'false', '(none)'],
+  orders: ['0', '2.5', '10', '(none)'],
+  rating: ['0', '2', '5', '9', '10'],
+  version: ['1', '1', '1', '1', '2', '2', '3', '9'],
+  survey: ['checkout', 'checkout', 'till', 'quiet'],
+};
