@@ -70,14 +70,18 @@ const fewPages = fc.constantFrom(...valuesOf.page!);
 
 function dimensions(page: fc.Arbitrary<string>): fc.Arbitrary<Record<string, string>> {
   const { channel, page: _page, ...others } = valuesOf;
-  const values = Object.entries(others).map(([name, of]) => [name, fc.constantFrom(...of)] as const);
+  const some = Object.entries(others).map(([name, of]) => [name, fc.constantFrom(...of)] as const);
   return fc
     .tuple(
-      fc.record({ channel: fc.constantFrom(...channel!) }),
-      fc.option(fc.record({ page }), { nil: {}, freq: 5 }),
-      fc.record(Object.fromEntries(values), { requiredKeys: [] }),
+      fc.constantFrom(...channel!),
+      fc.option(page, { freq: 5 }),
+      fc.record(Object.fromEntries(some), { requiredKeys: [] }),
     )
-    .map((parts): Record<string, string> => Object.assign({}, ...parts));
+    .map(([by, on, rest]) => ({
+      channel: by,
+      ...(on === null ? {} : { page: on }),
+      ...(rest as Record<string, string>),
+    }));
 }
 
 export function drafts(page: fc.Arbitrary<string> = fewPages, slot = slots): fc.Arbitrary<Draft> {
