@@ -52,7 +52,7 @@ it('shows an answer that arrives while it is open: score, count, chart and the l
 });
 
 it('shows a comment that arrives above those that were read, and keeps what was unfolded', async () => {
-  await page.locator('.coverage summary').click();
+  await page.locator('.coverage summary').first().click();
   await giveAnswers(server, [answer(3, 'The date was unclear')]);
   await page.getByText('The date was unclear').waitFor();
   await giveAnswers(server, [answer(9, 'Fast and friendly')]);
@@ -60,7 +60,10 @@ it('shows a comment that arrives above those that were read, and keeps what was 
   expect(await page.locator('.comments > li').first().textContent()).toContain('Fast and friendly');
   expect(await page.getByText('The date was unclear').isVisible()).toBe(true);
   expect(
-    await page.locator('details.coverage').evaluate((details) => (details as HTMLDetailsElement).open),
+    await page
+      .locator('details.coverage')
+      .first()
+      .evaluate((details) => (details as HTMLDetailsElement).open),
   ).toBe(true);
 });
 
