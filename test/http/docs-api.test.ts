@@ -9,8 +9,8 @@ import { handClock } from '../support/http-clock.ts';
 import { ownerKey, startServer, type TestServer } from '../support/server.ts';
 
 const text = readFileSync(fileURLToPath(new URL('../../docs/api.md', import.meta.url)), 'utf8');
-/** Every block of a heading, in order: its language and its lines. */
 const sections = text.split(/^## /m).slice(1);
+/** Every call, under which heading it stands, and the answer that is shown after it. */
 const examples = sections.flatMap((section) => {
   const heading = section.slice(0, section.indexOf('\n'));
   const blocks = [...section.matchAll(/^```(\w+)\n([\s\S]*?)^```$/gm)].map(([, kind, body]) => ({
