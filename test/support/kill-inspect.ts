@@ -2,8 +2,10 @@ import path from 'node:path';
 import Database from 'better-sqlite3';
 import { countRules } from '../../server/ingest/count-rules.ts';
 import { ask } from '../../server/query/ask.ts';
+import type { Question } from '../../server/query/question.ts';
+import { RowWork } from '../../server/query/row-work.ts';
 import { openStorage } from '../../server/storage/open-storage.ts';
-import type { FoundResponse, Storage, StoredSite } from '../../server/storage/storage.ts';
+import type { Position, ResponsePage, Storage, StoredSite } from '../../server/storage/storage.ts';
 import type { MeanValue } from '../../shared/aggregate.ts';
 import type { Kept } from './kill-verdict.ts';
 
@@ -35,27 +37,39 @@ export async function inspectStore(folder: string, siteId: string): Promise<Insp
 async function allResponses(storage: Storage, site: StoredSite): Promise<Kept[]> {
   const surveys = await storage.surveys.list(site.key);
   const all: Kept[] = [];
-  let before: { receivedAt: number; id: string } | null = null;
-  for (;;) {
-    const page: FoundResponse[] = await storage.responses.list({
+  let before: Position | null = null;
+  do {
+    const page: ResponsePage = await storage.responses.list({
       siteKey: site.key,
       surveyKeys: surveys.map(({ key }) => key),
+      from: 0,
+      to: Number.MAX_SAFE_INTEGER,
+      filters: [],
       commented: false,
       before,
       limit: 1_000,
     });
-    for (const { id, revision, answers } of page) {
+    for (const { id, revision, answers } of page.found) {
       const score = answers.find(({ question }) => question === 'score')?.value as number;
       all.push({ id, revision, score });
     }
-    before = page.at(-1) ?? null;
-    if (!before) return all;
-  }
+    before = page.next;
+  } while (before);
+  return all;
 }
 
 async function countedScores(storage: Storage, site: string): Promise<number[]> {
-  const question = { metric: 'rating' as const, site, period: 'all' as const, filter: null, limit: 1 };
-  const { results } = await ask(question, storage, Date.now());
+  const question: Question = {
+    metrics: ['rating'],
+    site,
+    period: 'all',
+    breakdown: [],
+    filters: [],
+    limit: 1,
+    other: false,
+    ids: false,
+  };
+  const { results } = await ask(question, { storage, rowWork: new RowWork(), now: Date.now() });
   const { distribution } = results[0]!.metrics.rating as MeanValue;
   return Array.from({ length: 11 }, (_, score) => distribution![score]!);
 }
