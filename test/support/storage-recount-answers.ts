@@ -46,18 +46,20 @@ export function answerable(
   });
   if (version !== null) return defined;
   const known = [...defined];
+  const seen = new Set(defined.flatMap((one) => [nameOf(one), ...one.options.map((id) => nameOf(one, id))]));
   for (const response of world.model.sent) {
     if (!surveys.some(({ key }) => key === response.surveyKey)) continue;
-    for (const { chosen, step: _step, ...answer } of answersOf(response, world)) {
-      const same = known.filter((one) => nameOf(one) === nameOf(answer));
-      const late = chosen.filter((option) => !same.some(({ options }) => options.includes(option)));
-      if (same.length === 0 || late.length > 0) known.push({ ...answer, options: late });
+    for (const answer of answersOf(response, world)) {
+      const options = answer.chosen.filter((id) => !seen.has(nameOf(answer, id)));
+      if (seen.has(answer.name) && options.length === 0) continue;
+      known.push({ ...answer, options });
+      for (const name of [answer.name, ...options.map((id) => nameOf(answer, id))]) seen.add(name);
     }
   }
   return known;
 }
 
-type Given = Answered & { step: number; chosen: string[] };
+type Given = Answered & { name: string; step: number; chosen: string[] };
 
 const read = new WeakMap<StoredResponse, Given[]>();
 
@@ -75,12 +77,12 @@ function readAnswers(response: StoredResponse, world: World): Given[] {
     const answered = answeredBy(question, response.surveyKey);
     if (question.type === 'choice' || question.type === 'choices') {
       const chosen = [value].flat().map((option) => (typeof option === 'string' ? option : '(other)'));
-      return answered.map((one) => ({ ...one, step: 0, chosen }));
+      return answered.map((one) => ({ ...one, name: nameOf(one), step: 0, chosen }));
     }
     return answered.flatMap((one) => {
       const step =
         typeof value === 'object' ? (value as Record<string, number>)[one.question.split('.')[1]!] : value;
-      return typeof step === 'number' ? [{ ...one, step, chosen: [] }] : [];
+      return typeof step === 'number' ? [{ ...one, name: nameOf(one), step, chosen: [] }] : [];
     });
   });
 }
@@ -99,6 +101,6 @@ function answeredBy(question: Asked, surveyKey: number): Answered[] {
   return scale === undefined ? [] : [{ ...base, question: id, scale }];
 }
 
-function nameOf({ surveyKey, question, type, scale }: Answered): string {
-  return [surveyKey, question, type, scale].join(' ');
+function nameOf({ surveyKey, question, type, scale }: Omit<Answered, 'options'>, option = ''): string {
+  return `${surveyKey} ${question} ${type} ${scale} ${option}`;
 }
