@@ -1,7 +1,7 @@
 /** What answers can be told apart by, and whether a question uses it rightly. */
 import { fixedDimensions } from '../../shared/survey.ts';
 import { invalid } from '../problem.ts';
-import type { StoredSite } from '../storage/storage.ts';
+import { noValue, type StoredSite } from '../storage/storage.ts';
 import type { AskedFilter } from './question.ts';
 
 /** Every dimension of a site: the fixed ones, the survey's own, and the attributes that it declares. */
@@ -61,5 +61,5 @@ const valueRules: Record<string, { pattern: RegExp; reason: string }> = {
 };
 
 function fits(value: string, dimension: string): boolean {
-  return valueRules[dimension]?.pattern.test(value) ?? true;
+  return value === noValue || (valueRules[dimension]?.pattern.test(value) ?? true);
 }
