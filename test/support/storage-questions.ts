@@ -147,6 +147,7 @@ const dimensions = [...texts, ...numbers, 'survey'];
 const breakdown: fc.Arbitrary<string[]> = fc.oneof(
   { weight: 4, arbitrary: fc.constant<string[]>([]) },
   { weight: 4, arbitrary: fc.shuffledSubarray(dimensions, { minLength: 1, maxLength: 1 }) },
+  { weight: 1, arbitrary: fc.constant<string[]>(['page']) },
   { weight: 2, arbitrary: fc.shuffledSubarray(dimensions, { minLength: 2, maxLength: 2 }) },
 );
 
@@ -177,6 +178,7 @@ function filters(page: fc.Arbitrary<string>): fc.Arbitrary<AskedFilter[]> {
       }),
     );
   const one = fc.oneof(
+    { weight: 3, arbitrary: matching('page', ['is']) },
     { weight: 3, arbitrary: fc.constantFrom(...texts, 'orders').chain((name) => matching(name, ['is'])) },
     {
       weight: 2,
