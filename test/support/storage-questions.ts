@@ -45,6 +45,15 @@ export function askings(
     .map(({ about, range, now, ...rest }) => ({ question: { ...about, ...range, ...rest }, now }));
 }
 
+/** Questions about one page that may share its counts, with nothing else that would keep the counts from telling. */
+export function pageAskings(page: fc.Arbitrary<string>): fc.Arbitrary<Asking> {
+  return fc.tuple(askings(page), page).map(([{ question, now }, value]) => {
+    const { tz: _tz, interval: _interval, ...rest } = question;
+    const filter = { path: 'filter[page]', dimension: 'page', operator: 'is' as const, values: [value] };
+    return { question: { ...rest, breakdown: [], filters: [filter] }, now };
+  });
+}
+
 function optional<T>(arbitrary: fc.Arbitrary<T>): fc.Arbitrary<T | undefined> {
   return fc.option(arbitrary, { nil: undefined, freq: 2 });
 }

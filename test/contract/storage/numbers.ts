@@ -4,7 +4,7 @@ import { askAndRecount } from '../../support/storage-asked.ts';
 import type { StorageEngine } from '../../support/storage-engine.ts';
 import { storageFixture } from '../../support/storage-fixture.ts';
 import { drafts, type Move, moves } from '../../support/storage-moves.ts';
-import { askings } from '../../support/storage-questions.ts';
+import { askings, pageAskings } from '../../support/storage-questions.ts';
 import { make, newWorld, type World } from '../../support/storage-world.ts';
 
 /** To shrink a counterexample, take `endOnFailure` away: it is minutes that a red run should not cost. */
@@ -55,12 +55,13 @@ export function numbersContract(engine: StorageEngine): void {
           site,
           fc.array(drafts(manyPages, 2000), { minLength: 900, maxLength: 900 }),
           moves(manyPages),
-          fc.array(askings(manyPages), { minLength: 40, maxLength: 40 }),
-          async (fields, first, later, asking) => {
+          fc.array(askings(manyPages), { minLength: 30, maxLength: 30 }),
+          fc.array(pageAskings(manyPages), { minLength: 30, maxLength: 30 }),
+          async (fields, first, later, mixed, about) => {
             const world = await worldAfter(fields, [{ do: 'submit', drafts: first }, ...later]);
             const { siteKey, key: surveyKey } = world.surveys[0]!;
             expect(world.model.isFolded({ siteKey, surveyKey, dimensions: {} }, 'page', '/never')).toBe(true);
-            for (const asked of asking) await askAndRecount(asked, world, fixture.storage);
+            for (const asked of [...mixed, ...about]) await askAndRecount(asked, world, fixture.storage);
           },
         ),
         { ...drawn, numRuns: 2 },
