@@ -5,6 +5,7 @@ import { invalid } from '../problem.ts';
 import type { Storage } from '../storage/storage.ts';
 import { behindOf } from './behind.ts';
 import { breaksOf } from './breaks.ts';
+import { refuseOther } from './dimensions.ts';
 import { fromCounts } from './from-counts.ts';
 import { fromRows } from './from-rows.ts';
 import type { Gathered } from './group.ts';
@@ -30,6 +31,7 @@ export async function ask(question: Question, deps: AskDeps): Promise<StatsAnswe
   const sources = await sourcesOf(question, scope.site, scope.surveys, storage);
   const planned = await planOf(question, scope, storage);
   const plans = sources.map((source) => planFor(source, planned));
+  if (plans.some(({ source }) => source === 'rows')) refuseOther(scope.filters);
   const [now, before] = await gather(question, scope, sources, planned, plans, deps);
   const { minimumN } = scope.site;
   const results = resultsOf({

@@ -30,6 +30,7 @@ export const behindCursor = z.strictObject({
     .array(z.tuple([z.int(), text]))
     .max(2000)
     .optional(),
+  matrix: text.optional(),
   complaint: z.literal(true).optional(),
   before: z.strictObject({ receivedAt: z.int(), id: z.uuid() }).nullable(),
 });
@@ -37,7 +38,7 @@ export type BehindCursor = z.output<typeof behindCursor>;
 
 /** The list that the cursor stands for: only what counts is behind a number. */
 export function filterBehind(cursor: BehindCursor): Omit<ResponseFilter, 'siteKey' | 'limit'> {
-  const { site: _site, surveys, answered, complaint, ...rest } = cursor;
+  const { site: _site, matrix: _matrix, surveys, answered, complaint, ...rest } = cursor;
   return {
     ...rest,
     surveyKeys: surveys,
@@ -73,6 +74,7 @@ export function behindOf(
           answered: behind.answered.map(({ surveyKey, countKey }): [number, string] => [surveyKey, countKey]),
         }
       : {}),
+    ...(behind.matrix === undefined ? {} : { matrix: behind.matrix }),
     ...(behind.complaint ? { complaint: true } : {}),
     before: null,
   } satisfies BehindCursor);

@@ -1,7 +1,7 @@
 /** What answers can be told apart by, and whether a question uses it rightly. */
 import { fixedDimensions } from '../../shared/survey.ts';
 import { invalid } from '../problem.ts';
-import { noValue, type StoredSite } from '../storage/storage.ts';
+import { noValue, otherValue, type StoredSite } from '../storage/storage.ts';
 import type { AskedFilter } from './question.ts';
 
 /** Every dimension of a site: the fixed ones, the survey's own, and the attributes that it declares. */
@@ -44,6 +44,19 @@ export function checkFilter({ path, dimension, operator, values }: AskedFilter, 
     const wrong = values.find((value) => !fits(value, dimension));
     if (wrong !== undefined) throw invalid('invalid_request', path, valueRules[dimension]!.reason);
   }
+}
+
+/** `(other)` is a sum of rare values that counts hold; a row has its own value. */
+export function refuseOther(filters: readonly AskedFilter[]): void {
+  const filter = filters.find(
+    ({ operator, values }) => (operator === 'is' || operator === 'not') && values.includes(otherValue),
+  );
+  if (!filter) return;
+  throw invalid(
+    'unsupported_query',
+    filter.path,
+    `"${otherValue}" is the sum of rare values and cannot be told from rows: name the values`,
+  );
 }
 
 function isNumeric(dimension: string, site: StoredSite): boolean {

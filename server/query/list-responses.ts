@@ -8,10 +8,11 @@ import { invalid } from '../problem.ts';
 import type { FoundResponse, ResponseFilter, Storage, StoredSite, StoredSurvey } from '../storage/storage.ts';
 import { type BehindCursor, behindCursor, filterBehind } from './behind.ts';
 import { cursorOf, readCursor, strangeCursor } from './cursor.ts';
-import { dimensionsOf } from './dimensions.ts';
+import { dimensionsOf, refuseOther } from './dimensions.ts';
 import { parseFilters } from './parse-filters.ts';
 import type { AskedFilter } from './question.ts';
 import { scopeOf } from './scope.ts';
+import { compositesOf } from './sources.ts';
 
 type ListStorage = Pick<Storage, 'sites' | 'surveys' | 'responses' | 'counts'>;
 
@@ -30,14 +31,14 @@ export async function listResponses(
     parameters.cursor === undefined ? null : readCursor(parameters.cursor, z.union([behindCursor, position]));
   const behind = cursor && 'surveys' in cursor ? cursor : null;
   if (behind) checkBehind(behind, { parameters, filters }, site);
+  const surveys = await storage.surveys.list(site.key);
   const chosen: Omit<ResponseFilter, 'siteKey' | 'limit'> = behind
-    ? filterBehind(behind)
+    ? { ...filterBehind(behind), ...(await scoredBy(behind, surveys, storage)) }
     : {
         ...(await chosenBy({ ...parameters, filters }, storage, now)),
         before: cursor as z.output<typeof position> | null,
       };
   const page = await storage.responses.list({ ...chosen, siteKey: site.key, limit: parameters.limit });
-  const surveys = await storage.surveys.list(site.key);
   return {
     items: page.found.map((response) => listed(response, surveys)),
     next: page.next && cursorOf(behind ? { ...behind, before: page.next } : page.next),
@@ -57,6 +58,17 @@ function checkBehind(
   const known = dimensionsOf(site);
   if (siteKey !== site.key || !chosen.every(({ dimension }) => known.includes(dimension)))
     throw strangeCursor();
+}
+
+/** Who has a score of the cursor's matrix, by the weights of the version that was answered. */
+async function scoredBy(
+  { matrix, surveys: keys }: BehindCursor,
+  surveys: readonly StoredSurvey[],
+  storage: ListStorage,
+): Promise<Pick<ResponseFilter, 'scored'>> {
+  if (matrix === undefined) return {};
+  const asked = surveys.filter(({ key }) => keys.includes(key));
+  return { scored: await compositesOf(matrix, asked, storage) };
 }
 
 /** Without a range it is all of them. */
@@ -85,6 +97,7 @@ async function chosenBy(
     storage,
     now,
   );
+  refuseOther(scope.filters);
   const range = everything ? { from: 0, to: Number.MAX_SAFE_INTEGER } : scope.now.range;
   return {
     surveyKeys: scope.surveys.map((survey) => survey.key),

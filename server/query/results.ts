@@ -124,7 +124,7 @@ function rowsOf(values: readonly string[], { question, range, series, leadTo }: 
     result: {
       ...base,
       ...(bucket ? { bucket: bucket.label, ...(bucket.partial ? { partial: true as const } : {}) } : {}),
-      ...(ids && !isOther({ values })
+      ...(ids && !isOther({ values }) && !filters.some((filter) => isOther(filter))
         ? { responses: leadTo(at, [...filters, ...equalities(dimensions)]) }
         : {}),
       metrics: {} as StatsResult['metrics'],

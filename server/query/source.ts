@@ -41,7 +41,13 @@ export interface Source {
   /** `counts`: there are no rows behind it. `rows`: it needs the respondents. */
   needs: 'counts' | 'rows' | 'either';
   /** Which responses a number stands for, beside being counted. */
-  behind: { answered?: readonly KnownCountKey[]; channel?: string; complaint?: boolean };
+  behind: {
+    answered?: readonly KnownCountKey[];
+    /** Who has a composite score of this matrix. */
+    matrix?: string;
+    channel?: string;
+    complaint?: boolean;
+  };
   /** How much a row weighs against others: those with more come first, and those with nothing are left out. */
   size(parts: Parts): number;
   compute(parts: Parts): Value;
@@ -135,15 +141,12 @@ export function choicesSource(candidates: readonly Candidate[]): Source {
   };
 }
 
-export function indexSource(composites: readonly Composite[]): Source {
-  const items = composites.flatMap(({ surveyKey, items }) =>
-    items.map(({ countKey }) => ({ surveyKey, countKey })),
-  );
+export function indexSource(matrix: string, composites: readonly Composite[]): Source {
   return {
     roles: [],
     composites,
     needs: 'rows',
-    behind: { answered: items },
+    behind: { matrix },
     size: ({ scores }) => scores.n,
     compute: ({ scores }) => compositeIndex(scores),
     compare: (now, before) => compareSamples(sampleOf(now.scores), sampleOf(before.scores)),

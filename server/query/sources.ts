@@ -57,7 +57,10 @@ async function sourceOf(
   const fitting = fittingCandidates(metric, candidates, question);
   if ('code' in fitting) throw invalid(fitting.code, fitting.path, fitting.reason);
   if (metric === 'choices') return choicesSource(fitting);
-  if (metric === 'index') return indexSource(await compositesOf(matrixOf(fitting[0]!), surveys, storage));
+  if (metric === 'index') {
+    const matrix = matrixOf(fitting[0]!);
+    return indexSource(matrix, await compositesOf(matrix, surveys, storage));
+  }
   return ratingSource(metric, fitting);
 }
 
@@ -97,10 +100,10 @@ function nameOf({ surveyKey, countKey }: { surveyKey: number; countKey: string }
 }
 
 /** The weights that each version of a matrix had. */
-async function compositesOf(
+export async function compositesOf(
   matrix: string,
   surveys: readonly StoredSurvey[],
-  storage: SourceStorage,
+  storage: Pick<Storage, 'surveys'>,
 ): Promise<Composite[]> {
   const composites = await Promise.all(
     surveys.map(async ({ siteKey, key: surveyKey }) =>

@@ -177,6 +177,8 @@ export interface ResponseFilter extends ResponseSelection {
   complaint?: boolean;
   /** Only those that answered one of these. */
   answered?: readonly KnownCountKey[];
+  /** Only those with a composite score: who answered every item that their version weighs. */
+  scored?: readonly Composite[];
   /** Strictly before this position, newest first. */
   before: Position | null;
   limit: number;

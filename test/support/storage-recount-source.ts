@@ -100,7 +100,7 @@ function indexRecount(matrix: string, world: World): Recount {
     size: (cell) => moments(cell).n,
     value: (cell) => compositeIndex(moments(cell)),
     difference: (now, before) => compareSamples(sampleOf(moments(now)), sampleOf(moments(before))),
-    isBehind: (response) => response.answers.some(({ question }) => question === matrix),
+    isBehind: (response) => score(response).length > 0,
   };
 }
 

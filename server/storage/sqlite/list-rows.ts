@@ -1,6 +1,7 @@
 import type Database from 'better-sqlite3';
 import { responseClasses } from '../../../shared/response.ts';
-import type { Position, ResponseFilter, ResponsePage } from '../storage.ts';
+import { compositeScores } from '../composite-scores.ts';
+import type { Composite, Position, ResponseFilter, ResponsePage } from '../storage.ts';
 import type { Dictionary } from './dictionary.ts';
 import type { ResponseReader } from './read-responses.ts';
 import { idBytes, idText } from './response-id.ts';
@@ -47,7 +48,7 @@ export function listRows(
 
 /** @param columns gets those that are looked at, too */
 function fitting(
-  { siteKey, filters, class: only, complaint, answered }: ResponseFilter,
+  { siteKey, filters, class: only, complaint, answered, scored }: ResponseFilter,
   columns: string[],
   dictionary: Dictionary,
 ): (row: RawRow) => boolean {
@@ -65,11 +66,31 @@ function fitting(
     const isAnswered = (cells: number[]) => cells.some((key, i) => i % 2 === 0 && keys.has(key));
     tests.push({ column: 'cells', passes: (raw) => isAnswered(JSON.parse(raw as string)) });
   }
-  const placed = tests.map(({ column, passes }) => {
+  const placeOf = (column: string) => {
     const known = columns.indexOf(column);
-    return { place: known >= 0 ? known : columns.push(column) - 1, passes };
-  });
-  return (row) => placed.every(({ place, passes }) => passes(row[place] as RawValue));
+    return known >= 0 ? known : columns.push(column) - 1;
+  };
+  const placed = tests.map(({ column, passes }) => ({ place: placeOf(column), passes }));
+  const isScored = scored === undefined ? () => true : scoring(siteKey, scored, placeOf, dictionary);
+  return (row) => placed.every(({ place, passes }) => passes(row[place] as RawValue)) && isScored(row);
+}
+
+/** Whether a row has a composite score: the same function that the numbers are computed with says so. */
+function scoring(
+  site: number,
+  composites: readonly Composite[],
+  placeOf: (column: string) => number,
+  dictionary: Dictionary,
+): (row: RawRow) => boolean {
+  const [survey, version, cells] = [placeOf('survey'), placeOf('version'), placeOf('cells')];
+  const addScore = compositeScores(composites, (key, name) => dictionary.findCountKey(site, key, name));
+  return (row) =>
+    addScore(
+      { n: 0, mean: 0, m2: 0 },
+      row[survey] as number,
+      row[version] as number,
+      JSON.parse(row[cells] as string),
+    ).n > 0;
 }
 
 function* newestFirst(
