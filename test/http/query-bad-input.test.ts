@@ -205,6 +205,8 @@ const numberCases: readonly Case[] = [
     '422 unknown_version filter[version]',
     'there is no version 99; the latest is 1',
   ],
+  // A row has its own value, however rare
+  ['nps?filter[page]=(other)&filter[device]=mobile', '422 unsupported_query filter[page]', 'name the values'],
   // Views have no rows behind them
   [
     'response-rate?breakdown=page,device',
@@ -457,6 +459,7 @@ describe('GET /v1/responses', () => {
     ['filter[page][gte]=3', '400 invalid_request filter[page][gte]', 'use is, not or contains'],
     ['filter[rating]=low', '400 invalid_request filter[rating]', 'a rating from 0 to 10'],
     ['filter[survey]=unknown', '404 unknown_survey filter[survey]', 'is no survey'],
+    ['filter[page]=(other)', '422 unsupported_query filter[page]', 'name the values'],
     ['cursor=', '400 invalid_request cursor', 'none that this list gave out'],
     ['cursor=broken', '400 invalid_request cursor', 'none that this list gave out'],
     ['cursor=%00', '400 invalid_request cursor', 'none that this list gave out'],
