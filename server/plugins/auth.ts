@@ -21,6 +21,8 @@ export interface AuthOptions {
 }
 
 export interface Auth {
+  /** Whether the key or session of a request that was let in opens anything still. */
+  admits(request: FastifyRequest): Promise<boolean>;
   /** Checks the owner's key and starts a session; null where the key is wrong. */
   signIn(key: string, request: FastifyRequest, reply: FastifyReply): Promise<{ role: 'owner' } | null>;
   /** The role of the request's session, or null. */
@@ -83,6 +85,15 @@ export const auth = fp(async (app: FastifyInstance, { storage, now, publicUrl }:
   await app.register(scopes, { identify });
   app.decorate('auth', {
     session,
+    async admits(request) {
+      try {
+        await identify(request);
+        return true;
+      } catch (error) {
+        if (error instanceof Problem) return false;
+        throw error;
+      }
+    },
     async signIn(key, request, reply) {
       if (!(await isOwners(secretHash(key)))) return null;
       const at = now();

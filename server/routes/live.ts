@@ -61,6 +61,7 @@ export function liveRoutes(app: FastifyInstance, { storage, changes, now, setTim
         site: site.key,
         survey: survey?.key ?? null,
         since: request.headers['last-event-id']?.toString(),
+        admitted: () => app.auth.admits(request),
       });
     },
   );
