@@ -42,9 +42,11 @@ async function createSurvey(
   storage: Storage,
   at: number,
 ): Promise<{ site: StoredSite; survey: StoredSurvey }> {
-  const site = await storage.sites.create({ ...benchSite, id: v7(), publicKey: 'pk_bench_0123456789', at });
+  const by = { actor: { kind: 'server' }, at } as const;
+  const fieldsOfSite = { ...benchSite, id: v7(), publicKey: 'pk_bench_0123456789' };
+  const site = await storage.sites.create(fieldsOfSite, by);
   const { site: _site, ...fields } = surveyCreate.parse({ site: site.id, ...benchSurvey });
-  const survey = await storage.surveys.create({ ...fields, id: v7() }, site.key, at);
+  const survey = await storage.surveys.create({ ...fields, id: v7() }, site.key, by);
   if ('refused' in survey) throw new Error(`the survey was refused: ${survey.refused}`);
   return { site, survey };
 }

@@ -6,7 +6,8 @@ import { newPublicKey } from './routes/sites.ts';
 import type { Storage, StoredSite } from './storage/storage.ts';
 
 export async function createDemo(storage: Storage, now: number): Promise<StoredSite> {
-  const site = await storage.sites.create({
+  const by = { actor: { kind: 'server' }, at: now } as const;
+  const fields = {
     ...siteCreate.parse({
       name: 'Demo shop',
       // The page in `examples/plain-html`; our own origin is allowed always.
@@ -15,11 +16,11 @@ export async function createDemo(storage: Storage, now: number): Promise<StoredS
     }),
     id: v7(),
     publicKey: newPublicKey(),
-    at: now,
-  });
+  };
+  const site = await storage.sites.create(fields, by);
   for (const survey of demoSurveys) {
     const { site: _site, ...fields } = surveyCreate.parse({ ...survey, site: site.id });
-    await storage.surveys.create({ ...fields, id: v7() }, site.key, now);
+    await storage.surveys.create({ ...fields, id: v7() }, site.key, by);
   }
   return site;
 }

@@ -1,13 +1,12 @@
 /** The process: configuration, storage, app, listening, draining. */
-import { randomBytes } from 'node:crypto';
 import { readFileSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
+import { newSecretKey, secretHash } from './access/secret.ts';
 import { buildApp } from './app.ts';
 import { type Config, ConfigError, readConfig } from './config.ts';
 import { createDemo } from './demo.ts';
 import { countRules } from './ingest/count-rules.ts';
 import { startJobs } from './jobs.ts';
-import { keyHash } from './plugins/auth.ts';
 import { openStorage } from './storage/open-storage.ts';
 import type { Storage } from './storage/storage.ts';
 import { welcome } from './welcome.ts';
@@ -43,13 +42,14 @@ async function main(): Promise<void> {
 
 /** The operator's key, or one made now. It is told at once, whatever happens next: there is no other time. */
 async function ensureOwnerKey(storage: Storage, config: Config): Promise<void> {
+  const by = { actor: { kind: 'server' }, at: Date.now() } as const;
   if (config.adminKey !== undefined) {
-    await storage.access.setOwnerKeyHash(keyHash(config.adminKey), Date.now());
+    await storage.access.setOwnerKeyHash(secretHash(config.adminKey), by);
     return;
   }
   if (await storage.access.ownerKeyHash()) return;
-  const key = `sk_${randomBytes(32).toString('base64url')}`;
-  await storage.access.setOwnerKeyHash(keyHash(key), Date.now());
+  const key = newSecretKey();
+  await storage.access.setOwnerKeyHash(secretHash(key), by);
   console.log(`\n  Owner's key, shown this once. Keep it:\n  ${key}`);
 }
 

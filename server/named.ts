@@ -1,15 +1,20 @@
 /** What a request names, or the problem that says what there is not. */
+import { type Caller, reaches } from './access/caller.ts';
 import { invalid } from './problem.ts';
 import type { Storage, StoredSite, StoredSurvey } from './storage/storage.ts';
 
-/** The site of an id; `path` is where the request named it. */
+/**
+ * The site of an id; `path` is where the request named it. A site out of the caller's reach is looked up and refused
+ * like one that does not exist, so that nobody learns which ids are taken. Every route finds its site here.
+ */
 export async function siteNamed(
   storage: Pick<Storage, 'sites'>,
+  caller: Pick<Caller, 'sites'>,
   id: string,
   path = 'site',
 ): Promise<StoredSite> {
   const site = await storage.sites.find({ id });
-  if (!site) throw invalid('unknown_site', path, 'is not the id of a site here');
+  if (!site || !reaches(caller, site.id)) throw invalid('unknown_site', path, 'is not the id of a site here');
   return site;
 }
 

@@ -31,6 +31,8 @@ export interface Followed {
   survey: number | null;
   /** The last revision that the client has seen, if it was here before. */
   since: string | undefined;
+  /** Whether the caller may hear of it still: a key can be revoked, a session end. */
+  admitted(): Promise<boolean>;
 }
 
 /** Tells of changes over an answer whose head is sent, until either side ends it. Returns what ends it. */
@@ -48,14 +50,21 @@ export function startLiveStream(
     response.write(text);
     if (response.writableLength > mostUnread) response.destroy();
   };
+  const endIfShutOut = async () => {
+    if (!(await followed.admitted())) response.end();
+  };
   const tell = async () => {
+    await endIfShutOut();
     // Taken before the names are asked for: what changes meanwhile is told by the next event.
     const [told, stamped] = [news.take(), stamp()];
     const surveys = namesOf(told, await deps.slugs.of(followed.site));
     write(eventText('changed', { ...stamped, surveys, what: told.what }));
   };
   const telling = gather(() => void tell().catch(() => response.destroy()), eventsApart, setTimer);
-  const stopBeating = beat(() => write(': still here\n\n'), setTimer);
+  const stopBeating = beat(() => {
+    write(': still here\n\n');
+    void endIfShutOut().catch(() => response.destroy());
+  }, setTimer);
   const stopListening = changes.listen(followed.site, (change) => {
     if (news.add(change)) telling.signal();
   });

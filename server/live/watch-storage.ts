@@ -8,6 +8,8 @@ export function watchStorage(storage: Storage, changes: Changes): Storage {
     secret: storage.secret,
     created: storage.created,
     access: storage.access,
+    keys: storage.keys,
+    audit: storage.audit,
     sites: watchSites(storage.sites, changes),
     surveys: watchSurveys(storage.surveys, changes),
     responses: watchResponses(storage.responses, changes),
@@ -20,13 +22,13 @@ export function watchStorage(storage: Storage, changes: Changes): Storage {
 function watchSites(sites: Storage['sites'], changes: Changes): Storage['sites'] {
   return {
     ...sites,
-    async create(site) {
-      const created = await sites.create(site);
+    async create(site, by) {
+      const created = await sites.create(site, by);
       changes.record({ site: created.key, surveys: 'all', what: 'site' });
       return created;
     },
-    async change(id, change, at) {
-      const changed = await sites.change(id, change, at);
+    async change(id, change, by) {
+      const changed = await sites.change(id, change, by);
       if (!('refused' in changed)) changes.record({ site: changed.key, surveys: 'all', what: 'site' });
       return changed;
     },
@@ -36,13 +38,13 @@ function watchSites(sites: Storage['sites'], changes: Changes): Storage['sites']
 function watchSurveys(surveys: Storage['surveys'], changes: Changes): Storage['surveys'] {
   return {
     ...surveys,
-    async create(survey, site, at) {
-      const created = await surveys.create(survey, site, at);
+    async create(survey, site, by) {
+      const created = await surveys.create(survey, site, by);
       if (!('refused' in created)) changes.record({ site, surveys: new Set([created.key]), what: 'survey' });
       return created;
     },
-    async change(site, slug, change, at) {
-      const changed = await surveys.change(site, slug, change, at);
+    async change(site, slug, change, by) {
+      const changed = await surveys.change(site, slug, change, by);
       if (!('refused' in changed)) changes.record({ site, surveys: new Set([changed.key]), what: 'survey' });
       return changed;
     },
@@ -58,13 +60,13 @@ function watchResponses(responses: Storage['responses'], changes: Changes): Stor
       recordRows(batch, 'responses', changes, changed);
       return outcomes;
     },
-    async reclassify(site, ids, standing) {
-      const count = await responses.reclassify(site, ids, standing);
+    async reclassify(site, ids, standing, by) {
+      const count = await responses.reclassify(site, ids, standing, by);
       if (count > 0) changes.record({ site, surveys: 'all', what: 'responses' });
       return count;
     },
-    async remove(site, ids) {
-      const count = await responses.remove(site, ids);
+    async remove(site, ids, by) {
+      const count = await responses.remove(site, ids, by);
       if (count > 0) changes.record({ site, surveys: 'all', what: 'responses' });
       return count;
     },

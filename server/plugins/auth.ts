@@ -1,23 +1,28 @@
-import { hash, randomBytes, timingSafeEqual } from 'node:crypto';
+import { randomBytes } from 'node:crypto';
 import cookie from '@fastify/cookie';
 import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
 import fp from 'fastify-plugin';
+import type { Actor } from '../../shared/audit.ts';
+import type { Caller } from '../access/caller.ts';
+import { sameHash, secretHash } from '../access/secret.ts';
 import { Problem } from '../problem.ts';
-import type { Storage } from '../storage/storage.ts';
+import { type Storage, StorageUnavailable } from '../storage/storage.ts';
+import { scopes } from './scopes.ts';
+import { readSessionCookie, refuseForgery, setSessionCookie } from './session-cookie.ts';
 
-const day = 86_400_000;
-const idleFor = 7 * day;
-const validFor = 30 * day;
+const hour = 3_600_000;
+const idleFor = 7 * 24 * hour;
+const validFor = 30 * 24 * hour;
 
 export interface AuthOptions {
-  storage: Pick<Storage, 'access'>;
+  storage: Pick<Storage, 'access' | 'keys'>;
   now: () => number;
   publicUrl: string;
 }
 
 export interface Auth {
-  /** A hook: lets only the owner's key or a session pass. */
-  require(request: FastifyRequest): Promise<void>;
+  /** Whether the key or session of a request that was let in opens anything still. */
+  admits(request: FastifyRequest): Promise<boolean>;
   /** Checks the owner's key and starts a session; null where the key is wrong. */
   signIn(key: string, request: FastifyRequest, reply: FastifyReply): Promise<{ role: 'owner' } | null>;
   /** The role of the request's session, or null. */
@@ -31,100 +36,103 @@ declare module 'fastify' {
   }
 }
 
-/** Who may ask: secret keys as bearer tokens, and the dashboard's session cookie. Only hashes of either are stored. */
+/**
+ * Who asks: the owner's key and secret keys as bearer tokens, and the dashboard's session cookie. Only hashes of any of
+ * them are stored, and they are looked up at every request: what is revoked is out at once.
+ */
 export const auth = fp(async (app: FastifyInstance, { storage, now, publicUrl }: AuthOptions) => {
   await app.register(cookie);
-  const access = storage.access;
+  const { access, keys } = storage;
 
-  async function keyIsOwners(key: string): Promise<boolean> {
+  async function identify(request: FastifyRequest): Promise<Caller> {
+    const [, bearer] = /^Bearer +(\S+)$/i.exec(request.headers.authorization ?? '') ?? [];
+    if (bearer !== undefined) return callerOfKey(bearer);
+    if (!(await session(request)))
+      throw new Problem('unauthorized', 'send "Authorization: Bearer sk_…", or sign in');
+    refuseForgery(request, publicUrl);
+    return ownerAs({ kind: 'session' });
+  }
+
+  async function callerOfKey(secret: string): Promise<Caller> {
+    const hash = secretHash(secret);
+    if (await isOwners(hash)) return ownerAs({ kind: 'owner' });
+    const key = await keys.find(hash);
+    if (!key || !sameHash(key.hash, hash)) throw new Problem('unauthorized', unknownKey(secret));
+    const at = now();
+    if (key.expiresAt !== null && key.expiresAt <= at)
+      throw new Problem('unauthorized', 'the key has expired');
+    if (at - (key.lastUsedAt ?? 0) >= hour) await note(keys.touch(key.id, at));
+    const { id, name } = key;
+    return { actor: { kind: 'key', id, name }, scopes: key.scopes, sites: key.sites ?? 'all' };
+  }
+
+  async function isOwners(hash: Buffer): Promise<boolean> {
     const expected = await access.ownerKeyHash();
-    return expected !== null && timingSafeEqual(keyHash(key), expected);
+    return expected !== null && sameHash(hash, expected);
   }
 
   async function session(request: FastifyRequest): Promise<{ role: 'owner' } | null> {
-    const token = request.cookies[secureCookie] ?? request.cookies[plainCookie];
+    const token = readSessionCookie(request);
     if (!token) return null;
-    const tokenHash = keyHash(token);
+    const tokenHash = secretHash(token);
     const found = await access.findSession(tokenHash);
     const at = now();
     if (!found || found.expiresAt <= at || found.lastSeenAt + idleFor <= at) return null;
-    if (at - found.lastSeenAt > day / 24) await access.touchSession(tokenHash, at);
+    if (at - found.lastSeenAt > hour) await note(access.touchSession(tokenHash, at));
     return { role: found.role };
   }
 
+  await app.register(scopes, { identify });
   app.decorate('auth', {
-    async require(request) {
-      const [, bearer] = /^Bearer +(\S+)$/i.exec(request.headers.authorization ?? '') ?? [];
-      if (bearer !== undefined) {
-        if (await keyIsOwners(bearer)) return;
-        throw new Problem('unauthorized', 'the key is not valid');
-      }
-      if (await session(request)) {
-        refuseForgery(request, publicUrl);
-        return;
-      }
-      throw new Problem('unauthorized', 'send "Authorization: Bearer sk_…", or sign in');
-    },
     session,
+    async admits(request) {
+      try {
+        await identify(request);
+        return true;
+      } catch (error) {
+        if (error instanceof Problem) return false;
+        throw error;
+      }
+    },
     async signIn(key, request, reply) {
-      if (!(await keyIsOwners(key))) return null;
+      if (!(await isOwners(secretHash(key)))) return null;
       const at = now();
       await access.removeExpiredSessions(at);
       const token = randomBytes(32).toString('base64url');
       await access.createSession({
-        tokenHash: keyHash(token),
+        tokenHash: secretHash(token),
         role: 'owner',
         createdAt: at,
         lastSeenAt: at,
         expiresAt: at + validFor,
       });
-      setCookie(request, reply, publicUrl, token, validFor / 1000);
+      setSessionCookie(request, reply, publicUrl, token, validFor / 1000);
       return { role: 'owner' };
     },
     async signOut(request, reply) {
       refuseForgery(request, publicUrl);
-      const token = request.cookies[secureCookie] ?? request.cookies[plainCookie];
-      if (token) await access.removeSession(keyHash(token));
-      setCookie(request, reply, publicUrl, '', 0);
+      const token = readSessionCookie(request);
+      if (token) await access.removeSession(secretHash(token));
+      setSessionCookie(request, reply, publicUrl, '', 0);
     },
   } satisfies Auth);
 });
 
-const secureCookie = '__Host-earshot';
-const plainCookie = 'earshot';
-
-/** Keys and tokens have 256 random bits: one round of a fast hash is enough to keep them out of the database. */
-export function keyHash(key: string): Buffer {
-  return hash('sha256', key, 'buffer');
+function ownerAs(actor: Actor): Caller {
+  return { actor, scopes: ['admin'], sites: 'all' };
 }
 
-function setCookie(
-  request: FastifyRequest,
-  reply: FastifyReply,
-  publicUrl: string,
-  token: string,
-  maxAge: number,
-): void {
-  const secure =
-    publicUrl.startsWith('https:') || /^(localhost|127\.0\.0\.1|\[::1\])$/.test(request.hostname);
-  reply.setCookie(secure ? secureCookie : plainCookie, token, {
-    path: '/',
-    httpOnly: true,
-    sameSite: 'strict',
-    secure,
-    maxAge,
-  });
-}
-
-/** A browser sends the cookie along; only our own pages may make it change something. */
-function refuseForgery(request: FastifyRequest, publicUrl: string): void {
-  if (request.method === 'GET' || request.method === 'HEAD') return;
-  const origin = request.headers.origin;
-  const own = [publicUrl, `http://${request.host}`, `https://${request.host}`];
-  if (origin !== undefined && !own.includes(origin)) {
-    throw new Problem('forbidden', 'a page of another origin may not use the session');
+/** When somebody was last here is a convenience: a full disk must not keep them from reading. */
+async function note(touched: Promise<void>): Promise<void> {
+  try {
+    await touched;
+  } catch (error) {
+    if (!(error instanceof StorageUnavailable)) throw error;
   }
 }
 
-/** How a route of the API that needs a key is documented. */
-export const security: Record<string, string[]>[] = [{ key: [] }, { session: [] }];
+function unknownKey(secret: string): string {
+  return secret.startsWith('pk_')
+    ? 'that is a public key, for the widget: send a secret one (sk_…)'
+    : 'the key is not valid';
+}

@@ -1,5 +1,6 @@
 /** Answers one question of the numbers: resolve, plan, count, compute. */
 import type { Filter, FilterOperator, MetricPlan, SeriesBreak, StatsAnswer } from '../../shared/aggregate.ts';
+import type { Caller } from '../access/caller.ts';
 import { complaintRuleWords } from '../ingest/complaint.ts';
 import { invalid } from '../problem.ts';
 import type { Storage } from '../storage/storage.ts';
@@ -20,6 +21,8 @@ import { warningsOf } from './warnings.ts';
 export interface AskDeps {
   storage: Pick<Storage, 'sites' | 'surveys' | 'counts' | 'responses'>;
   rowWork: RowWork;
+  /** Who asks. */
+  caller: Pick<Caller, 'sites'>;
   /** Epoch milliseconds. */
   now: number;
 }
@@ -27,7 +30,7 @@ export interface AskDeps {
 /** Throws a `Problem` that names the parameter where the question cannot be answered. */
 export async function ask(question: Question, deps: AskDeps): Promise<StatsAnswer> {
   const { storage } = deps;
-  const scope = await scopeOf(question, storage, deps.now);
+  const scope = await scopeOf(question, storage, deps.caller, deps.now);
   const sources = await sourcesOf(question, scope.site, scope.surveys, storage);
   const planned = await planOf(question, scope, storage);
   const plans = sources.map((source) => planFor(source, planned));

@@ -2,6 +2,7 @@
 import { z } from 'zod';
 import type { ListedResponse } from '../../shared/response.ts';
 import { type ListParameters, listParameters } from '../../shared/response-list.ts';
+import type { Caller } from '../access/caller.ts';
 import { siteNamed } from '../named.ts';
 import { parseOrThrow } from '../plugins/zod-validation.ts';
 import { invalid } from '../problem.ts';
@@ -22,11 +23,12 @@ const position = z.strictObject({ receivedAt: z.int(), id: z.uuid() });
 export async function listResponses(
   query: Readonly<Record<string, unknown>>,
   storage: ListStorage,
+  caller: Pick<Caller, 'sites'>,
   now: number,
 ): Promise<{ items: ListedResponse[]; next: string | null }> {
   const { filters, rest } = parseFilters(query);
   const parameters = parseOrThrow(listParameters, rest);
-  const site = await siteNamed(storage, parameters.site);
+  const site = await siteNamed(storage, caller, parameters.site);
   const cursor =
     parameters.cursor === undefined ? null : readCursor(parameters.cursor, z.union([behindCursor, position]));
   const behind = cursor && 'surveys' in cursor ? cursor : null;
@@ -35,7 +37,7 @@ export async function listResponses(
   const chosen: Omit<ResponseFilter, 'siteKey' | 'limit'> = behind
     ? { ...filterBehind(behind), ...(await scoredBy(behind, surveys, storage)) }
     : {
-        ...(await chosenBy({ ...parameters, filters }, storage, now)),
+        ...(await chosenBy({ ...parameters, filters }, storage, caller, now)),
         before: cursor as z.output<typeof position> | null,
       };
   const page = await storage.responses.list({ ...chosen, siteKey: site.key, limit: parameters.limit });
@@ -82,6 +84,7 @@ async function chosenBy(
     ...parameters
   }: ListParameters & Pick<ReturnType<typeof parseFilters>, 'filters'>,
   storage: ListStorage,
+  caller: Pick<Caller, 'sites'>,
   now: number,
 ): Promise<Omit<ResponseFilter, 'siteKey' | 'limit' | 'before'>> {
   const everything = period === undefined && from === undefined && parameters.to === undefined;
@@ -95,6 +98,7 @@ async function chosenBy(
       ids: false,
     },
     storage,
+    caller,
     now,
   );
   refuseOther(scope.filters);

@@ -2,6 +2,7 @@
 
 import type { Interval, Period } from '../../shared/aggregate.ts';
 import { isTimezone } from '../../shared/survey.ts';
+import type { Caller } from '../access/caller.ts';
 import { siteNamed, surveysNamed } from '../named.ts';
 import { invalid } from '../problem.ts';
 import { filterMatch } from '../storage/filter-match.ts';
@@ -30,8 +31,13 @@ export interface Scope {
 type ScopeStorage = Pick<Storage, 'sites' | 'surveys' | 'counts'>;
 
 /** Throws a `Problem` that names the parameter. */
-export async function scopeOf(question: Question, storage: ScopeStorage, at: number): Promise<Scope> {
-  const site = await siteNamed(storage, question.site);
+export async function scopeOf(
+  question: Question,
+  storage: ScopeStorage,
+  caller: Pick<Caller, 'sites'>,
+  at: number,
+): Promise<Scope> {
+  const site = await siteNamed(storage, caller, question.site);
   const named = await surveysNamed(storage, site, question.survey);
   const tz = timezoneOf(question, site);
   checkBreakdown(question.breakdown, site);

@@ -29,6 +29,7 @@ export function eventRoutes(app: FastifyInstance, { intake, publicUrl }: EventDe
     '/v1/events',
     {
       bodyLimit: 256 * 1024,
+      config: { scope: 'none' },
       schema: {
         tags: ['public'],
         summary: 'A batch of responses and funnel steps',

@@ -5,7 +5,6 @@ import { LiveStreams } from '../live/live-streams.ts';
 import type { SetTimer } from '../live/set-timer.ts';
 import { Slugs } from '../live/slugs.ts';
 import { siteNamed, surveyNamed } from '../named.ts';
-import { security } from '../plugins/auth.ts';
 import { Problem } from '../problem.ts';
 import type { Storage } from '../storage/storage.ts';
 
@@ -29,12 +28,11 @@ export function liveRoutes(app: FastifyInstance, { storage, changes, now, setTim
   app.get(
     '/v1/live',
     {
-      onRequest: app.auth.require,
+      config: { scope: 'read' },
       // What answers GET without an end has no head to tell alone.
       exposeHeadRoute: false,
       schema: {
         tags: ['live'],
-        security,
         summary: 'Changes of a site as they happen: server-sent events',
         description:
           'First an event `ready` with `{revision, at}`; then `changed` with `{revision, surveys, what, at}`, at most one a second. ' +
@@ -47,7 +45,7 @@ export function liveRoutes(app: FastifyInstance, { storage, changes, now, setTim
     },
     async (request, reply) => {
       const query = request.query as z.output<typeof parameters>;
-      const site = await siteNamed(storage, query.site);
+      const site = await siteNamed(storage, request.caller, query.site);
       const survey = query.survey === undefined ? null : await surveyNamed(storage, site, query.survey);
       if (streams.full) {
         throw new Problem('overloaded', 'as many streams are open as this server keeps', { retryAfter: 10 });
@@ -63,6 +61,7 @@ export function liveRoutes(app: FastifyInstance, { storage, changes, now, setTim
         site: site.key,
         survey: survey?.key ?? null,
         since: request.headers['last-event-id']?.toString(),
+        admitted: () => app.auth.admits(request),
       });
     },
   );

@@ -3,7 +3,6 @@ import { z } from 'zod';
 import { type ResponseReceipt, responseBody } from '../../shared/response.ts';
 import { listParameters, responsePage } from '../../shared/response-list.ts';
 import type { Intake, NotTaken } from '../ingest/intake.ts';
-import { security } from '../plugins/auth.ts';
 import { FormBody } from '../plugins/bodies.ts';
 import { Problem } from '../problem.ts';
 import { listResponses } from '../query/list-responses.ts';
@@ -25,7 +24,7 @@ export function responseRoutes(app: FastifyInstance, deps: ResponseDeps): void {
     '/v1/responses',
     {
       bodyLimit: 64 * 1024,
-      config: { takesForms: true },
+      config: { scope: 'none', takesForms: true },
       preValidation: async (request) => {
         if (request.body instanceof FormBody) {
           request.body = await responseOfForm(request.body, deps.storage);
@@ -58,13 +57,12 @@ export function responseRoutes(app: FastifyInstance, deps: ResponseDeps): void {
   app.get(
     '/v1/responses',
     {
-      onRequest: app.auth.require,
+      config: { scope: 'read' },
       schema: {
         tags: ['responses'],
         summary: 'Responses, newest first',
         description:
           'Filtered by the words of the numbers: `filter[page]=/pricing`, `filter[rating][lte]=2`. A cursor from `include=ids` lists the responses behind a number.',
-        security,
         querystring: listParameters.loose(),
         response: { 200: responsePage },
       },
@@ -73,7 +71,7 @@ export function responseRoutes(app: FastifyInstance, deps: ResponseDeps): void {
       const query = request.query as Record<string, unknown>;
       return reply
         .header('cache-control', 'no-store')
-        .send(await listResponses(query, deps.storage, deps.now()));
+        .send(await listResponses(query, deps.storage, request.caller, deps.now()));
     },
   );
 }

@@ -19,7 +19,7 @@ export function etagOf(changes: Changes, siteKey: number, url: string, now: numb
  * to do. To be called once the site is known and before anything else of it is read, so that what is read is at least
  * as new as its tag:
  *
- *     const site = await siteNamed(storage, query.site);
+ *     const site = await siteNamed(storage, request.caller, query.site);
  *     if (isUnchanged(request, reply, etagOf(changes, site.key, request.url, now()))) return reply.code(304).send();
  */
 export function isUnchanged(request: FastifyRequest, reply: FastifyReply, etag: string): boolean {

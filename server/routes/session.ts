@@ -1,5 +1,6 @@
 import type { FastifyInstance } from 'fastify';
 import { z } from 'zod';
+import { SignInGuard } from '../access/sign-in-guard.ts';
 import { Problem } from '../problem.ts';
 
 const tags = ['session'];
@@ -7,11 +8,20 @@ const signIn = z.strictObject({ key: z.string().min(1).max(200) });
 const role = z.object({ role: z.literal('owner') });
 
 /** `/v1/session`: the dashboard's way in and out. */
-export function sessionRoutes(app: FastifyInstance): void {
+export function sessionRoutes(app: FastifyInstance, { now }: { now: () => number }): void {
+  // The cookie itself is what these ask for, where they ask for anything.
+  const config = { scope: 'none' } as const;
+  const guard = new SignInGuard(now);
   app.post(
     '/v1/session',
-    { schema: { tags, summary: "Sign in with the owner's key", body: signIn, response: { 200: role } } },
+    {
+      config,
+      schema: { tags, summary: "Sign in with the owner's key", body: signIn, response: { 200: role } },
+    },
     async (request, reply) => {
+      const retryAfter = guard.attempt(request.ip);
+      if (retryAfter > 0)
+        throw new Problem('too_many_requests', `too many wrong keys: wait ${retryAfter} s`, { retryAfter });
       const session = await app.auth.signIn(
         (request.body as z.output<typeof signIn>).key.trim(),
         request,
@@ -22,13 +32,17 @@ export function sessionRoutes(app: FastifyInstance): void {
           invalidParams: [{ path: 'key', reason: 'is not the owner’s key' }],
         });
       }
+      guard.succeeded(request.ip);
       return reply.header('cache-control', 'no-store').send(session);
     },
   );
 
   app.get(
     '/v1/session',
-    { schema: { tags, summary: 'Who is signed in', security: [{ session: [] }], response: { 200: role } } },
+    {
+      config,
+      schema: { tags, summary: 'Who is signed in', security: [{ session: [] }], response: { 200: role } },
+    },
     async (request, reply) => {
       const session = await app.auth.session(request);
       if (!session) throw new Problem('unauthorized', 'nobody is signed in');
@@ -38,7 +52,10 @@ export function sessionRoutes(app: FastifyInstance): void {
 
   app.delete(
     '/v1/session',
-    { schema: { tags, summary: 'Sign out', security: [{ session: [] }], response: { 204: z.null() } } },
+    {
+      config,
+      schema: { tags, summary: 'Sign out', security: [{ session: [] }], response: { 204: z.null() } },
+    },
     async (request, reply) => {
       await app.auth.signOut(request, reply);
       return reply.code(204).send();

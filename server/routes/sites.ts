@@ -3,10 +3,10 @@ import type { FastifyInstance } from 'fastify';
 import { v7 } from 'uuid';
 import { z } from 'zod';
 import { type Site, siteChange, siteCreate } from '../../shared/survey.ts';
+import { reaches } from '../access/caller.ts';
 import type { Directory } from '../ingest/directory.ts';
 import { siteNamed } from '../named.ts';
-import { security } from '../plugins/auth.ts';
-import { invalid, Problem } from '../problem.ts';
+import { Problem } from '../problem.ts';
 import type { Storage, StoredSite } from '../storage/storage.ts';
 
 export interface SiteDeps {
@@ -20,31 +20,43 @@ const byId = z.strictObject({ id: z.string().min(1).max(64) });
 const siteAnswer = z.looseObject({ id: z.string(), publicKey: z.string() });
 
 export function siteRoutes(app: FastifyInstance, { storage, directory, now }: SiteDeps): void {
-  const onRequest = app.auth.require;
+  const read = { scope: 'read' } as const;
+  const write = { scope: 'write' } as const;
 
   app.get(
     '/v1/sites',
     {
-      onRequest,
+      config: read,
       schema: {
         tags,
-        security,
-        summary: 'All sites',
+        summary: 'All sites that the key reaches',
         response: { 200: z.object({ items: z.array(siteAnswer), next: z.null() }) },
       },
     },
-    async () => ({ items: (await storage.sites.list()).map(siteOf), next: null }),
+    async ({ caller }) => {
+      const sites = (await storage.sites.list()).filter(({ id }) => reaches(caller, id));
+      return { items: sites.map(siteOf), next: null };
+    },
   );
 
   app.post(
     '/v1/sites',
     {
-      onRequest,
-      schema: { tags, security, summary: 'Create a site', body: siteCreate, response: { 201: siteAnswer } },
+      config: write,
+      schema: { tags, summary: 'Create a site', body: siteCreate, response: { 201: siteAnswer } },
     },
     async (request, reply) => {
       const body = request.body as z.output<typeof siteCreate>;
-      const site = await storage.sites.create({ ...body, id: v7(), publicKey: newPublicKey(), at: now() });
+      const { actor, sites } = request.caller;
+      if (sites !== 'all')
+        throw new Problem(
+          'forbidden',
+          'a key that is bound to sites cannot create another: use an unbound one',
+        );
+      const site = await storage.sites.create(
+        { ...body, id: v7(), publicKey: newPublicKey() },
+        { actor, at: now() },
+      );
       directory.invalidate();
       return reply.code(201).send(siteOf(site));
     },
@@ -53,22 +65,21 @@ export function siteRoutes(app: FastifyInstance, { storage, directory, now }: Si
   app.get(
     '/v1/sites/:id',
     {
-      onRequest,
-      schema: { tags, security, summary: 'One site', params: byId, response: { 200: siteAnswer } },
+      config: read,
+      schema: { tags, summary: 'One site', params: byId, response: { 200: siteAnswer } },
     },
     async (request) => {
       const { id } = request.params as z.output<typeof byId>;
-      return siteOf(await siteNamed(storage, id, 'id'));
+      return siteOf(await siteNamed(storage, request.caller, id, 'id'));
     },
   );
 
   app.patch(
     '/v1/sites/:id',
     {
-      onRequest,
+      config: write,
       schema: {
         tags,
-        security,
         summary: 'Change a site',
         params: byId,
         body: siteChange,
@@ -77,11 +88,13 @@ export function siteRoutes(app: FastifyInstance, { storage, directory, now }: Si
     },
     async (request) => {
       const { id } = request.params as z.output<typeof byId>;
-      const changed = await storage.sites.change(id, request.body as z.output<typeof siteChange>, now());
+      await siteNamed(storage, request.caller, id, 'id');
+      const changed = await storage.sites.change(id, request.body as z.output<typeof siteChange>, {
+        actor: request.caller.actor,
+        at: now(),
+      });
       directory.invalidate();
       if (!('refused' in changed)) return siteOf(changed);
-      if (changed.refused === 'not_found')
-        throw invalid('unknown_site', 'id', 'is not the id of a site here');
       throw new Problem(
         'change_refused',
         'timezone cannot change once a site has counts: its days and months are counted in that zone. Ask with tz= for another zone.',

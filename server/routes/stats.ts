@@ -10,7 +10,6 @@ import {
 } from '../../shared/sample-size.ts';
 import type { Changes } from '../live/changes.ts';
 import { siteNamed } from '../named.ts';
-import { security } from '../plugins/auth.ts';
 import { parseOrThrow } from '../plugins/zod-validation.ts';
 import { invalid } from '../problem.ts';
 import { ask } from '../query/ask.ts';
@@ -31,15 +30,14 @@ export interface StatsDeps {
 const tags = ['numbers'];
 
 export function statsRoutes(app: FastifyInstance, { storage, changes, rowWork, now }: StatsDeps): void {
-  const onRequest = app.auth.require;
+  const config = { scope: 'read' } as const;
 
   app.get(
     '/v1/stats',
     {
-      onRequest,
+      config,
       schema: {
         tags,
-        security,
         summary: 'The catalogue: every metric and its definition',
         response: { 200: z.object({ items: z.array(metricDescription), next: z.null() }) },
       },
@@ -50,10 +48,9 @@ export function statsRoutes(app: FastifyInstance, { storage, changes, rowWork, n
   app.get(
     '/v1/stats/sample-size',
     {
-      onRequest,
+      config,
       schema: {
         tags,
-        security,
         summary: 'How many answers a margin of error needs, and what margin a number of answers has',
         querystring: sampleSizeParameters,
         response: { 200: sampleSizeAnswer },
@@ -65,13 +62,12 @@ export function statsRoutes(app: FastifyInstance, { storage, changes, rowWork, n
   app.get(
     '/v1/stats/:metric',
     {
-      onRequest,
+      config,
       preValidation: async (request) => {
         metricOf((request.params as { metric: string }).metric);
       },
       schema: {
         tags,
-        security,
         summary: 'One metric: a number, a series, a breakdown or a comparison, each with its interval',
         description:
           'Filters: `filter[page]=/pricing,/plans`, and `filter[dimension][not|contains|gte|lte]=…`. The answer has an `ETag`.',
@@ -84,21 +80,20 @@ export function statsRoutes(app: FastifyInstance, { storage, changes, rowWork, n
       const metric = metricOf((request.params as { metric: string }).metric);
       const question = questionOfQuery(metric, request.query as Record<string, unknown>);
       const at = now();
-      const site = await siteNamed(storage, question.site);
+      const site = await siteNamed(storage, request.caller, question.site);
       reply.header('cache-control', 'private, no-cache');
       if (isUnchanged(request, reply, etagOf(changes, site.key, request.url, at)))
         return reply.code(304).send();
-      return reply.send(await ask(question, { storage, rowWork, now: at }));
+      return reply.send(await ask(question, { storage, rowWork, caller: request.caller, now: at }));
     },
   );
 
   app.post(
     '/v1/query',
     {
-      onRequest,
+      config,
       schema: {
         tags,
-        security,
         summary: 'Several metrics at once, in the words of the query string as JSON',
         body: statsQuery,
         response: { 200: statsAnswer },
@@ -107,7 +102,7 @@ export function statsRoutes(app: FastifyInstance, { storage, changes, rowWork, n
     async (request, reply) => {
       const question = questionOfBody(parseOrThrow(statsQuery, request.body) as StatsQuery);
       reply.header('cache-control', 'no-store');
-      return reply.send(await ask(question, { storage, rowWork, now: now() }));
+      return reply.send(await ask(question, { storage, rowWork, caller: request.caller, now: now() }));
     },
   );
 }

@@ -2,9 +2,9 @@ import type { FastifyInstance } from 'fastify';
 import { v7 } from 'uuid';
 import { z } from 'zod';
 import { type Survey, surveyChange, surveyCreate } from '../../shared/survey.ts';
+import type { Caller } from '../access/caller.ts';
 import type { Directory } from '../ingest/directory.ts';
 import { siteNamed, surveyNamed } from '../named.ts';
-import { security } from '../plugins/auth.ts';
 import { invalid, type Problem } from '../problem.ts';
 import type { Refusal, Storage, StoredSite, StoredSurvey } from '../storage/storage.ts';
 import { undrawn } from '../widget-config/undrawn.ts';
@@ -23,22 +23,22 @@ const savedAnswer = surveyAnswer.extend({ warnings: z.array(z.string()).optional
 
 export function surveyRoutes(app: FastifyInstance, deps: SurveyDeps): void {
   const { storage, directory, now } = deps;
-  const onRequest = app.auth.require;
+  const read = { scope: 'read' } as const;
+  const write = { scope: 'write' } as const;
 
   app.get(
     '/v1/surveys',
     {
-      onRequest,
+      config: read,
       schema: {
         tags,
-        security,
         summary: 'The surveys of a site',
         querystring: ofSite,
         response: { 200: z.object({ items: z.array(surveyAnswer), next: z.null() }) },
       },
     },
     async (request) => {
-      const site = await siteNamed(storage, (request.query as z.output<typeof ofSite>).site);
+      const site = await siteNamed(storage, request.caller, (request.query as z.output<typeof ofSite>).site);
       return { items: (await storage.surveys.list(site.key)).map(surveyOf), next: null };
     },
   );
@@ -46,10 +46,9 @@ export function surveyRoutes(app: FastifyInstance, deps: SurveyDeps): void {
   app.post(
     '/v1/surveys',
     {
-      onRequest,
+      config: write,
       schema: {
         tags,
-        security,
         summary: 'Create a survey',
         body: surveyCreate,
         response: { 201: savedAnswer },
@@ -57,8 +56,11 @@ export function surveyRoutes(app: FastifyInstance, deps: SurveyDeps): void {
     },
     async (request, reply) => {
       const { site: id, ...fields } = request.body as z.output<typeof surveyCreate>;
-      const site = await siteNamed(storage, id);
-      const created = await storage.surveys.create({ ...fields, id: v7() }, site.key, now());
+      const site = await siteNamed(storage, request.caller, id);
+      const created = await storage.surveys.create({ ...fields, id: v7() }, site.key, {
+        actor: request.caller.actor,
+        at: now(),
+      });
       if ('refused' in created) throw refusalOf(created, fields.slug);
       directory.invalidate();
       return reply.code(201).send(saved(created));
@@ -68,10 +70,9 @@ export function surveyRoutes(app: FastifyInstance, deps: SurveyDeps): void {
   app.get(
     '/v1/surveys/:slug',
     {
-      onRequest,
+      config: read,
       schema: {
         tags,
-        security,
         summary: 'One survey',
         params: bySlug,
         querystring: ofSite,
@@ -87,10 +88,9 @@ export function surveyRoutes(app: FastifyInstance, deps: SurveyDeps): void {
   app.get(
     '/v1/surveys/:slug/versions',
     {
-      onRequest,
+      config: read,
       schema: {
         tags,
-        security,
         summary: 'The questions that a survey has had',
         params: bySlug,
         querystring: ofSite,
@@ -108,10 +108,9 @@ export function surveyRoutes(app: FastifyInstance, deps: SurveyDeps): void {
   app.route({
     method: ['PUT', 'PATCH'],
     url: '/v1/surveys/:slug',
-    onRequest,
+    config: write,
     schema: {
       tags,
-      security,
       summary: 'Change a survey; only other questions make a new version',
       params: bySlug,
       querystring: ofSite,
@@ -121,7 +120,10 @@ export function surveyRoutes(app: FastifyInstance, deps: SurveyDeps): void {
     handler: async (request) => {
       const { site, slug } = await named(request, storage);
       const change = request.body as z.output<typeof surveyChange>;
-      const changed = await storage.surveys.change(site.key, slug, change, now());
+      const changed = await storage.surveys.change(site.key, slug, change, {
+        actor: request.caller.actor,
+        at: now(),
+      });
       if ('refused' in changed) throw refusalOf(changed, change.slug ?? slug);
       directory.invalidate();
       return saved(changed);
@@ -130,10 +132,10 @@ export function surveyRoutes(app: FastifyInstance, deps: SurveyDeps): void {
 }
 
 async function named(
-  request: { query: unknown; params: unknown },
+  request: { query: unknown; params: unknown; caller: Caller },
   storage: Pick<Storage, 'sites'>,
 ): Promise<{ site: StoredSite; slug: string }> {
-  const site = await siteNamed(storage, (request.query as z.output<typeof ofSite>).site);
+  const site = await siteNamed(storage, request.caller, (request.query as z.output<typeof ofSite>).site);
   return { site, slug: (request.params as z.output<typeof bySlug>).slug };
 }
 

@@ -32,6 +32,7 @@ export function widgetConfigRoutes(
   app.get(
     '/v1/config',
     {
+      config: { scope: 'none' },
       schema: {
         tags: ['public'],
         summary: 'The live surveys of a site, as the widget needs them',

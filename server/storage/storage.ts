@@ -6,6 +6,8 @@
  * connection lost): nothing was stored then, and trying again later is right.
  */
 import type { Filter } from '../../shared/aggregate.ts';
+import type { Actor, AuditAction, FieldChanges } from '../../shared/audit.ts';
+import type { KeyScope } from '../../shared/key.ts';
 import type { AnswerValue, ResponseClass } from '../../shared/response.ts';
 import type {
   Site,
@@ -30,27 +32,36 @@ export interface StoredSurvey extends Survey {
 /** Why a change was not made: expected outcomes, never thrown. */
 export type Refusal = { refused: 'already_exists' | 'not_found' | 'timezone_in_use' };
 
+/**
+ * Who makes a change, and when (epoch milliseconds). Each method that takes one enters the change into the audit, in
+ * the same transaction: both are on disk or neither is. What was refused or changed nothing is not entered.
+ */
+export interface Author {
+  actor: Actor;
+  at: number;
+}
+
 export interface SiteStore {
-  create(site: SiteCreate & { id: string; publicKey: string; at: number }): Promise<StoredSite>;
+  create(site: SiteCreate & { id: string; publicKey: string }, by: Author): Promise<StoredSite>;
   /** By public id or by public key. One index look-up. */
   find(by: { id: string } | { publicKey: string }): Promise<StoredSite | null>;
   /** All sites in order of creation. */
   list(): Promise<StoredSite[]>;
   /** The zone of a site that has counts is refused: its day and month counts stand in that zone. */
-  change(id: string, change: SiteChange, at: number): Promise<StoredSite | Refusal>;
+  change(id: string, change: SiteChange, by: Author): Promise<StoredSite | Refusal>;
 }
 
 export interface SurveyStore {
   create(
     survey: Omit<Survey, 'version' | 'createdAt' | 'updatedAt' | 'site'>,
     siteKey: number,
-    at: number,
+    by: Author,
   ): Promise<StoredSurvey | Refusal>;
   find(siteKey: number, slug: string): Promise<StoredSurvey | null>;
   /** All surveys of a site in order of creation. */
   list(siteKey: number): Promise<StoredSurvey[]>;
   /** Another `questions` makes a new version; anything else leaves the version as it is. */
-  change(siteKey: number, slug: string, change: SurveyChange, at: number): Promise<StoredSurvey | Refusal>;
+  change(siteKey: number, slug: string, change: SurveyChange, by: Author): Promise<StoredSurvey | Refusal>;
   versions(siteKey: number, surveyKey: number): Promise<SurveyVersion[]>;
 }
 
@@ -245,9 +256,14 @@ export interface ResponseStore {
    */
   write(batch: readonly StoredResponse[]): Promise<WriteOutcome[]>;
   /** Changes the standing of responses; their counts follow in the same transaction. Unknown ids are passed over. */
-  reclassify(siteKey: number, ids: readonly string[], standing: Partial<Standing>): Promise<number>;
+  reclassify(
+    siteKey: number,
+    ids: readonly string[],
+    standing: Partial<Standing>,
+    by: Author,
+  ): Promise<number>;
   /** Removes responses and subtracts them from the counts in the same transaction. Unknown ids are passed over. */
-  remove(siteKey: number, ids: readonly string[]): Promise<number>;
+  remove(siteKey: number, ids: readonly string[], by: Author): Promise<number>;
   /** Newest first, by keyset. Without filters it costs what it returns; with filters it reads a bounded stretch. */
   list(filter: ResponseFilter): Promise<ResponsePage>;
   /** Counts the chosen responses one by one: costs all of the range. Rejects with `TooCostly` beyond its limits. */
@@ -341,12 +357,69 @@ export interface SessionRecord {
 export interface AccessStore {
   /** The hash of the owner's key, or null before the first start. */
   ownerKeyHash(): Promise<Buffer | null>;
-  setOwnerKeyHash(hash: Buffer, at: number): Promise<void>;
+  /** Another key than before ends all sessions: whoever had the old one is out. The same again changes nothing. */
+  setOwnerKeyHash(hash: Buffer, by: Author): Promise<void>;
   createSession(session: SessionRecord): Promise<void>;
   findSession(tokenHash: Buffer): Promise<SessionRecord | null>;
   touchSession(tokenHash: Buffer, at: number): Promise<void>;
   removeSession(tokenHash: Buffer): Promise<void>;
   removeExpiredSessions(at: number): Promise<void>;
+}
+
+/** A secret key as it is stored: its hash, never itself. */
+export interface StoredKey {
+  id: string;
+  hash: Buffer;
+  /** Its first characters, to recognise it by. */
+  prefix: string;
+  name: string;
+  scopes: KeyScope[];
+  /** Ids of the sites that it is bound to; null: all. */
+  sites: string[] | null;
+  /** Epoch milliseconds, as the two below. */
+  createdAt: number;
+  expiresAt: number | null;
+  lastUsedAt: number | null;
+}
+
+export interface KeyStore {
+  create(key: Omit<StoredKey, 'createdAt' | 'lastUsedAt'>, by: Author): Promise<StoredKey>;
+  /** Expired ones, too. One index look-up. */
+  find(hash: Buffer): Promise<StoredKey | null>;
+  /** In order of creation. */
+  list(): Promise<StoredKey[]>;
+  /** From its return on the key is not found. */
+  revoke(id: string, by: Author): Promise<Refusal | null>;
+  /** Notes when the key was last used. */
+  touch(id: string, at: number): Promise<void>;
+}
+
+/** One change that was made. */
+export interface AuditRecord extends Author {
+  /** Later ones have greater ids. */
+  id: number;
+  action: AuditAction;
+  /** The site's id; null: it concerns no single site. */
+  site: string | null;
+  /** Names of what was changed: up to `objectsNamed` of `count`. */
+  objects: string[];
+  count: number;
+  changes: FieldChanges;
+}
+
+/** How many of the objects of one change the audit names. */
+export const objectsNamed = 100;
+
+export interface AuditStore {
+  /**
+   * Newest first: of these sites (keys), or of all together with what concerns none. `before` is the id that the page
+   * before ended with.
+   */
+  list(filter: {
+    siteKeys: readonly number[] | 'all';
+    before: number | null;
+    limit: number;
+  }): Promise<AuditRecord[]>;
 }
 
 export interface Storage {
@@ -359,6 +432,8 @@ export interface Storage {
   readonly responses: ResponseStore;
   readonly counts: CountStore;
   readonly access: AccessStore;
+  readonly keys: KeyStore;
+  readonly audit: AuditStore;
   /** Resolves if a write would be taken now, else rejects with `StorageUnavailable`. */
   ping(): Promise<void>;
   /** Ends after what was begun; the storage is unusable then. */

@@ -1,7 +1,9 @@
 import { describe } from 'vitest';
 import type { StorageEngine } from '../support/storage-engine.ts';
 import { accessContract } from './storage/access.ts';
+import { auditContract, auditFailureContract } from './storage/audit.ts';
 import { countsContract } from './storage/counts.ts';
+import { keysContract } from './storage/keys.ts';
 import { lifetimeContract } from './storage/lifetime.ts';
 import { numbersContract } from './storage/numbers.ts';
 import { responseChangesContract } from './storage/response-changes.ts';
@@ -26,6 +28,9 @@ export function storageContract(engine: StorageEngine): void {
     describe('what is noted of responses', () => responseMarksContract(engine));
     describe('counts', () => countsContract(engine));
     describe('access', () => accessContract(engine));
+    describe('secret keys', () => keysContract(engine));
+    describe('the audit', () => auditContract(engine));
+    describe('the audit that cannot be written', () => auditFailureContract(engine));
     describe('opening and closing', () => lifetimeContract(engine));
     describe('every number is true', () => numbersContract(engine));
   });

@@ -7,6 +7,7 @@ import type { Site } from '../../shared/survey.ts';
 import { HandTimers } from '../support/hand-timers.ts';
 import { asOwner, call, postEvents, postResponse } from '../support/http-calls.ts';
 import { handClock } from '../support/http-clock.ts';
+import { createKey } from '../support/http-keys.ts';
 import { problemLine } from '../support/http-problem.ts';
 import { responseTo } from '../support/http-response.ts';
 import { createSite, createSurvey } from '../support/http-site.ts';
@@ -41,6 +42,15 @@ async function follow(query = '', headers: Record<string, string> = {}): Promise
 const answer = (n: number, survey = 'checkout') => postResponse(server, responseTo(site, n, { survey }));
 
 describe('a stream', () => {
+  it('ends when its key is revoked', async () => {
+    const { id, key } = await createKey(server, { scopes: ['read'] });
+    const { next } = await follow('', { authorization: `Bearer ${key}` });
+    await next();
+    await asOwner(server, 'DELETE', `/v1/keys/${id}`);
+    await answer(1);
+    expect(await next()).toBeNull();
+  });
+
   it('begins with where it stands and when to come again', async () => {
     const { response, next } = await follow();
     expect(response.status).toBe(200);

@@ -188,6 +188,14 @@ describe('an answer fits what is documented of it', () => {
         asOwner(server, 'PATCH', `/v1/surveys/new?site=${site.id}`, { name: 'M' }),
       'GET /v1/surveys/{slug}/versions': () =>
         asOwner(server, 'GET', `/v1/surveys/new/versions?site=${site.id}`),
+      'GET /v1/keys': () => asOwner(server, 'GET', '/v1/keys'),
+      'POST /v1/keys': () =>
+        asOwner(server, 'POST', '/v1/keys', { name: 'Key', scopes: ['read'], sites: [site.id] }),
+      'DELETE /v1/keys/{id}': async () => {
+        const { items } = (await asOwner(server, 'GET', '/v1/keys')).json();
+        return asOwner(server, 'DELETE', `/v1/keys/${items[0].id}`);
+      },
+      'GET /v1/audit': () => asOwner(server, 'GET', '/v1/audit'),
       'GET /v1/live': () => beginningOf(`/v1/live?site=${site.id}`),
       'GET /v1/stats': () => asOwner(server, 'GET', '/v1/stats'),
       'GET /v1/stats/sample-size': () => asOwner(server, 'GET', '/v1/stats/sample-size?margin=0.1'),

@@ -54,13 +54,11 @@ describe('what is reserved and not built', () => {
     'targets',
     'alerts',
     'webhooks',
-    'keys',
     'members',
     'visitors/x',
     'exports',
     'imports',
     'jobs',
-    'audit',
     'receipts/x',
   ])('/v1/%s is not found, even with a key', async (name) => {
     expect(problemLine(await asOwner(server, 'GET', `/v1/${name}`))).toBe('404 not_found');

@@ -161,3 +161,38 @@ describe('a bearer token', () => {
     expect((await call(server, 'GET', '/v1/sites', { authorization })).statusCode).toBe(status);
   });
 });
+
+describe('guessing the key', () => {
+  const from = (remoteAddress: string, key: string) =>
+    server.app.server.inject({
+      method: 'POST',
+      url: '/v1/session',
+      remoteAddress,
+      headers: { 'content-type': 'application/json' },
+      payload: JSON.stringify({ key }),
+    });
+  const guess = async (remoteAddress: string, times: number) => {
+    for (let i = 0; i < times; i++) expect((await from(remoteAddress, 'sk_guess')).statusCode).toBe(401);
+  };
+
+  it('is slowed down after five failures in a minute, whatever is guessed then', async () => {
+    await guess('192.0.2.1', 5);
+    const answer = await from('192.0.2.1', ownerKey);
+    expect(problemLine(answer)).toBe('429 too_many_requests');
+    expect(answer.headers['retry-after']).toBe('60');
+    expect(answer.headers['set-cookie']).toBeUndefined();
+    clock.at += 60_000;
+    expect((await from('192.0.2.1', ownerKey)).statusCode).toBe(200);
+  });
+
+  it('locks nobody out who comes from elsewhere', async () => {
+    await guess('192.0.2.2', 5);
+    expect((await from('192.0.2.3', ownerKey)).statusCode).toBe(200);
+  });
+
+  it('many at a time is no way around', async () => {
+    const answers = await Promise.all(Array.from({ length: 20 }, () => from('192.0.2.4', 'sk_guess')));
+    expect(answers.filter(({ statusCode }) => statusCode === 401)).toHaveLength(5);
+    expect(answers.filter(({ statusCode }) => statusCode === 429)).toHaveLength(15);
+  });
+});

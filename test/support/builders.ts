@@ -1,9 +1,12 @@
 /** Plain values that tests fill the storage with: each is whole, and a test names only what it is about. */
+import { hash } from 'node:crypto';
 import type { z } from 'zod';
 import type {
   AnswerCell,
+  Author,
   SiteStore,
   StoredAnswer,
+  StoredKey,
   StoredResponse,
   StoredSurvey,
   SurveyStore,
@@ -12,6 +15,11 @@ import { siteCreate, surveyCreate } from '../../shared/survey.ts';
 
 /** Monday 2026-11-02 12:00 UTC. */
 export const noon = Date.parse('2026-11-02T12:00:00Z');
+
+/** The owner changes something. */
+export function byOwner(at = noon): Author {
+  return { actor: { kind: 'owner' }, at };
+}
 
 let made = 0;
 
@@ -30,7 +38,23 @@ export function siteFields(change: Partial<SiteFields> = {}): SiteFields {
     minimumN: 1,
     id,
     publicKey: `pk_${id}`,
-    at: noon,
+    ...change,
+  };
+}
+
+export type KeyFields = Omit<StoredKey, 'createdAt' | 'lastUsedAt'>;
+
+/** A key that reads all sites for ever. */
+export function keyFields(change: Partial<KeyFields> = {}): KeyFields {
+  const id = nextId();
+  return {
+    id,
+    hash: hash('sha256', id, 'buffer'),
+    prefix: 'sk_abcdef',
+    name: 'Key',
+    scopes: ['read'],
+    sites: null,
+    expiresAt: null,
     ...change,
   };
 }

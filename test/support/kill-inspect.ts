@@ -69,7 +69,12 @@ async function countedScores(storage: Storage, site: string): Promise<number[]> 
     other: false,
     ids: false,
   };
-  const { results } = await ask(question, { storage, rowWork: new RowWork(), now: Date.now() });
+  const { results } = await ask(question, {
+    storage,
+    rowWork: new RowWork(),
+    caller: { sites: 'all' },
+    now: Date.now(),
+  });
   const { distribution } = results[0]!.metrics.rating as MeanValue;
   return Array.from({ length: 11 }, (_, score) => distribution![score]!);
 }

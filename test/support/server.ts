@@ -4,11 +4,11 @@ import type { AddressInfo } from 'node:net';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { fileURLToPath } from 'node:url';
+import { secretHash } from '../../server/access/secret.ts';
 import { type App, buildApp } from '../../server/app.ts';
 import { createDemo } from '../../server/demo.ts';
 import { countRules } from '../../server/ingest/count-rules.ts';
 import type { SetTimer } from '../../server/live/set-timer.ts';
-import { keyHash } from '../../server/plugins/auth.ts';
 import { openStorage } from '../../server/storage/open-storage.ts';
 import type { Storage } from '../../server/storage/storage.ts';
 
@@ -40,7 +40,7 @@ export async function startServer({
 }: TestServerOptions = {}): Promise<TestServer> {
   const folder = await mkdtemp(path.join(tmpdir(), 'earshot-test-'));
   const storage = openStorage({ dataFolder: folder }, countRules);
-  await storage.access.setOwnerKeyHash(keyHash(ownerKey), now());
+  await storage.access.setOwnerKeyHash(secretHash(ownerKey), { actor: { kind: 'server' }, at: now() });
   const site = await createDemo(storage, now());
   const app = await buildApp({
     storage,

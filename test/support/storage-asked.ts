@@ -38,7 +38,7 @@ async function answerOrCode(
   storage: Storage,
 ): Promise<StatsAnswer | string> {
   try {
-    return await ask(question, { storage, rowWork: new RowWork(), now });
+    return await ask(question, { storage, rowWork: new RowWork(), caller: { sites: 'all' }, now });
   } catch (error) {
     if (error instanceof Problem) return error.code;
     throw error;
@@ -108,7 +108,7 @@ async function follow(
 async function walk(first: string, { site }: World, storage: Storage): Promise<string[]> {
   const ids: string[] = [];
   for (let cursor: string | null = first; cursor !== null; ) {
-    const page = await listResponses({ site: site.id, cursor, limit: '7' }, storage, 0);
+    const page = await listResponses({ site: site.id, cursor, limit: '7' }, storage, { sites: 'all' }, 0);
     ids.push(...page.items.map(({ id }) => id));
     cursor = page.next;
   }

@@ -4,6 +4,8 @@ import type { CountRules, Storage } from '../../server/storage/storage.ts';
 export interface TestDatabase {
   /** Opens it, with the real rules of counting if no others are given. The caller closes what it opened. */
   open(rules?: CountRules): Promise<Storage>;
+  /** From now on no entry of the audit can be written. To be called while it is open. */
+  refuseAudit(): Promise<void>;
   /** Removes it and all that it left on the machine. */
   destroy(): Promise<void>;
 }

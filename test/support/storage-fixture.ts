@@ -1,6 +1,6 @@
 import { afterAll, beforeAll } from 'vitest';
 import type { Storage, StoredSite, StoredSurvey } from '../../server/storage/storage.ts';
-import { type SiteFields, siteFields, surveyFields } from './builders.ts';
+import { byOwner, type SiteFields, siteFields, surveyFields } from './builders.ts';
 import type { StorageEngine, TestDatabase } from './storage-engine.ts';
 
 export interface StorageFixture {
@@ -23,7 +23,7 @@ export function storageFixture(engine: StorageEngine): StorageFixture {
     await storage.close();
     await database.destroy();
   });
-  const site = (change?: Partial<SiteFields>) => storage.sites.create(siteFields(change));
+  const site = (change?: Partial<SiteFields>) => storage.sites.create(siteFields(change), byOwner());
   return {
     get storage() {
       return storage;
@@ -31,7 +31,7 @@ export function storageFixture(engine: StorageEngine): StorageFixture {
     site,
     async survey() {
       const { key } = await site();
-      return (await storage.surveys.create(surveyFields(), key, siteFields().at)) as StoredSurvey;
+      return (await storage.surveys.create(surveyFields(), key, byOwner())) as StoredSurvey;
     },
   };
 }

@@ -1,6 +1,6 @@
 import { afterEach, beforeEach } from 'vitest';
 import type { Storage, StoredSurvey } from '../../server/storage/storage.ts';
-import { noon, siteFields, surveyFields } from './builders.ts';
+import { byOwner, siteFields, surveyFields } from './builders.ts';
 import { type SqliteDatabase, sqliteEngine } from './storage-sqlite.ts';
 
 export interface Opened {
@@ -15,8 +15,12 @@ export function openedStorage(): Opened {
   beforeEach(async () => {
     opened.database = await sqliteEngine.create();
     opened.storage = await opened.database.open();
-    const site = await opened.storage.sites.create(siteFields());
-    opened.survey = (await opened.storage.surveys.create(surveyFields(), site.key, noon)) as StoredSurvey;
+    const site = await opened.storage.sites.create(siteFields(), byOwner());
+    opened.survey = (await opened.storage.surveys.create(
+      surveyFields(),
+      site.key,
+      byOwner(),
+    )) as StoredSurvey;
   });
   afterEach(async () => {
     await opened.storage!.close();

@@ -1,6 +1,7 @@
 import { mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
+import Database from 'better-sqlite3';
 import { countRules } from '../../server/ingest/count-rules.ts';
 import { openStorage } from '../../server/storage/open-storage.ts';
 import type { StorageEngine, TestDatabase } from './storage-engine.ts';
@@ -17,6 +18,11 @@ export const sqliteEngine = {
     return {
       folder,
       open: async (rules = countRules) => openStorage({ dataFolder: folder }, rules),
+      async refuseAudit() {
+        const db = new Database(path.join(folder, 'earshot.db'));
+        db.exec(`CREATE TRIGGER refuse BEFORE INSERT ON audit BEGIN SELECT RAISE(ABORT, 'refused'); END`);
+        db.close();
+      },
       destroy: () => rm(folder, { recursive: true, force: true }),
     };
   },

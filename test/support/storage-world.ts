@@ -10,7 +10,7 @@ import type {
 } from '../../server/storage/storage.ts';
 import type { AnswerValue, ResponseBody } from '../../shared/response.ts';
 import { type Question, scaleOfQuestion } from '../../shared/survey.ts';
-import { type SiteFields, siteFields, surveyFields } from './builders.ts';
+import { byOwner, type SiteFields, siteFields, surveyFields } from './builders.ts';
 import { StorageModel } from './storage-model.ts';
 import type { Draft, Move, Views } from './storage-moves.ts';
 import { definedSurveys } from './storage-surveys.ts';
@@ -32,13 +32,13 @@ export async function newWorld(
     orders: { type: 'number' },
     vip: { type: 'boolean' },
   } as const;
-  const site = await storage.sites.create(siteFields({ ...fields, attributes }));
+  const site = await storage.sites.create(siteFields({ ...fields, attributes }), byOwner());
   const surveys: StoredSurvey[] = [];
   for (const [slug, [first, ...later]] of Object.entries(definedSurveys)) {
     const survey = { ...surveyFields({ slug }), questions: first!.questions };
-    await storage.surveys.create(survey, site.key, Date.parse(first!.at));
+    await storage.surveys.create(survey, site.key, byOwner(Date.parse(first!.at)));
     for (const { at, questions } of later) {
-      await storage.surveys.change(site.key, slug, { questions }, Date.parse(at));
+      await storage.surveys.change(site.key, slug, { questions }, byOwner(Date.parse(at)));
     }
     surveys.push((await storage.surveys.find(site.key, slug))!);
   }
@@ -62,13 +62,13 @@ export async function make(move: Move, world: World, { responses, counts }: Stor
     }
     case 'reclassify': {
       const ids = move.slots.map(idOf);
-      const changed = await responses.reclassify(site.key, ids, move.standing);
+      const changed = await responses.reclassify(site.key, ids, move.standing, byOwner());
       expect(changed).toBe(model.reclassify(site.key, ids, move.standing));
       return;
     }
     case 'remove': {
       const ids = move.slots.map(idOf);
-      expect(await responses.remove(site.key, ids)).toBe(model.remove(site.key, ids));
+      expect(await responses.remove(site.key, ids, byOwner())).toBe(model.remove(site.key, ids));
     }
   }
 }

@@ -1,22 +1,28 @@
 import type Database from 'better-sqlite3';
-import type { SessionRecord } from '../storage.ts';
+import type { Author, SessionRecord } from '../storage.ts';
+import type { AuditTable } from './audit.ts';
 import { Statements } from './statements.ts';
 
 export class AccessTable {
   readonly #db: Statements;
+  readonly #audit: AuditTable;
 
-  constructor(db: Database.Database) {
+  constructor(db: Database.Database, audit: AuditTable) {
     this.#db = new Statements(db);
+    this.#audit = audit;
   }
 
   ownerKeyHash(): Buffer | null {
     return this.#db.prepare<[], Buffer>('SELECT hash FROM owner_key').pluck().get() ?? null;
   }
 
-  setOwnerKeyHash(hash: Buffer, at: number): void {
+  setOwnerKeyHash(hash: Buffer, by: Author): void {
+    if (this.ownerKeyHash()?.equals(hash)) return;
     this.#db
       .prepare('INSERT OR REPLACE INTO owner_key (one, hash, created_at) VALUES (1, ?, ?)')
-      .run(hash, at);
+      .run(hash, by.at);
+    this.#db.prepare('DELETE FROM sessions').run();
+    this.#audit.enter({ action: 'owner_key.changed', site: null, objects: ['owner'], changes: {} }, by);
   }
 
   createSession(session: SessionRecord): void {

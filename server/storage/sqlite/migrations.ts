@@ -20,6 +20,17 @@ export const migrations: readonly Migration[] = [
          token_hash BLOB PRIMARY KEY, role TEXT NOT NULL, created_at INTEGER NOT NULL,
          last_seen_at INTEGER NOT NULL, expires_at INTEGER NOT NULL
        ) WITHOUT ROWID`,
+      `CREATE TABLE keys (
+         key INTEGER PRIMARY KEY, id TEXT NOT NULL UNIQUE, hash BLOB NOT NULL UNIQUE, prefix TEXT NOT NULL,
+         name TEXT NOT NULL, scopes TEXT NOT NULL, sites TEXT, created_at INTEGER NOT NULL, expires_at INTEGER,
+         last_used_at INTEGER
+       )`,
+      // Site 0: concerns no single site. AUTOINCREMENT, so that no id is ever given twice.
+      `CREATE TABLE audit (
+         entry INTEGER PRIMARY KEY AUTOINCREMENT, site INTEGER NOT NULL, at INTEGER NOT NULL, actor TEXT NOT NULL,
+         action TEXT NOT NULL, objects TEXT NOT NULL, count INTEGER NOT NULL, changes TEXT NOT NULL
+       )`,
+      `CREATE INDEX audit_by_site ON audit (site, entry)`,
       `CREATE TABLE sites (
          site INTEGER PRIMARY KEY, id TEXT NOT NULL UNIQUE, public_key TEXT NOT NULL UNIQUE, name TEXT NOT NULL,
          origins TEXT NOT NULL, timezone TEXT NOT NULL, attributes TEXT NOT NULL, minimum_n INTEGER NOT NULL,

@@ -7,7 +7,9 @@ import { CountSums } from '../merge-counts.ts';
 import { pendingMigrations } from '../migrate.ts';
 import { type CountRules, type Storage, StorageUnavailable } from '../storage.ts';
 import { AccessTable } from './access.ts';
+import { AuditTable } from './audit.ts';
 import { Dictionary } from './dictionary.ts';
+import { KeyTable } from './keys.ts';
 import { migrations } from './migrations.ts';
 import { CountReader } from './read-counts.ts';
 import { Reader } from './reader.ts';
@@ -84,6 +86,8 @@ class SqliteStorage implements Storage {
   readonly responses: Storage['responses'];
   readonly counts: Storage['counts'];
   readonly access: Storage['access'];
+  readonly keys: Storage['keys'];
+  readonly audit: Storage['audit'];
   readonly #db: Database.Database;
   readonly #reader: Reader;
   /** Answers that cost all of a range have a thread of their own, so that the others never wait for them. */
@@ -97,7 +101,8 @@ class SqliteStorage implements Storage {
     this.#dictionary = new Dictionary(db);
     this.created = created;
     this.secret = db.prepare<[], Buffer>(`SELECT value FROM meta WHERE name = 'secret'`).pluck().get()!;
-    const sites = new SiteTable(db);
+    const audit = new AuditTable(db);
+    const sites = new SiteTable(db, audit);
     const timezones = new Map<number, string>();
     const timezoneOf = (site: number) => {
       const timezone = timezones.get(site) ?? sites.timezone(site);
@@ -105,19 +110,21 @@ class SqliteStorage implements Storage {
       return timezone;
     };
     this.sites = {
-      create: async (site) => this.#commit(() => sites.create(site)),
+      create: async (site, by) => this.#commit(() => sites.create(site, by)),
       find: async (by) => this.#guard(() => sites.find(by)),
       list: async () => this.#guard(() => sites.list()),
-      change: async (id, change, at) => {
-        const changed = this.#commit(() => sites.change(id, change, at));
+      change: async (id, change, by) => {
+        const changed = this.#commit(() => sites.change(id, change, by));
         timezones.clear();
         return changed;
       },
     };
-    this.surveys = this.#surveyStore(new SurveyTable(db));
-    this.responses = this.#responseStore(new ResponseWriter(db, this.#dictionary, rules, timezoneOf));
+    this.surveys = this.#surveyStore(new SurveyTable(db, audit));
+    this.responses = this.#responseStore(new ResponseWriter(db, this.#dictionary, rules, timezoneOf, audit));
     this.counts = this.#countStore(rules, timezoneOf);
-    this.access = this.#accessStore(new AccessTable(db));
+    this.access = this.#accessStore(new AccessTable(db, audit));
+    this.keys = this.#keyStore(new KeyTable(db, audit));
+    this.audit = { list: async (filter) => this.#guard(() => audit.list(filter)) };
   }
 
   async ping(): Promise<void> {
@@ -133,10 +140,10 @@ class SqliteStorage implements Storage {
 
   #surveyStore(table: SurveyTable): Storage['surveys'] {
     return {
-      create: async (fields, site, at) => this.#commit(() => table.create(fields, site, at)),
+      create: async (fields, site, by) => this.#commit(() => table.create(fields, site, by)),
       find: async (site, slug) => this.#guard(() => table.find(site, slug)),
       list: async (site) => this.#guard(() => table.list(site)),
-      change: async (site, slug, change, at) => this.#commit(() => table.change(site, slug, change, at)),
+      change: async (site, slug, change, by) => this.#commit(() => table.change(site, slug, change, by)),
       versions: async (site, survey) => this.#guard(() => table.versions(site, survey)),
     };
   }
@@ -144,8 +151,9 @@ class SqliteStorage implements Storage {
   #responseStore(writer: ResponseWriter): Storage['responses'] {
     return {
       write: async (batch) => this.#commit(() => writer.write(batch)),
-      reclassify: async (site, ids, standing) => this.#commit(() => writer.reclassify(site, ids, standing)),
-      remove: async (site, ids) => this.#commit(() => writer.remove(site, ids)),
+      reclassify: async (site, ids, standing, by) =>
+        this.#commit(() => writer.reclassify(site, ids, standing, by)),
+      remove: async (site, ids, by) => this.#commit(() => writer.remove(site, ids, by)),
       list: (filter) => this.#reader.listResponses(filter),
       tally: (question) => this.#tallier.tally(question),
     };
@@ -191,12 +199,22 @@ class SqliteStorage implements Storage {
   #accessStore(table: AccessTable): Storage['access'] {
     return {
       ownerKeyHash: async () => this.#guard(() => table.ownerKeyHash()),
-      setOwnerKeyHash: async (hash, at) => this.#commit(() => table.setOwnerKeyHash(hash, at)),
+      setOwnerKeyHash: async (hash, by) => this.#commit(() => table.setOwnerKeyHash(hash, by)),
       createSession: async (session) => this.#commit(() => table.createSession(session)),
       findSession: async (hash) => this.#guard(() => table.findSession(hash)),
       touchSession: async (hash, at) => this.#commit(() => table.touchSession(hash, at)),
       removeSession: async (hash) => this.#commit(() => table.removeSession(hash)),
       removeExpiredSessions: async (at) => this.#commit(() => table.removeExpiredSessions(at)),
+    };
+  }
+
+  #keyStore(table: KeyTable): Storage['keys'] {
+    return {
+      create: async (key, by) => this.#commit(() => table.create(key, by)),
+      find: async (hash) => this.#guard(() => table.find(hash)),
+      list: async () => this.#guard(() => table.list()),
+      revoke: async (id, by) => this.#commit(() => table.revoke(id, by)),
+      touch: async (id, at) => this.#commit(() => table.touch(id, at)),
     };
   }
 

@@ -1,8 +1,10 @@
 import type Database from 'better-sqlite3';
 import { responseClasses } from '../../../shared/response.ts';
 import { fixedDimensions } from '../../../shared/survey.ts';
+import { fieldChanges } from '../field-changes.ts';
 import { CountSums } from '../merge-counts.ts';
-import type { CountRules, Standing, StoredResponse, WriteOutcome } from '../storage.ts';
+import type { Author, CountRules, Standing, StoredResponse, WriteOutcome } from '../storage.ts';
+import type { AuditTable } from './audit.ts';
 import type { Dictionary } from './dictionary.ts';
 import { ResponseReader } from './read-responses.ts';
 import { idBytes } from './response-id.ts';
@@ -33,6 +35,8 @@ const columns = [
   'extra',
 ];
 
+const standings = ['test', 'archived', 'bot', 'flagged'] as const;
+
 /** Writes responses and moves their counts. Every method runs in the caller's transaction. */
 export class ResponseWriter {
   readonly #dictionary: Dictionary;
@@ -46,13 +50,16 @@ export class ResponseWriter {
   readonly #repeat: Database.Statement<[number, Buffer]>;
   readonly #earlier: Database.Statement<[number, number, Buffer, Buffer], number>;
   readonly #counts: CountUpsert;
+  readonly #audit: AuditTable;
 
   constructor(
     db: Database.Database,
     dictionary: Dictionary,
     rules: CountRules,
     timezoneOf: (site: number) => string,
+    audit: AuditTable,
   ) {
+    this.#audit = audit;
     this.#dictionary = dictionary;
     this.#rules = rules;
     this.#timezoneOf = timezoneOf;
@@ -81,12 +88,19 @@ export class ResponseWriter {
     return outcomes;
   }
 
-  reclassify(site: number, ids: readonly string[], standing: Partial<Standing>): number {
-    return this.#change(site, ids, (old) => ({ ...old, ...standing }));
+  reclassify(site: number, ids: readonly string[], standing: Partial<Standing>, by: Author): number {
+    const changed = this.#change(site, ids, (old) => ({ ...old, ...standing }));
+    const changes = fieldChanges(standings, null, standing);
+    if (changed.length > 0)
+      this.#audit.enter({ action: 'responses.reclassified', site, objects: changed, changes }, by);
+    return changed.length;
   }
 
-  remove(site: number, ids: readonly string[]): number {
-    return this.#change(site, ids, () => null);
+  remove(site: number, ids: readonly string[], by: Author): number {
+    const removed = this.#change(site, ids, () => null);
+    if (removed.length > 0)
+      this.#audit.enter({ action: 'responses.removed', site, objects: removed, changes: {} }, by);
+    return removed.length;
   }
 
   #writeOne(response: StoredResponse, sums: CountSums): WriteOutcome {
@@ -117,18 +131,19 @@ export class ResponseWriter {
     return 'duplicate';
   }
 
+  /** The ids of those that there are. */
   #change(
     site: number,
     ids: readonly string[],
     next: (old: StoredResponse) => StoredResponse | null,
-  ): number {
+  ): string[] {
     const sums = new CountSums();
-    let changed = 0;
+    const changed: string[] = [];
     for (const id of new Set(ids)) {
       const old = this.#reader.one(site, id);
       if (!old) continue;
       this.#replace(old, next(old), sums);
-      changed++;
+      changed.push(id);
     }
     this.#counts.add(sums);
     return changed;

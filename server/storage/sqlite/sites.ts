@@ -1,6 +1,8 @@
 import type Database from 'better-sqlite3';
 import type { SiteChange, SiteCreate } from '../../../shared/survey.ts';
-import type { Refusal, StoredSite } from '../storage.ts';
+import { fieldChanges } from '../field-changes.ts';
+import type { Author, Refusal, StoredSite } from '../storage.ts';
+import type { AuditTable } from './audit.ts';
 import { Statements } from './statements.ts';
 
 interface SiteRow {
@@ -17,14 +19,18 @@ interface SiteRow {
   updated_at: number;
 }
 
+const audited = ['name', 'origins', 'timezone', 'attributes', 'minimumN', 'complaintRule'] as const;
+
 export class SiteTable {
   readonly #db: Statements;
+  readonly #audit: AuditTable;
 
-  constructor(db: Database.Database) {
+  constructor(db: Database.Database, audit: AuditTable) {
     this.#db = new Statements(db);
+    this.#audit = audit;
   }
 
-  create(site: SiteCreate & { id: string; publicKey: string; at: number }): StoredSite {
+  create(site: SiteCreate & { id: string; publicKey: string }, by: Author): StoredSite {
     this.#db
       .prepare(
         `INSERT INTO sites (id, public_key, name, origins, timezone, attributes, minimum_n, complaint_rule, created_at, updated_at)
@@ -39,10 +45,12 @@ export class SiteTable {
         JSON.stringify(site.attributes),
         site.minimumN,
         JSON.stringify(site.complaintRule),
-        site.at,
-        site.at,
+        by.at,
+        by.at,
       );
-    return this.find({ id: site.id })!;
+    const created = this.find({ id: site.id })!;
+    this.#enter('site.created', null, created, by);
+    return created;
   }
 
   find(by: { id: string } | { publicKey: string }): StoredSite | null {
@@ -61,7 +69,7 @@ export class SiteTable {
     return this.#db.prepare<[number], string>('SELECT timezone FROM sites WHERE site = ?').pluck().get(site)!;
   }
 
-  change(id: string, change: SiteChange, at: number): StoredSite | Refusal {
+  change(id: string, change: SiteChange, by: Author): StoredSite | Refusal {
     const old = this.find({ id });
     if (!old) return { refused: 'not_found' };
     const next = { ...old, ...change };
@@ -77,10 +85,22 @@ export class SiteTable {
         JSON.stringify(next.attributes),
         next.minimumN,
         JSON.stringify(next.complaintRule),
-        at,
+        by.at,
         old.key,
       );
-    return this.find({ id })!;
+    const changed = this.find({ id })!;
+    this.#enter('site.changed', old, changed, by);
+    return changed;
+  }
+
+  #enter(
+    action: 'site.created' | 'site.changed',
+    old: StoredSite | null,
+    next: StoredSite,
+    by: Author,
+  ): void {
+    const changes = fieldChanges(audited, old, next);
+    this.#audit.enter({ action, site: next.key, objects: [next.id], changes }, by);
   }
 
   #counted(site: number): boolean {

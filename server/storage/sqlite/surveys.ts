@@ -1,6 +1,8 @@
 import type Database from 'better-sqlite3';
 import type { SurveyChange, SurveyVersion } from '../../../shared/survey.ts';
-import type { Refusal, StoredSurvey, SurveyStore } from '../storage.ts';
+import { fieldChanges } from '../field-changes.ts';
+import type { Author, Refusal, StoredSurvey, SurveyStore } from '../storage.ts';
+import type { AuditTable } from './audit.ts';
 import { Statements } from './statements.ts';
 
 interface SurveyRow {
@@ -23,14 +25,18 @@ const survey = `SELECT s.*, v.questions, t.id AS site_id FROM surveys s
   JOIN survey_versions v ON v.site = s.site AND v.survey = s.survey AND v.version = s.version
   JOIN sites t ON t.site = s.site`;
 
+const audited = ['slug', 'name', 'status', 'version', 'questions', 'display', 'show'] as const;
+
 export class SurveyTable {
   readonly #db: Statements;
+  readonly #audit: AuditTable;
 
-  constructor(db: Database.Database) {
+  constructor(db: Database.Database, audit: AuditTable) {
     this.#db = new Statements(db);
+    this.#audit = audit;
   }
 
-  create(fields: Parameters<SurveyStore['create']>[0], site: number, at: number): StoredSurvey | Refusal {
+  create(fields: Parameters<SurveyStore['create']>[0], site: number, by: Author): StoredSurvey | Refusal {
     if (this.find(site, fields.slug)) return { refused: 'already_exists' };
     const key = this.#db
       .prepare<[number], number>('SELECT COALESCE(MAX(survey), 0) + 1 FROM surveys WHERE site = ?')
@@ -50,11 +56,13 @@ export class SurveyTable {
         fields.status,
         JSON.stringify(fields.display),
         JSON.stringify(fields.show),
-        at,
-        at,
+        by.at,
+        by.at,
       );
-    this.#addVersion(site, key, 1, fields.questions, at);
-    return this.find(site, fields.slug)!;
+    this.#addVersion(site, key, 1, fields.questions, by.at);
+    const created = this.find(site, fields.slug)!;
+    this.#enter('survey.created', null, created, by);
+    return created;
   }
 
   find(site: number, slug: string): StoredSurvey | null {
@@ -71,14 +79,14 @@ export class SurveyTable {
       .map(stored);
   }
 
-  change(site: number, slug: string, change: SurveyChange, at: number): StoredSurvey | Refusal {
+  change(site: number, slug: string, change: SurveyChange, by: Author): StoredSurvey | Refusal {
     const old = this.find(site, slug);
     if (!old) return { refused: 'not_found' };
     const next = { ...old, ...change };
     if (next.slug !== slug && this.find(site, next.slug)) return { refused: 'already_exists' };
     if (JSON.stringify(next.questions) !== JSON.stringify(old.questions)) {
       next.version = old.version + 1;
-      this.#addVersion(site, old.key, next.version, next.questions, at);
+      this.#addVersion(site, old.key, next.version, next.questions, by.at);
     }
     this.#db
       .prepare(
@@ -92,11 +100,13 @@ export class SurveyTable {
         next.version,
         JSON.stringify(next.display),
         JSON.stringify(next.show),
-        at,
+        by.at,
         site,
         old.key,
       );
-    return this.find(site, next.slug)!;
+    const changed = this.find(site, next.slug)!;
+    this.#enter('survey.changed', old, changed, by);
+    return changed;
   }
 
   versions(site: number, key: number): SurveyVersion[] {
@@ -110,6 +120,16 @@ export class SurveyTable {
         questions: JSON.parse(row.questions),
         createdAt: new Date(row.created_at).toISOString(),
       }));
+  }
+
+  #enter(
+    action: 'survey.created' | 'survey.changed',
+    old: StoredSurvey | null,
+    next: StoredSurvey,
+    by: Author,
+  ): void {
+    const changes = fieldChanges(audited, old, next);
+    this.#audit.enter({ action, site: next.siteKey, objects: [next.slug], changes }, by);
   }
 
   #addVersion(site: number, key: number, version: number, questions: unknown, at: number): void {

@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest';
 import type { SessionRecord } from '../../../server/storage/storage.ts';
-import { noon } from '../../support/builders.ts';
+import { byOwner, noon } from '../../support/builders.ts';
 import type { StorageEngine } from '../../support/storage-engine.ts';
 import { storageFixture } from '../../support/storage-fixture.ts';
 
@@ -10,9 +10,18 @@ export function accessContract(engine: StorageEngine): void {
 
   test("the owner's key: none at first, and the last one set is the one that is", async () => {
     expect(await access().ownerKeyHash()).toBeNull();
-    await access().setOwnerKeyHash(Buffer.alloc(32, 1), noon);
-    await access().setOwnerKeyHash(Buffer.alloc(32, 2), noon);
+    await access().setOwnerKeyHash(Buffer.alloc(32, 1), byOwner());
+    await access().setOwnerKeyHash(Buffer.alloc(32, 2), byOwner());
     expect(await access().ownerKeyHash()).toEqual(Buffer.alloc(32, 2));
+  });
+
+  test("another owner's key ends all sessions, the same one again ends none", async () => {
+    await access().setOwnerKeyHash(Buffer.alloc(32, 1), byOwner());
+    await access().createSession(session(2));
+    await access().setOwnerKeyHash(Buffer.alloc(32, 1), byOwner());
+    expect(await access().findSession(Buffer.alloc(32, 2))).toEqual(session(2));
+    await access().setOwnerKeyHash(Buffer.alloc(32, 2), byOwner());
+    expect(await access().findSession(Buffer.alloc(32, 2))).toBeNull();
   });
 
   test('a session is what it was created as', async () => {

@@ -7,7 +7,7 @@ import {
   type StoredSurvey,
   spans,
 } from '../../../server/storage/storage.ts';
-import { noon, responseTo, score, siteFields, surveyFields } from '../../support/builders.ts';
+import { byOwner, noon, responseTo, score, siteFields, surveyFields } from '../../support/builders.ts';
 import type { StorageEngine } from '../../support/storage-engine.ts';
 import { storageFixture } from '../../support/storage-fixture.ts';
 
@@ -74,7 +74,11 @@ export function countsContract(engine: StorageEngine): void {
 
   test("days and months are those of the site's zone", async () => {
     const site = await fixture.site({ timezone: 'Asia/Kathmandu' });
-    const survey = (await fixture.storage.surveys.create(surveyFields(), site.key, noon)) as StoredSurvey;
+    const survey = (await fixture.storage.surveys.create(
+      surveyFields(),
+      site.key,
+      byOwner(),
+    )) as StoredSurvey;
     // 18:15 UTC on October 31 is midnight of November 1 in Kathmandu.
     const midnight = Date.parse('2026-10-31T18:15:00Z');
     await fixture.storage.responses.write([
@@ -150,7 +154,7 @@ export function countsContract(engine: StorageEngine): void {
   test('surveys of a site are counted apart', async () => {
     const survey = await answered({});
     const fields = surveyFields({ slug: 'till' });
-    const till = (await fixture.storage.surveys.create(fields, survey.siteKey, noon)) as StoredSurvey;
+    const till = (await fixture.storage.surveys.create(fields, survey.siteKey, byOwner())) as StoredSurvey;
     expect(await read(till)).toEqual([]);
   });
 
@@ -172,7 +176,7 @@ export function countsContract(engine: StorageEngine): void {
       responseTo(survey, { dimensions: { page: `/${i}` } }),
     );
     await fixture.storage.responses.write(pages);
-    await fixture.storage.responses.remove(survey.siteKey, [pages[0]!.id]);
+    await fixture.storage.responses.remove(survey.siteKey, [pages[0]!.id], byOwner());
     await fixture.storage.responses.write([
       responseTo(survey, { dimensions: { page: '/late' } }),
       responseTo(survey, { dimensions: { page: '/0' } }),
@@ -257,8 +261,8 @@ export function countsContract(engine: StorageEngine): void {
   test('a recount finds counts that other rules have made', async () => {
     const database = await engine.create();
     const generous = await database.open(countingTwice);
-    const site = await generous.sites.create(siteFields());
-    const survey = (await generous.surveys.create(surveyFields(), site.key, noon)) as StoredSurvey;
+    const site = await generous.sites.create(siteFields(), byOwner());
+    const survey = (await generous.surveys.create(surveyFields(), site.key, byOwner())) as StoredSurvey;
     await generous.responses.write([responseTo(survey)]);
     expect(await generous.counts.verify()).toEqual([]);
     await generous.close();

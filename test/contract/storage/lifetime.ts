@@ -1,6 +1,6 @@
 import { afterEach, beforeEach, expect, test } from 'vitest';
 import type { Storage, StoredSurvey } from '../../../server/storage/storage.ts';
-import { noon, responseTo, siteFields, surveyFields } from '../../support/builders.ts';
+import { byOwner, responseTo, siteFields, surveyFields } from '../../support/builders.ts';
 import type { StorageEngine, TestDatabase } from '../../support/storage-engine.ts';
 import { listFilter } from '../../support/storage-list-filter.ts';
 import { readTotal } from '../../support/storage-read.ts';
@@ -22,8 +22,8 @@ export function lifetimeContract(engine: StorageEngine): void {
     storage = await database.open();
   };
   const newSurvey = async () => {
-    const site = await storage.sites.create(siteFields({ timezone: 'America/St_Johns' }));
-    return (await storage.surveys.create(surveyFields(), site.key, noon)) as StoredSurvey;
+    const site = await storage.sites.create(siteFields({ timezone: 'America/St_Johns' }), byOwner());
+    return (await storage.surveys.create(surveyFields(), site.key, byOwner())) as StoredSurvey;
   };
   const listed = async (survey: StoredSurvey) => (await storage.responses.list(listFilter(survey))).found;
 
@@ -47,7 +47,7 @@ export function lifetimeContract(engine: StorageEngine): void {
 
   test('sites, surveys, their versions and the access are kept', async () => {
     const survey = await newSurvey();
-    await storage.access.setOwnerKeyHash(Buffer.alloc(32, 1), noon);
+    await storage.access.setOwnerKeyHash(Buffer.alloc(32, 1), byOwner());
     const sites = await storage.sites.list();
     const versions = await storage.surveys.versions(survey.siteKey, survey.key);
     await reopen();

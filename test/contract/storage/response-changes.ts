@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest';
 import type { Standing, StoredResponse, StoredSurvey } from '../../../server/storage/storage.ts';
-import { comment, noon, responseTo, score } from '../../support/builders.ts';
+import { byOwner, comment, noon, responseTo, score } from '../../support/builders.ts';
 import type { StorageEngine } from '../../support/storage-engine.ts';
 import { storageFixture } from '../../support/storage-fixture.ts';
 import { listFilter } from '../../support/storage-list-filter.ts';
@@ -27,15 +27,15 @@ export function responseChangesContract(engine: StorageEngine): void {
     [{ bot: true, flagged: true }, 'bots'],
   ])('%o makes the class %s', async (standing, expected) => {
     const { survey, id } = await answered();
-    expect(await responses().reclassify(survey.siteKey, [id], standing)).toBe(1);
+    expect(await responses().reclassify(survey.siteKey, [id], standing, byOwner())).toBe(1);
     expect(await classOf(survey)).toBe(expected);
   });
 
   test('the counts follow a change of class there and back', async () => {
     const { survey, id } = await answered();
-    await responses().reclassify(survey.siteKey, [id], { archived: true });
+    await responses().reclassify(survey.siteKey, [id], { archived: true }, byOwner());
     expect(await readTotal(fixture.storage, survey, 'score:nps:10')).toEqual(Array(11).fill(0));
-    await responses().reclassify(survey.siteKey, [id], { archived: false });
+    await responses().reclassify(survey.siteKey, [id], { archived: false }, byOwner());
     expect(await readTotal(fixture.storage, survey, 'score:nps:10')).toEqual([
       0, 0, 0, 0, 0, 0, 0, 0, 0, 1, 0,
     ]);
@@ -44,15 +44,15 @@ export function responseChangesContract(engine: StorageEngine): void {
 
   test('standing that a change does not name stays', async () => {
     const { survey, id } = await answered();
-    await responses().reclassify(survey.siteKey, [id], { flagged: true });
-    await responses().reclassify(survey.siteKey, [id], { bot: true });
-    await responses().reclassify(survey.siteKey, [id], { bot: false });
+    await responses().reclassify(survey.siteKey, [id], { flagged: true }, byOwner());
+    await responses().reclassify(survey.siteKey, [id], { bot: true }, byOwner());
+    await responses().reclassify(survey.siteKey, [id], { bot: false }, byOwner());
     expect(await classOf(survey)).toBe('flagged');
   });
 
   test('a change of class leaves the response itself alone', async () => {
     const { survey, id } = await answered({ answers: [score(3), comment('Late')], duplicates: 0 });
-    await responses().reclassify(survey.siteKey, [id], { archived: true });
+    await responses().reclassify(survey.siteKey, [id], { archived: true }, byOwner());
     const [found] = await stored(survey);
     expect(found).toMatchObject({ id, receivedAt: noon, revision: 0, archived: true });
     expect(new Set(found!.answers)).toEqual(new Set([score(3), comment('Late')]));
@@ -62,14 +62,14 @@ export function responseChangesContract(engine: StorageEngine): void {
     const mine = await answered();
     const theirs = await answered();
     const ids = [mine.id, mine.id, theirs.id, '019a0000-0000-7000-8000-ffffffffffff'];
-    expect(await responses().reclassify(mine.survey.siteKey, ids, { archived: true })).toBe(1);
-    expect(await responses().remove(mine.survey.siteKey, ids)).toBe(1);
+    expect(await responses().reclassify(mine.survey.siteKey, ids, { archived: true }, byOwner())).toBe(1);
+    expect(await responses().remove(mine.survey.siteKey, ids, byOwner())).toBe(1);
     expect(await classOf(theirs.survey)).toBe('counted');
   });
 
   test('a removed response is gone, from the list and from the counts', async () => {
     const { survey, id } = await answered({ dimensions: { page: '/a' } });
-    expect(await responses().remove(survey.siteKey, [id])).toBe(1);
+    expect(await responses().remove(survey.siteKey, [id], byOwner())).toBe(1);
     expect(await classOf(survey)).toBeUndefined();
     expect(await readTotal(fixture.storage, survey, 'score:nps:10')).toEqual(Array(11).fill(0));
     expect(await readTotal(fixture.storage, survey, '~coverage')).toEqual(Array(11).fill(0));
@@ -81,7 +81,7 @@ export function responseChangesContract(engine: StorageEngine): void {
     const response = responseTo(survey);
     await responses().write([response, response, response]);
     expect((await readTotal(fixture.storage, survey, '~coverage'))[6]).toBe(2);
-    await responses().remove(survey.siteKey, [response.id]);
+    await responses().remove(survey.siteKey, [response.id], byOwner());
     expect((await readTotal(fixture.storage, survey, '~coverage'))[6]).toBe(0);
   });
 
@@ -89,7 +89,7 @@ export function responseChangesContract(engine: StorageEngine): void {
     const survey = await fixture.survey();
     const response = responseTo(survey);
     await responses().write([response]);
-    await responses().remove(survey.siteKey, [response.id]);
+    await responses().remove(survey.siteKey, [response.id], byOwner());
     expect(await responses().write([response])).toEqual(['stored']);
     expect((await readTotal(fixture.storage, survey, 'score:nps:10'))[9]).toBe(1);
   });

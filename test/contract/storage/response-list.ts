@@ -6,7 +6,7 @@ import type {
   StoredResponse,
   StoredSurvey,
 } from '../../../server/storage/storage.ts';
-import { comment, effort, noon, responseTo, score, surveyFields } from '../../support/builders.ts';
+import { byOwner, comment, effort, noon, responseTo, score, surveyFields } from '../../support/builders.ts';
 import type { StorageEngine } from '../../support/storage-engine.ts';
 import { storageFixture } from '../../support/storage-fixture.ts';
 import { listFilter } from '../../support/storage-list-filter.ts';
@@ -78,7 +78,7 @@ export function responseListContract(engine: StorageEngine): void {
   test('several surveys are one list in the order of time', async () => {
     const survey = await fixture.survey();
     const fields = surveyFields({ slug: 'till' });
-    const till = (await fixture.storage.surveys.create(fields, survey.siteKey, noon)) as StoredSurvey;
+    const till = (await fixture.storage.surveys.create(fields, survey.siteKey, byOwner())) as StoredSurvey;
     const first = responseTo(survey, { receivedAt: noon });
     const second = responseTo(till, { receivedAt: noon + 1 });
     const third = responseTo(survey, { receivedAt: noon + 2 });
@@ -122,7 +122,7 @@ export function responseListContract(engine: StorageEngine): void {
     const [counted, flagged] = [responseTo(survey), responseTo(survey, { flagged: true })];
     const archived = responseTo(survey);
     await write(counted, flagged, archived);
-    await fixture.storage.responses.reclassify(survey.siteKey, [archived.id], { archived: true });
+    await fixture.storage.responses.reclassify(survey.siteKey, [archived.id], { archived: true }, byOwner());
     expect(await ids(survey, { class: 'counted' })).toEqual([counted.id]);
     expect(await ids(survey, { class: 'flagged' })).toEqual([flagged.id]);
     expect(await ids(survey, { class: 'archived' })).toEqual([archived.id]);
@@ -153,7 +153,7 @@ export function responseListContract(engine: StorageEngine): void {
     const other = (await fixture.storage.surveys.create(
       surveyFields({ slug: 'till' }),
       survey.siteKey,
-      noon,
+      byOwner(),
     )) as StoredSurvey;
     await write(responseTo(survey), responseTo(other));
     const answered = [{ surveyKey: other.key, countKey: 'score:nps:10' }];

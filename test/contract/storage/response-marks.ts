@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest';
 import type { StoredResponse, StoredSurvey } from '../../../server/storage/storage.ts';
-import { noon, responseTo, surveyFields } from '../../support/builders.ts';
+import { byOwner, responseTo, surveyFields } from '../../support/builders.ts';
 import type { StorageEngine } from '../../support/storage-engine.ts';
 import { storageFixture } from '../../support/storage-fixture.ts';
 import { listFilter } from '../../support/storage-list-filter.ts';
@@ -41,7 +41,7 @@ export function responseMarksContract(engine: StorageEngine): void {
   test('another survey, or another site, is another matter', async () => {
     const survey = await fixture.survey();
     const fields = surveyFields({ slug: 'till' });
-    const till = (await fixture.storage.surveys.create(fields, survey.siteKey, noon)) as StoredSurvey;
+    const till = (await fixture.storage.surveys.create(fields, survey.siteKey, byOwner())) as StoredSurvey;
     const elsewhere = await fixture.survey();
     await write(...[survey, till, elsewhere].map((one) => responseTo(one, { visitor: anna })));
     expect(await repeated(till)).toEqual([]);
@@ -60,9 +60,9 @@ export function responseMarksContract(engine: StorageEngine): void {
     const first = responseTo(survey, { visitor: anna });
     const second = responseTo(survey, { visitor: anna, complete: false });
     await write(first, second, { ...second, revision: 1, digest: another });
-    await fixture.storage.responses.reclassify(survey.siteKey, [second.id], { flagged: true });
-    await fixture.storage.responses.reclassify(survey.siteKey, [second.id], { flagged: false });
-    await fixture.storage.responses.remove(survey.siteKey, [first.id]);
+    await fixture.storage.responses.reclassify(survey.siteKey, [second.id], { flagged: true }, byOwner());
+    await fixture.storage.responses.reclassify(survey.siteKey, [second.id], { flagged: false }, byOwner());
+    await fixture.storage.responses.remove(survey.siteKey, [first.id], byOwner());
     expect(await repeated(survey)).toEqual([second.id]);
     expect(await cautions(survey)).toEqual([1, 0, 0]);
     expect(await fixture.storage.counts.verify()).toEqual([]);
@@ -75,7 +75,7 @@ export function responseMarksContract(engine: StorageEngine): void {
     const rewarded = responseTo(survey, { extra: { incentivised: true } });
     await write(sampled, everybody, rewarded);
     expect(await cautions(survey)).toEqual([0, 1, 1]);
-    await fixture.storage.responses.reclassify(survey.siteKey, [rewarded.id], { bot: true });
+    await fixture.storage.responses.reclassify(survey.siteKey, [rewarded.id], { bot: true }, byOwner());
     expect(await cautions(survey)).toEqual([0, 1, 0]);
   });
 
@@ -87,7 +87,7 @@ export function responseMarksContract(engine: StorageEngine): void {
     expect(await complaints(survey)).toBe(2);
     await write({ ...growing, revision: 1, digest: another, complaint: false });
     expect(await complaints(survey)).toBe(1);
-    await fixture.storage.responses.remove(survey.siteKey, [standing.id]);
+    await fixture.storage.responses.remove(survey.siteKey, [standing.id], byOwner());
     expect(await complaints(survey)).toBe(0);
     expect(await fixture.storage.counts.verify()).toEqual([]);
   });

@@ -5,7 +5,7 @@ import {
   type StoredSurvey,
   TooCostly,
 } from '../../../server/storage/storage.ts';
-import { effort, noon, responseTo, score, surveyFields } from '../../support/builders.ts';
+import { byOwner, effort, noon, responseTo, score, surveyFields } from '../../support/builders.ts';
 import type { StorageEngine } from '../../support/storage-engine.ts';
 import { storageFixture } from '../../support/storage-fixture.ts';
 import { tallyQuestion } from '../../support/storage-tally-question.ts';
@@ -95,7 +95,7 @@ export function responseTallyContract(engine: StorageEngine): void {
   test('by version, and by survey as its key', async () => {
     const survey = await answered({ version: 3 });
     const fields = surveyFields({ slug: 'till' });
-    const till = (await fixture.storage.surveys.create(fields, survey.siteKey, noon)) as StoredSurvey;
+    const till = (await fixture.storage.surveys.create(fields, survey.siteKey, byOwner())) as StoredSurvey;
     await fixture.storage.responses.write([responseTo(till, { answers: [score(1)] })]);
     const { rows } = await tally(survey, {
       surveyKeys: [survey.key, till.key],

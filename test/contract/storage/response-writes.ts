@@ -1,6 +1,15 @@
 import { expect, test } from 'vitest';
 import type { StoredResponse, StoredSurvey } from '../../../server/storage/storage.ts';
-import { comment, effort, nextId, noon, responseTo, score, surveyFields } from '../../support/builders.ts';
+import {
+  byOwner,
+  comment,
+  effort,
+  nextId,
+  noon,
+  responseTo,
+  score,
+  surveyFields,
+} from '../../support/builders.ts';
 import type { StorageEngine } from '../../support/storage-engine.ts';
 import { storageFixture } from '../../support/storage-fixture.ts';
 import { listFilter } from '../../support/storage-list-filter.ts';
@@ -106,7 +115,7 @@ export function responseWritesContract(engine: StorageEngine): void {
     const survey = await fixture.survey();
     const first = responseTo(survey, { complete: false });
     await write(first);
-    await fixture.storage.responses.reclassify(survey.siteKey, [first.id], { archived: true });
+    await fixture.storage.responses.reclassify(survey.siteKey, [first.id], { archived: true }, byOwner());
     await write({ ...first, revision: 1, digest: another });
     expect(await stored(survey)).toMatchObject([{ revision: 1, archived: true, class: 'archived' }]);
   });
@@ -129,7 +138,7 @@ export function responseWritesContract(engine: StorageEngine): void {
   test('an id that answers another survey of the site is a conflict', async () => {
     const survey = await fixture.survey();
     const till = surveyFields({ slug: 'till' });
-    const other = (await fixture.storage.surveys.create(till, survey.siteKey, noon)) as StoredSurvey;
+    const other = (await fixture.storage.surveys.create(till, survey.siteKey, byOwner())) as StoredSurvey;
     const response = responseTo(survey, { complete: false });
     await write(response);
     expect(await write({ ...response, surveyKey: other.key, revision: 1 })).toEqual(['conflict']);

@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest';
 import type { StoredSurvey } from '../../../server/storage/storage.ts';
-import { noon, responseTo, siteFields, surveyFields } from '../../support/builders.ts';
+import { byOwner, noon, responseTo, siteFields, surveyFields } from '../../support/builders.ts';
 import type { StorageEngine } from '../../support/storage-engine.ts';
 import { storageFixture } from '../../support/storage-fixture.ts';
 
@@ -16,9 +16,8 @@ export function sitesContract(engine: StorageEngine): void {
       attributes: { plan: { type: 'string' }, orders: { type: 'number' } },
       minimumN: 7,
     });
-    const { at, ...rest } = fields;
-    expect(await sites().create(fields)).toEqual({
-      ...rest,
+    expect(await sites().create(fields, byOwner())).toEqual({
+      ...fields,
       key: expect.any(Number),
       createdAt: '2026-11-02T12:00:00.000Z',
       updatedAt: '2026-11-02T12:00:00.000Z',
@@ -52,7 +51,7 @@ export function sitesContract(engine: StorageEngine): void {
 
   test('a change moves only what it names, and the time of the change', async () => {
     const site = await fixture.site();
-    const changed = await sites().change(site.id, { name: 'Store' }, noon + 1000);
+    const changed = await sites().change(site.id, { name: 'Store' }, byOwner(noon + 1000));
     expect(changed).toEqual({ ...site, name: 'Store', updatedAt: '2026-11-02T12:00:01.000Z' });
     expect(await sites().find({ id: site.id })).toEqual(changed);
   });
@@ -66,25 +65,29 @@ export function sitesContract(engine: StorageEngine): void {
       attributes: { vip: { type: 'boolean' as const } },
       minimumN: 9,
     };
-    expect(await sites().change(site.id, change, noon)).toEqual({ ...site, ...change });
+    expect(await sites().change(site.id, change, byOwner())).toEqual({ ...site, ...change });
   });
 
   test('a change of a site that does not exist is refused', async () => {
-    expect(await sites().change('nobody', { name: 'Store' }, noon)).toEqual({ refused: 'not_found' });
+    expect(await sites().change('nobody', { name: 'Store' }, byOwner())).toEqual({ refused: 'not_found' });
   });
 
   test('the zone of a site that has counts stays, and the rest of the change is not made', async () => {
     const survey = await fixture.survey();
     await fixture.storage.responses.write([responseTo(survey)]);
     const change = { name: 'Store', timezone: 'Asia/Kathmandu' };
-    expect(await sites().change(survey.site, change, noon)).toEqual({ refused: 'timezone_in_use' });
+    expect(await sites().change(survey.site, change, byOwner())).toEqual({ refused: 'timezone_in_use' });
     expect(await sites().find({ id: survey.site })).toMatchObject({ name: 'Shop', timezone: 'UTC' });
   });
 
   test('what is counted after a change of the zone is counted in the new one', async () => {
     const site = await fixture.site();
-    const survey = (await fixture.storage.surveys.create(surveyFields(), site.key, noon)) as StoredSurvey;
-    await sites().change(site.id, { timezone: 'Pacific/Kiritimati' }, noon);
+    const survey = (await fixture.storage.surveys.create(
+      surveyFields(),
+      site.key,
+      byOwner(),
+    )) as StoredSurvey;
+    await sites().change(site.id, { timezone: 'Pacific/Kiritimati' }, byOwner());
     await fixture.storage.responses.write([responseTo(survey)]);
     expect(await fixture.storage.counts.verify()).toEqual([]);
   });

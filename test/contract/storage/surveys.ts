@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest';
 import type { StoredSurvey } from '../../../server/storage/storage.ts';
-import { noon, surveyFields } from '../../support/builders.ts';
+import { byOwner, noon, surveyFields } from '../../support/builders.ts';
 import type { StorageEngine } from '../../support/storage-engine.ts';
 import { storageFixture } from '../../support/storage-fixture.ts';
 
@@ -11,7 +11,7 @@ export function surveysContract(engine: StorageEngine): void {
   test('a survey is what it was created as, in its first version', async () => {
     const site = await fixture.site();
     const fields = surveyFields({ name: 'Kasse 😀', display: { thanks: { en: 'Thanks', ar: 'شكرا' } } });
-    const survey = await surveys().create(fields, site.key, noon);
+    const survey = await surveys().create(fields, site.key, byOwner());
     expect(survey).toEqual({
       ...fields,
       site: site.id,
@@ -26,7 +26,7 @@ export function surveysContract(engine: StorageEngine): void {
 
   test('a slug is taken within its site only', async () => {
     const survey = await fixture.survey();
-    expect(await surveys().create(surveyFields(), survey.siteKey, noon)).toEqual({
+    expect(await surveys().create(surveyFields(), survey.siteKey, byOwner())).toEqual({
       refused: 'already_exists',
     });
     const other = await fixture.survey();
@@ -43,7 +43,7 @@ export function surveysContract(engine: StorageEngine): void {
   test('surveys are listed in the order of their creation', async () => {
     const site = await fixture.site();
     for (const slug of ['zoo', 'ape', 'moa']) {
-      await surveys().create(surveyFields({ slug }), site.key, noon);
+      await surveys().create(surveyFields({ slug }), site.key, byOwner());
     }
     expect((await surveys().list(site.key)).map(({ slug }) => slug)).toEqual(['zoo', 'ape', 'moa']);
   });
@@ -51,7 +51,7 @@ export function surveysContract(engine: StorageEngine): void {
   test('a change that leaves the questions alone keeps the version', async () => {
     const survey = await fixture.survey();
     const change = { name: 'Till', status: 'paused' as const, questions: survey.questions };
-    expect(await surveys().change(survey.siteKey, 'checkout', change, noon + 1000)).toEqual({
+    expect(await surveys().change(survey.siteKey, 'checkout', change, byOwner(noon + 1000))).toEqual({
       ...survey,
       ...change,
       updatedAt: '2026-11-02T12:00:01.000Z',
@@ -65,7 +65,7 @@ export function surveysContract(engine: StorageEngine): void {
       survey.siteKey,
       'checkout',
       { questions },
-      noon + 1000,
+      byOwner(noon + 1000),
     )) as StoredSurvey;
     expect(changed).toMatchObject({ version: 2, questions });
     expect(await surveys().versions(survey.siteKey, survey.key)).toEqual([
@@ -77,23 +77,23 @@ export function surveysContract(engine: StorageEngine): void {
   test('going back to earlier questions is a new version again', async () => {
     const survey = await fixture.survey();
     const { siteKey } = survey;
-    await surveys().change(siteKey, 'checkout', { questions: survey.questions.slice(0, 1) }, noon);
-    const back = await surveys().change(siteKey, 'checkout', { questions: survey.questions }, noon);
+    await surveys().change(siteKey, 'checkout', { questions: survey.questions.slice(0, 1) }, byOwner());
+    const back = await surveys().change(siteKey, 'checkout', { questions: survey.questions }, byOwner());
     expect(back).toMatchObject({ version: 3, questions: survey.questions });
   });
 
   test('a survey can be renamed, and keeps its key and versions', async () => {
     const survey = await fixture.survey();
-    const renamed = await surveys().change(survey.siteKey, 'checkout', { slug: 'till' }, noon);
+    const renamed = await surveys().change(survey.siteKey, 'checkout', { slug: 'till' }, byOwner());
     expect(renamed).toMatchObject({ slug: 'till', key: survey.key, version: 1 });
     expect(await surveys().find(survey.siteKey, 'checkout')).toBeNull();
   });
 
   test('a slug that another survey has is refused, and nothing else of the change is made', async () => {
     const survey = await fixture.survey();
-    await surveys().create(surveyFields({ slug: 'till' }), survey.siteKey, noon);
+    await surveys().create(surveyFields({ slug: 'till' }), survey.siteKey, byOwner());
     const change = { slug: 'till', name: 'Till' };
-    expect(await surveys().change(survey.siteKey, 'checkout', change, noon)).toEqual({
+    expect(await surveys().change(survey.siteKey, 'checkout', change, byOwner())).toEqual({
       refused: 'already_exists',
     });
     expect(await surveys().find(survey.siteKey, 'checkout')).toEqual(survey);
@@ -101,7 +101,7 @@ export function surveysContract(engine: StorageEngine): void {
 
   test('a change of a survey that does not exist is refused', async () => {
     const site = await fixture.site();
-    expect(await surveys().change(site.key, 'nothing', { name: 'Till' }, noon)).toEqual({
+    expect(await surveys().change(site.key, 'nothing', { name: 'Till' }, byOwner())).toEqual({
       refused: 'not_found',
     });
   });

@@ -15,11 +15,13 @@ let timers: HandTimers;
 let streams: LiveStreams;
 let surveys: () => Promise<StoredSurvey[]>;
 let server: Server;
+let welcome: boolean;
 let client: Socket;
 let stream: ServerResponse;
 beforeEach(async () => {
   changes = new Changes('life');
   timers = new HandTimers();
+  welcome = true;
   surveys = async () => [{ key: 7, slug: 'checkout' } as StoredSurvey];
   const storage = { surveys: { list: () => surveys() } } as unknown as ConstructorParameters<typeof Slugs>[0];
   const deps = { changes, now: () => noon, setTimer: timers.setTimer, slugs: new Slugs(storage) };
@@ -27,7 +29,8 @@ beforeEach(async () => {
   stream = await new Promise((resolve) => {
     server = createServer((_, response) => {
       response.writeHead(200);
-      streams.start(response, { site: 1, survey: null, since: undefined });
+      const admitted = async () => welcome;
+      streams.start(response, { site: 1, survey: null, since: undefined, admitted });
       resolve(response);
     }).listen(0, '127.0.0.1', () => {
       client = connect((server.address() as AddressInfo).port, '127.0.0.1');
@@ -57,6 +60,22 @@ it('ends where the names of the surveys cannot be read, for the client to come a
   const cut = closed();
   changes.record(answered);
   await cut;
+  expect(timers.count).toBe(0);
+});
+
+it.each([
+  ['at the next change, and tells nothing of it', () => changes.record(answered)],
+  ['at the next beat', () => timers.pass(beat)],
+])('ends for a caller who is let in no more: %s', async (_, happen) => {
+  let received = '';
+  client.on('data', (bytes) => {
+    received += bytes.toString();
+  });
+  const ended = closed();
+  welcome = false;
+  happen();
+  await ended;
+  expect(received).not.toContain('event: changed');
   expect(timers.count).toBe(0);
 });
 

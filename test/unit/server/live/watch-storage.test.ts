@@ -2,7 +2,7 @@ import { beforeEach, describe, expect, it } from 'vitest';
 import { type Change, Changes } from '../../../../server/live/changes.ts';
 import { watchStorage } from '../../../../server/live/watch-storage.ts';
 import type { Storage, StoredSite, StoredSurvey } from '../../../../server/storage/storage.ts';
-import { noon, responseTo, score, siteFields, surveyFields } from '../../../support/builders.ts';
+import { byOwner, noon, responseTo, score, siteFields, surveyFields } from '../../../support/builders.ts';
 import { storageFixture } from '../../../support/storage-fixture.ts';
 import { sqliteEngine } from '../../../support/storage-sqlite.ts';
 
@@ -22,7 +22,7 @@ beforeEach(async () => {
 });
 
 const surveyOf = async (slug: string) =>
-  (await fixture.storage.surveys.create(surveyFields({ slug }), site.key, noon)) as StoredSurvey;
+  (await fixture.storage.surveys.create(surveyFields({ slug }), site.key, byOwner())) as StoredSurvey;
 
 describe('responses', () => {
   it('of one commit are one change, which names each of their surveys', async () => {
@@ -67,16 +67,16 @@ describe('responses', () => {
   it('that are judged anew change all surveys that they may be of; unknown ones nothing', async () => {
     const response = responseTo(survey);
     await fixture.storage.responses.write([response]);
-    await storage.responses.reclassify(site.key, [response.id], { archived: true });
-    await storage.responses.reclassify(site.key, [responseTo(survey).id], { archived: true });
+    await storage.responses.reclassify(site.key, [response.id], { archived: true }, byOwner());
+    await storage.responses.reclassify(site.key, [responseTo(survey).id], { archived: true }, byOwner());
     expect(heard).toEqual([{ site: site.key, surveys: 'all', what: 'responses' }]);
   });
 
   it('that are removed change all surveys that they may be of; unknown ones nothing', async () => {
     const response = responseTo(survey);
     await fixture.storage.responses.write([response]);
-    await storage.responses.remove(site.key, [response.id]);
-    await storage.responses.remove(site.key, [response.id]);
+    await storage.responses.remove(site.key, [response.id], byOwner());
+    await storage.responses.remove(site.key, [response.id], byOwner());
     expect(heard).toEqual([{ site: site.key, surveys: 'all', what: 'responses' }]);
   });
 });
@@ -95,9 +95,9 @@ it('a survey that is created or changed is a change of it', async () => {
   const created = (await storage.surveys.create(
     surveyFields({ slug: 'new' }),
     site.key,
-    noon,
+    byOwner(),
   )) as StoredSurvey;
-  await storage.surveys.change(site.key, 'checkout', { name: 'Renamed' }, noon);
+  await storage.surveys.change(site.key, 'checkout', { name: 'Renamed' }, byOwner());
   expect(heard).toEqual([
     { site: site.key, surveys: new Set([created.key]), what: 'survey' },
     { site: site.key, surveys: new Set([survey.key]), what: 'survey' },
@@ -105,18 +105,18 @@ it('a survey that is created or changed is a change of it', async () => {
 });
 
 it('a survey that was refused changes nothing', async () => {
-  await storage.surveys.create(surveyFields(), site.key, noon);
-  await storage.surveys.change(site.key, 'unknown', { name: 'Renamed' }, noon);
+  await storage.surveys.create(surveyFields(), site.key, byOwner());
+  await storage.surveys.change(site.key, 'unknown', { name: 'Renamed' }, byOwner());
   expect(heard).toEqual([]);
 });
 
 it('a site that is changed is a change of all its surveys', async () => {
-  await storage.sites.change(site.id, { minimumN: 9 }, noon);
+  await storage.sites.change(site.id, { minimumN: 9 }, byOwner());
   expect(heard).toEqual([{ site: site.key, surveys: 'all', what: 'site' }]);
 });
 
 it('a site that is created has another revision than before', async () => {
-  const created = await storage.sites.create(siteFields());
+  const created = await storage.sites.create(siteFields(), byOwner());
   expect(changes.revisionOf(created.key)).not.toBe(changes.revisionOf(created.key + 1));
 });
 

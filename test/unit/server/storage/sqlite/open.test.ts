@@ -2,7 +2,7 @@ import { readFile, writeFile } from 'node:fs/promises';
 import path from 'node:path';
 import Database from 'better-sqlite3';
 import { afterEach, beforeEach, expect, test, vi } from 'vitest';
-import { comment, responseTo, siteFields } from '../../../../support/builders.ts';
+import { byOwner, comment, responseTo, siteFields } from '../../../../support/builders.ts';
 import { type SqliteDatabase, sqliteEngine } from '../../../../support/storage-sqlite.ts';
 
 let database: SqliteDatabase;
@@ -27,7 +27,7 @@ async function openWatched() {
 test('every commit is synced to the disk, also after the first write, and after a reopening', async () => {
   for (const opening of ['first', 'second']) {
     const { storage, connection } = await openWatched();
-    await storage.sites.create(siteFields());
+    await storage.sites.create(siteFields(), byOwner());
     expect([opening, connection.pragma('synchronous', { simple: true })]).toEqual([opening, 2]);
     await storage.close();
     vi.restoreAllMocks();
@@ -37,8 +37,9 @@ test('every commit is synced to the disk, also after the first write, and after 
 test('the connection that is watched is the one that writes', async () => {
   const { storage, connection } = await openWatched();
   const before = connection.prepare('SELECT total_changes()').pluck().get() as number;
-  await storage.sites.create(siteFields());
-  expect(connection.prepare('SELECT total_changes()').pluck().get()).toBe(before + 1);
+  await storage.sites.create(siteFields(), byOwner());
+  // The site and its entry in the audit.
+  expect(connection.prepare('SELECT total_changes()').pluck().get()).toBe(before + 2);
   await storage.close();
 });
 
@@ -77,7 +78,7 @@ test('an opening that dies on the way leaves nothing: the next one begins anew',
 
 test('text is stored as UTF-8, to the byte', async () => {
   const { storage, connection } = await openWatched();
-  const site = await storage.sites.create(siteFields());
+  const site = await storage.sites.create(siteFields(), byOwner());
   const text = '😀 שלום 𠮷 e\u0301';
   await storage.responses.write([responseTo({ siteKey: site.key, key: 1 }, { answers: [comment(text)] })]);
   const bytes = connection.prepare('SELECT CAST(text AS BLOB) FROM answers').pluck().get();

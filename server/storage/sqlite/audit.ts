@@ -1,0 +1,78 @@
+import type Database from 'better-sqlite3';
+import { type AuditRecord, type AuditStore, type Author, objectsNamed } from '../storage.ts';
+import { Statements } from './statements.ts';
+
+interface AuditRow {
+  entry: number;
+  site_id: string | null;
+  at: number;
+  actor: string;
+  action: AuditRecord['action'];
+  objects: string;
+  count: number;
+  changes: string;
+}
+
+const page = `SELECT a.*, s.id AS site_id FROM audit a LEFT JOIN sites s ON s.site = a.site`;
+
+/** What was changed by whom. `enter` runs in the transaction of the change itself. */
+export class AuditTable {
+  readonly #db: Statements;
+
+  constructor(db: Database.Database) {
+    this.#db = new Statements(db);
+  }
+
+  /** @param change `site` null: it concerns no single one */
+  enter(
+    {
+      action,
+      site,
+      objects,
+      changes,
+    }: Pick<AuditRecord, 'action' | 'objects' | 'changes'> & { site: number | null },
+    { actor, at }: Author,
+  ): void {
+    this.#db
+      .prepare(
+        'INSERT INTO audit (site, at, actor, action, objects, count, changes) VALUES (?, ?, ?, ?, ?, ?, ?)',
+      )
+      .run(
+        site ?? 0,
+        at,
+        JSON.stringify(actor),
+        action,
+        JSON.stringify(objects.slice(0, objectsNamed)),
+        objects.length,
+        JSON.stringify(changes),
+      );
+  }
+
+  list({ siteKeys, before, limit }: Parameters<AuditStore['list']>[0]): AuditRecord[] {
+    const below = before ?? Number.MAX_SAFE_INTEGER;
+    const rows =
+      siteKeys === 'all'
+        ? this.#db
+            .prepare<[number, number], AuditRow>(`${page} WHERE entry < ? ORDER BY entry DESC LIMIT ?`)
+            .all(below, limit)
+        : this.#db
+            .prepare<[string, number, number], AuditRow>(
+              `${page} WHERE a.site IN (SELECT value FROM json_each(?)) AND entry < ? ORDER BY entry DESC LIMIT ?`,
+            )
+            .all(JSON.stringify(siteKeys), below, limit);
+    return rows.map(recordOf);
+  }
+}
+
+function recordOf(row: AuditRow): AuditRecord {
+  return {
+    id: row.entry,
+    at: row.at,
+    actor: JSON.parse(row.actor),
+    action: row.action,
+    site: row.site_id,
+    objects: JSON.parse(row.objects),
+    count: row.count,
+    changes: JSON.parse(row.changes),
+  };
+}

@@ -1,0 +1,91 @@
+import type Database from 'better-sqlite3';
+import { fieldChanges } from '../field-changes.ts';
+import type { Author, Refusal, StoredKey } from '../storage.ts';
+import type { AuditTable } from './audit.ts';
+import { Statements } from './statements.ts';
+
+interface KeyRow {
+  id: string;
+  hash: Buffer;
+  prefix: string;
+  name: string;
+  scopes: string;
+  sites: string | null;
+  created_at: number;
+  expires_at: number | null;
+  last_used_at: number | null;
+}
+
+const audited = ['name', 'prefix', 'scopes', 'sites', 'expiresAt'] as const;
+
+/** Secret keys. A revoked one is deleted: the audit tells that it was there. */
+export class KeyTable {
+  readonly #db: Statements;
+  readonly #audit: AuditTable;
+
+  constructor(db: Database.Database, audit: AuditTable) {
+    this.#db = new Statements(db);
+    this.#audit = audit;
+  }
+
+  create(key: Omit<StoredKey, 'createdAt' | 'lastUsedAt'>, by: Author): StoredKey {
+    this.#db
+      .prepare(
+        `INSERT INTO keys (id, hash, prefix, name, scopes, sites, created_at, expires_at)
+         VALUES (?, ?, ?, ?, ?, ?, ?, ?)`,
+      )
+      .run(
+        key.id,
+        key.hash,
+        key.prefix,
+        key.name,
+        JSON.stringify(key.scopes),
+        key.sites && JSON.stringify(key.sites),
+        by.at,
+        key.expiresAt,
+      );
+    const changes = fieldChanges(audited, null, key);
+    this.#audit.enter({ action: 'key.created', site: null, objects: [key.id], changes }, by);
+    return { ...key, createdAt: by.at, lastUsedAt: null };
+  }
+
+  find(hash: Buffer): StoredKey | null {
+    const row = this.#db.prepare<[Buffer], KeyRow>('SELECT * FROM keys WHERE hash = ?').get(hash);
+    return row ? stored(row) : null;
+  }
+
+  list(): StoredKey[] {
+    return this.#db.prepare<[], KeyRow>('SELECT * FROM keys ORDER BY key').all().map(stored);
+  }
+
+  revoke(id: string, by: Author): Refusal | null {
+    const name = this.#db
+      .prepare<[string], string>('DELETE FROM keys WHERE id = ? RETURNING name')
+      .pluck()
+      .get(id);
+    if (name === undefined) return { refused: 'not_found' };
+    this.#audit.enter(
+      { action: 'key.revoked', site: null, objects: [id], changes: { name: { old: name } } },
+      by,
+    );
+    return null;
+  }
+
+  touch(id: string, at: number): void {
+    this.#db.prepare('UPDATE keys SET last_used_at = ? WHERE id = ?').run(at, id);
+  }
+}
+
+function stored(row: KeyRow): StoredKey {
+  return {
+    id: row.id,
+    hash: row.hash,
+    prefix: row.prefix,
+    name: row.name,
+    scopes: JSON.parse(row.scopes),
+    sites: row.sites === null ? null : JSON.parse(row.sites),
+    createdAt: row.created_at,
+    expiresAt: row.expires_at,
+    lastUsedAt: row.last_used_at,
+  };
+}

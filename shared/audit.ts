@@ -1,0 +1,56 @@
+/** The audit: who changed what, and when. */
+import { z } from 'zod';
+import { limit } from './limit.ts';
+
+/** What can be done to what: `object.deed`. */
+export const auditActions = [
+  'site.created',
+  'site.changed',
+  'survey.created',
+  'survey.changed',
+  'key.created',
+  'key.revoked',
+  'owner_key.changed',
+  'responses.reclassified',
+  'responses.removed',
+] as const;
+export type AuditAction = (typeof auditActions)[number];
+
+export const auditParameters = z.strictObject({
+  site: z.string().min(1).max(64).optional(),
+  limit: limit(200, 50),
+  cursor: z.string().max(200).optional(),
+});
+export type AuditParameters = z.output<typeof auditParameters>;
+
+/** Who acted: the owner by key or by session, a secret key, or the server itself (its start, its command line). */
+const actor = z.discriminatedUnion('kind', [
+  z.strictObject({ kind: z.literal('owner') }),
+  z.strictObject({ kind: z.literal('session') }),
+  z.strictObject({ kind: z.literal('server') }),
+  z.strictObject({ kind: z.literal('key'), id: z.string(), name: z.string() }),
+]);
+export type Actor = z.output<typeof actor>;
+
+/** A field before and after. Neither is told of a field that is long; `old` is absent where there was none. */
+const fieldChange = z.strictObject({
+  old: z.unknown().exactOptional(),
+  new: z.unknown().exactOptional(),
+});
+export type FieldChanges = Record<string, z.output<typeof fieldChange>>;
+
+export const auditEntry = z.strictObject({
+  id: z.int(),
+  at: z.string().describe('ISO 8601, UTC'),
+  actor,
+  action: z.enum(auditActions),
+  site: z.string().nullable().describe('null: concerns no single site'),
+  objects: z
+    .array(z.string())
+    .describe("the site's id, the survey's slug, the key's id (the owner's: owner), or up to 100 responses"),
+  count: z.int().describe('how many objects: can be more than are named'),
+  changes: z.record(z.string(), fieldChange),
+});
+export type AuditEntry = z.output<typeof auditEntry>;
+
+export const auditPage = z.strictObject({ items: z.array(auditEntry), next: z.string().nullable() });

@@ -1,0 +1,58 @@
+import { expect, test } from 'vitest';
+import { byOwner, keyFields, noon } from '../../support/builders.ts';
+import type { StorageEngine } from '../../support/storage-engine.ts';
+import { storageFixture } from '../../support/storage-fixture.ts';
+
+export function keysContract(engine: StorageEngine): void {
+  const fixture = storageFixture(engine);
+  const keys = () => fixture.storage.keys;
+
+  test('a key is what it was created as, and found by its hash', async () => {
+    const fields = keyFields({ scopes: ['read', 'write'], sites: ['one', 'two'], expiresAt: noon + 1000 });
+    const key = await keys().create(fields, byOwner());
+    expect(key).toEqual({ ...fields, createdAt: noon, lastUsedAt: null });
+    expect(await keys().find(fields.hash)).toEqual(key);
+  });
+
+  test('a key without sites and end is kept as such', async () => {
+    const fields = keyFields({ sites: null, expiresAt: null });
+    await keys().create(fields, byOwner());
+    expect(await keys().find(fields.hash)).toMatchObject({ sites: null, expiresAt: null });
+  });
+
+  test('a hash that no key has finds nothing', async () => {
+    expect(await keys().find(Buffer.alloc(32, 255))).toBeNull();
+  });
+
+  test('no two keys have the same hash', async () => {
+    const { hash } = await keys().create(keyFields(), byOwner());
+    await expect(keys().create(keyFields({ hash }), byOwner())).rejects.toThrow();
+  });
+
+  test('keys are listed in the order of their creation', async () => {
+    const first = await keys().create(keyFields({ id: 'z' }), byOwner(noon + 1000));
+    const second = await keys().create(keyFields({ id: 'a' }), byOwner(noon));
+    expect((await keys().list()).slice(-2)).toEqual([first, second]);
+  });
+
+  test('a touch moves when it was last used, and nothing else', async () => {
+    const key = await keys().create(keyFields(), byOwner());
+    await keys().touch(key.id, noon + 5000);
+    expect(await keys().find(key.hash)).toEqual({ ...key, lastUsedAt: noon + 5000 });
+  });
+
+  test('a revoked key is gone, and the others stay', async () => {
+    const revoked = await keys().create(keyFields(), byOwner());
+    const kept = await keys().create(keyFields(), byOwner());
+    expect(await keys().revoke(revoked.id, byOwner())).toBeNull();
+    expect(await keys().find(revoked.hash)).toBeNull();
+    expect(await keys().list()).not.toContainEqual(revoked);
+    expect(await keys().find(kept.hash)).toEqual(kept);
+  });
+
+  test('what was revoked already cannot be revoked', async () => {
+    const { id } = await keys().create(keyFields(), byOwner());
+    await keys().revoke(id, byOwner());
+    expect(await keys().revoke(id, byOwner())).toEqual({ refused: 'not_found' });
+  });
+}
