@@ -1,11 +1,10 @@
 import { existsSync, statSync } from 'node:fs';
 import Database from 'better-sqlite3';
-import { pendingMigrations } from '../migrate.ts';
+import { type Migration, pendingMigrations } from '../migrate.ts';
 import { StorageRefused } from '../storage.ts';
 import type { Files } from './files.ts';
 import { readHeader } from './header.ts';
 import { readInstance } from './instance-file.ts';
-import { migrations } from './migrations.ts';
 import { quickCheck } from './quick-check.ts';
 
 /** Up to this size (bytes) a file is read whole at every start: that takes well below a second. */
@@ -15,7 +14,11 @@ const readWholeBelow = 256 * 1024 * 1024;
  * Lets only a whole file of this folder be opened, and reads it without changing a byte: its size, its header, whose it
  * is, which schema, and, after an unclean stop or where the file is small, every page. Throws `StorageRefused`.
  */
-export function passGate(files: Files, notice: (text: string) => void): void {
+export function passGate(
+  files: Files,
+  migrations: readonly Migration[],
+  notice: (text: string) => void,
+): void {
   const { database } = files;
   const expected = readInstance(files);
   const size = sizeOf(database);
@@ -25,11 +28,11 @@ export function passGate(files: Files, notice: (text: string) => void): void {
   }
   // A change of the file that is no commit to the WAL was cut short; to undo it is the first thing that opening does.
   if (sizeOf(files.journal) > 0) return;
-  assertHeader(files, size);
-  readUntouched(files, expected, size, notice);
+  assertHeader(files, migrations, size);
+  readUntouched(files, expected, migrations, size, notice);
 }
 
-function assertHeader(files: Files, size: number): void {
+function assertHeader(files: Files, migrations: readonly Migration[], size: number): void {
   const header = readHeader(files.database);
   if (!header) throw refused(files, 'is damaged: it does not begin as a database does');
   pendingMigrations(header.schema, migrations, files.database);
@@ -42,6 +45,7 @@ function assertHeader(files: Files, size: number): void {
 function readUntouched(
   files: Files,
   expected: string | null,
+  migrations: readonly Migration[],
   size: number,
   notice: (text: string) => void,
 ): void {

@@ -39,12 +39,13 @@ export interface OpenOptions {
 export function openSqlite(folder: string, rules: CountRules, options: OpenOptions = {}): Storage {
   mkdirSync(folder, { recursive: true });
   const files = filesIn(folder);
+  const schema = options.migrations ?? migrations;
   const unlock = lockFolder(folder);
   let db: Database.Database | undefined;
   try {
-    passGate(files, options.notice ?? (() => {}));
+    passGate(files, schema, options.notice ?? (() => {}));
     db = new Database(files.database);
-    const created = prepare(db, files, options.migrations ?? migrations);
+    const created = prepare(db, files, schema);
     const recorded = readInstance(files);
     const instance = instanceOf(db, files, recorded);
     if (recorded === null) writeInstance(files, instance);
