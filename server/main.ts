@@ -30,7 +30,13 @@ async function main(): Promise<void> {
   const [demo] = await storage.sites.list();
   console.log(welcome(config, demo?.publicKey));
 
-  const stopJobs = startJobs({ flushFunnel: app.flushFunnel }, (name, error) =>
+  const checkStorage = async () => {
+    const began = performance.now();
+    const fault = await storage.findFault();
+    if (fault !== null) throw new Error(`the stored data are damaged, restore a backup: ${fault}`);
+    app.server.log.info({ milliseconds: Math.round(performance.now() - began) }, 'the stored data are whole');
+  };
+  const stopJobs = startJobs({ flushFunnel: app.flushFunnel, checkStorage }, (name, error) =>
     app.server.log.error({ err: error, job: name }, 'job failed'),
   );
   stopOnSignal(async () => {

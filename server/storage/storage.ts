@@ -329,6 +329,11 @@ export interface CountStore {
   earliest(siteKey: number): Promise<number | null>;
   /** Compares the counts with a recount of all rows, and tells each counter that differs. For checks; reads all. */
   verify(): Promise<CountDifference[]>;
+  /**
+   * Writes a recount of all rows over the counts, in one transaction; tells how many rows of counts were put right.
+   * Counters without rows behind them stay as they are.
+   */
+  rebuild(): Promise<number>;
 }
 
 export interface CountDifference {
@@ -361,6 +366,7 @@ export interface AccessStore {
   setOwnerKeyHash(hash: Buffer, by: Author): Promise<void>;
   createSession(session: SessionRecord): Promise<void>;
   findSession(tokenHash: Buffer): Promise<SessionRecord | null>;
+  /** Notes that a session was used, where the storage can: a full disk signs nobody out. */
   touchSession(tokenHash: Buffer, at: number): Promise<void>;
   removeSession(tokenHash: Buffer): Promise<void>;
   removeExpiredSessions(at: number): Promise<void>;
@@ -436,6 +442,8 @@ export interface Storage {
   readonly audit: AuditStore;
   /** Resolves if a write would be taken now, else rejects with `StorageUnavailable`. */
   ping(): Promise<void>;
+  /** Reads all that is stored and tells the first fault, or null. Nobody waits for it. */
+  findFault(): Promise<string | null>;
   /** Ends after what was begun; the storage is unusable then. */
   close(): Promise<void>;
 }

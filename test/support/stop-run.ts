@@ -117,7 +117,10 @@ export async function siteWithSurvey(server: KillableServer): Promise<{ id: stri
     slug: 'stop',
     name: 'Stop',
     status: 'live',
-    questions: [{ id: 'score', type: 'nps', text: 'How likely?' }],
+    questions: [
+      { id: 'score', type: 'nps', text: 'How likely?' },
+      { id: 'why', type: 'text', text: 'Why?' },
+    ],
   });
   return site;
 }

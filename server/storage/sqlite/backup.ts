@@ -1,10 +1,10 @@
-import { closeSync, existsSync, fsyncSync, mkdirSync, openSync, renameSync, rmSync, statSync } from 'node:fs';
+import { closeSync, existsSync, mkdirSync, openSync, renameSync, rmSync, statSync } from 'node:fs';
 import path from 'node:path';
 import Database from 'better-sqlite3';
 import { StorageRefused } from '../storage.ts';
 import { filesIn } from './files.ts';
 import { quickCheck } from './quick-check.ts';
-import { syncFolder } from './sync-folder.ts';
+import { syncFile, syncFolder } from './sync.ts';
 
 /**
  * Copies the database of a folder, as it is at one moment, into a file of its own; whether a server writes to it
@@ -32,7 +32,7 @@ export function copyTo(db: Database.Database, to: string): number {
     closeSync(openSync(partial, 'w', 0o600));
     db.prepare('VACUUM INTO ?').run(partial);
     assertWhole(partial);
-    sync(partial);
+    syncFile(partial);
     renameSync(partial, to);
   } catch (error) {
     rmSync(partial, { force: true });
@@ -49,14 +49,5 @@ function assertWhole(file: string): void {
     if (fault !== null) throw new StorageRefused(`The copy is damaged, and so is the database: ${fault}`);
   } finally {
     copy.close();
-  }
-}
-
-function sync(file: string): void {
-  const handle = openSync(file, 'r+');
-  try {
-    fsyncSync(handle);
-  } finally {
-    closeSync(handle);
   }
 }

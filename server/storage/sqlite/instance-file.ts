@@ -1,6 +1,6 @@
 import { closeSync, fsyncSync, openSync, readFileSync, renameSync, writeSync } from 'node:fs';
 import type { Files } from './files.ts';
-import { syncFolder } from './sync-folder.ts';
+import { syncFolder } from './sync.ts';
 
 /** The id of the database that belongs in the folder, or null where none was ever opened in it. */
 export function readInstance({ instance }: Files): string | null {

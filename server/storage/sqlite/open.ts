@@ -14,9 +14,10 @@ import { readInstance, writeInstance } from './instance-file.ts';
 import { KeyTable } from './keys.ts';
 import { lockFolder } from './lock.ts';
 import { migrations } from './migrations.ts';
-import { prepare } from './prepare.ts';
+import { markClosed, prepare } from './prepare.ts';
 import { CountReader } from './read-counts.ts';
 import { Reader } from './reader.ts';
+import { rebuildCounts } from './rebuild-counts.ts';
 import { ResponseWriter } from './responses.ts';
 import { SiteTable } from './sites.ts';
 import { SurveyTable } from './surveys.ts';
@@ -123,25 +124,19 @@ class SqliteStorage implements Storage {
     });
   }
 
+  findFault(): Promise<string | null> {
+    return this.#tallier.findFault();
+  }
+
   async close(): Promise<void> {
     await Promise.all([this.#reader.close(), this.#tallier.close()]);
     if (!this.#db.open) return;
     try {
-      this.#markClosed();
+      // Where that fails, the next opening reads the file whole: nothing else is lost.
+      this.#commitWherePossible(() => markClosed(this.#db));
     } finally {
       this.#db.close();
       this.#unlock();
-    }
-  }
-
-  /** Where that fails, the next opening reads the file whole: nothing else is lost. */
-  #markClosed(): void {
-    try {
-      this.#commit(() => {
-        this.#db.prepare(`INSERT OR REPLACE INTO meta (name, value) VALUES ('closed_at', ?)`).run(Date.now());
-      });
-    } catch (error) {
-      if (!(error instanceof StorageUnavailable)) throw error;
     }
   }
 
@@ -200,6 +195,7 @@ class SqliteStorage implements Storage {
           return quarter == null ? null : quarter * 900_000;
         }),
       verify: async () => this.#guard(() => verifyCounts(this.#db, this.#dictionary, rules, timezoneOf)),
+      rebuild: async () => this.#commit(() => rebuildCounts(this.#db, this.#dictionary, rules, timezoneOf)),
     };
   }
 
@@ -209,7 +205,7 @@ class SqliteStorage implements Storage {
       setOwnerKeyHash: async (hash, by) => this.#commit(() => table.setOwnerKeyHash(hash, by)),
       createSession: async (session) => this.#commit(() => table.createSession(session)),
       findSession: async (hash) => this.#guard(() => table.findSession(hash)),
-      touchSession: async (hash, at) => this.#commit(() => table.touchSession(hash, at)),
+      touchSession: async (hash, at) => this.#commitWherePossible(() => table.touchSession(hash, at)),
       removeSession: async (hash) => this.#commit(() => table.removeSession(hash)),
       removeExpiredSessions: async (at) => this.#commit(() => table.removeExpiredSessions(at)),
     };
@@ -228,6 +224,14 @@ class SqliteStorage implements Storage {
   /** Runs in one transaction that is on disk when this returns; what was interned is forgotten on a rollback. */
   #commit<T>(work: () => T): T {
     return this.#committer.commit(work);
+  }
+
+  #commitWherePossible(work: () => void): void {
+    try {
+      this.#commit(work);
+    } catch (error) {
+      if (!(error instanceof StorageUnavailable)) throw error;
+    }
   }
 
   #guard<T>(work: () => T): T {

@@ -54,9 +54,14 @@ function schemaVersion(db: Database.Database): number {
 function assertDurable(db: Database.Database): void {
   db.prepare(`INSERT OR REPLACE INTO meta (name, value) VALUES ('opened_at', ?)`).run(Date.now());
   db.pragma('synchronous = FULL');
-  // Whoever finds no such row finds a file that was not closed.
+  // Until `markClosed`, whoever opens it next finds a file that was not closed.
   db.prepare(`DELETE FROM meta WHERE name = 'closed_at'`).run();
   const level = db.pragma('synchronous', { simple: true });
   if (level !== 2)
     throw new Error(`SQLite syncs at level ${level} in place of FULL: commits would not be durable`);
+}
+
+/** Whoever opens the file next knows by it that nothing was cut short. */
+export function markClosed(db: Database.Database): void {
+  db.prepare(`INSERT OR REPLACE INTO meta (name, value) VALUES ('closed_at', ?)`).run(Date.now());
 }

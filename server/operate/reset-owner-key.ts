@@ -1,0 +1,18 @@
+import { randomBytes } from 'node:crypto';
+import { ConfigError } from '../config.ts';
+import { keyHash } from '../plugins/auth.ts';
+import { upkeepOf } from '../storage/upkeep.ts';
+import type { Operation, Outcome } from './operation.ts';
+
+/** Makes another owner's key and ends every session; a running server takes it at once. */
+export async function resetOwnerKey({ config, now, say }: Operation): Promise<Outcome> {
+  if (config.adminKey !== undefined) {
+    throw new ConfigError(
+      'EARSHOT_ADMIN_KEY sets the key at every start: change it there, and start the server anew',
+    );
+  }
+  const key = `sk_${randomBytes(32).toString('base64url')}`;
+  upkeepOf(config).resetOwnerKey(keyHash(key), now());
+  say(`The owner's key, shown this once. The one before is void, and every session has ended:\n${key}`);
+  return 0;
+}
