@@ -1,6 +1,5 @@
-import { randomBytes } from 'node:crypto';
+import { newSecretKey, secretHash } from '../access/secret.ts';
 import { ConfigError } from '../config.ts';
-import { keyHash } from '../plugins/auth.ts';
 import { upkeepOf } from '../storage/upkeep.ts';
 import type { Operation, Outcome } from './operation.ts';
 
@@ -11,8 +10,8 @@ export async function resetOwnerKey({ config, now, say }: Operation): Promise<Ou
       'EARSHOT_ADMIN_KEY sets the key at every start: change it there, and start the server anew',
     );
   }
-  const key = `sk_${randomBytes(32).toString('base64url')}`;
-  upkeepOf(config).resetOwnerKey(keyHash(key), now());
+  const key = newSecretKey();
+  upkeepOf(config).resetOwnerKey(secretHash(key), { actor: { kind: 'server' }, at: now() });
   say(`The owner's key, shown this once. The one before is void, and every session has ended:\n${key}`);
   return 0;
 }

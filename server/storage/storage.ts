@@ -366,7 +366,6 @@ export interface AccessStore {
   setOwnerKeyHash(hash: Buffer, by: Author): Promise<void>;
   createSession(session: SessionRecord): Promise<void>;
   findSession(tokenHash: Buffer): Promise<SessionRecord | null>;
-  /** Notes that a session was used, where the storage can: a full disk signs nobody out. */
   touchSession(tokenHash: Buffer, at: number): Promise<void>;
   removeSession(tokenHash: Buffer): Promise<void>;
   removeExpiredSessions(at: number): Promise<void>;

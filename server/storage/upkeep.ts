@@ -5,7 +5,7 @@ import { examine } from './sqlite/examine.ts';
 import { filesIn } from './sqlite/files.ts';
 import { resetOwnerKey } from './sqlite/reset-owner-key.ts';
 import { restore } from './sqlite/restore.ts';
-import type { CountRules } from './storage.ts';
+import type { Author, CountRules } from './storage.ts';
 
 /** What an operator does to the data from outside the server. Whatever is refused throws `StorageRefused`. */
 export interface Upkeep {
@@ -18,7 +18,7 @@ export interface Upkeep {
   /** Looks at everything, changes nothing; a server may run meanwhile. */
   examine(rules: CountRules): Finding[];
   /** Sets the owner's key and ends every session; a running server takes it at once. */
-  resetOwnerKey(hash: Buffer, at: number): void;
+  resetOwnerKey(hash: Buffer, by: Author): void;
 }
 
 /** The upkeep of the engine that the configuration names. */
@@ -28,6 +28,6 @@ export function upkeepOf({ dataFolder }: { dataFolder: string }): Upkeep {
     backUp: (to) => backUp(dataFolder, to),
     restore: (from) => restore(dataFolder, from),
     examine: (rules) => examine(dataFolder, rules),
-    resetOwnerKey: (hash, at) => resetOwnerKey(dataFolder, hash, at),
+    resetOwnerKey: (hash, by) => resetOwnerKey(dataFolder, hash, by),
   };
 }

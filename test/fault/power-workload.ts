@@ -12,7 +12,7 @@ import { countRules } from '../../server/ingest/count-rules.ts';
 import { GroupCommit } from '../../server/ingest/group-commit.ts';
 import { openSqlite } from '../../server/storage/sqlite/open.ts';
 import type { Storage, StoredResponse, StoredSurvey } from '../../server/storage/storage.ts';
-import { comment, noon, responseTo, score, siteFields, surveyFields } from '../support/builders.ts';
+import { byOwner, comment, responseTo, score, siteFields, surveyFields } from '../support/builders.ts';
 import { type AckLine, ackFile, type States } from '../support/power-acks.ts';
 import { laterMigrations } from '../support/power-migrations.ts';
 import { stateOf } from '../support/power-state.ts';
@@ -52,8 +52,8 @@ async function write(storage: Storage, batch: StoredResponse[]): Promise<void> {
 async function opened(options: Parameters<typeof openSqlite>[2] = {}): Promise<[Storage, StoredSurvey]> {
   const storage = openSqlite(folder, countRules, options);
   say({ is: { secret: storage.secret.toString('hex') } });
-  const site = await storage.sites.create(siteFields({ timezone: 'Australia/Lord_Howe' }));
-  const survey = (await storage.surveys.create(surveyFields(), site.key, noon)) as StoredSurvey;
+  const site = await storage.sites.create(siteFields({ timezone: 'Australia/Lord_Howe' }), byOwner());
+  const survey = (await storage.surveys.create(surveyFields(), site.key, byOwner())) as StoredSurvey;
   return [storage, survey];
 }
 
@@ -90,11 +90,11 @@ const workloads = {
       const ids = batch.map(({ id }) => id);
       const archived = batch.slice(0, 4).map((r) => [idOf(r), stateOf({ ...r, archived: true })]);
       await promise(Object.fromEntries(archived), () =>
-        storage.responses.reclassify(survey.siteKey, ids.slice(0, 4), { archived: true }),
+        storage.responses.reclassify(survey.siteKey, ids.slice(0, 4), { archived: true }, byOwner()),
       );
       const removed = batch.slice(4, 8).map((r) => [idOf(r), null]);
       await promise(Object.fromEntries(removed), () =>
-        storage.responses.remove(survey.siteKey, ids.slice(4, 8)),
+        storage.responses.remove(survey.siteKey, ids.slice(4, 8), byOwner()),
       );
     }
   },

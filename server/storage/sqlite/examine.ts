@@ -3,6 +3,7 @@ import path from 'node:path';
 import Database from 'better-sqlite3';
 import type { Finding } from '../finding.ts';
 import { type CountRules, StorageRefused } from '../storage.ts';
+import { AuditTable } from './audit.ts';
 import { Dictionary } from './dictionary.ts';
 import { type Files, filesIn } from './files.ts';
 import { passGate } from './gate.ts';
@@ -80,7 +81,7 @@ function tablesFinding(db: Database.Database): Finding {
 function countsFinding(db: Database.Database, rules: CountRules): Finding {
   const remedy = 'Stop the server, and run: earshot rebuild-counts';
   try {
-    const sites = new SiteTable(db);
+    const sites = new SiteTable(db, new AuditTable(db));
     const differences = verifyCounts(db, new Dictionary(db), rules, (site) => sites.timezone(site));
     if (differences.length === 0)
       return { what: 'The counts equal a recount of every response', state: 'ok' };

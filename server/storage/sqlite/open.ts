@@ -205,7 +205,7 @@ class SqliteStorage implements Storage {
       setOwnerKeyHash: async (hash, by) => this.#commit(() => table.setOwnerKeyHash(hash, by)),
       createSession: async (session) => this.#commit(() => table.createSession(session)),
       findSession: async (hash) => this.#guard(() => table.findSession(hash)),
-      touchSession: async (hash, at) => this.#commitWherePossible(() => table.touchSession(hash, at)),
+      touchSession: async (hash, at) => this.#commit(() => table.touchSession(hash, at)),
       removeSession: async (hash) => this.#commit(() => table.removeSession(hash)),
       removeExpiredSessions: async (at) => this.#commit(() => table.removeExpiredSessions(at)),
     };

@@ -1,13 +1,14 @@
 import { existsSync } from 'node:fs';
 import Database from 'better-sqlite3';
 import { pendingMigrations } from '../migrate.ts';
-import { StorageRefused } from '../storage.ts';
+import { type Author, StorageRefused } from '../storage.ts';
 import { AccessTable } from './access.ts';
+import { AuditTable } from './audit.ts';
 import { filesIn } from './files.ts';
 import { migrations } from './migrations.ts';
 
 /** Sets the owner's key and ends every session. A server that runs reads both at every request, so it follows at once. */
-export function resetOwnerKey(folder: string, hash: Buffer, at: number): void {
+export function resetOwnerKey(folder: string, hash: Buffer, by: Author): void {
   const { database } = filesIn(folder);
   if (!existsSync(database)) throw new StorageRefused(`There is no database in ${folder}: set EARSHOT_DATA.`);
   const db = new Database(database);
@@ -18,11 +19,8 @@ export function resetOwnerKey(folder: string, hash: Buffer, at: number): void {
     }
     db.pragma('wal_autocheckpoint = 0');
     db.pragma('synchronous = FULL');
-    const access = new AccessTable(db);
-    db.transaction(() => {
-      access.setOwnerKeyHash(hash, at);
-      access.removeExpiredSessions(Number.MAX_SAFE_INTEGER);
-    }).immediate();
+    const access = new AccessTable(db, new AuditTable(db));
+    db.transaction(() => access.setOwnerKeyHash(hash, by)).immediate();
   } finally {
     db.close();
   }

@@ -1,7 +1,7 @@
 import { afterEach, beforeEach, expect, test } from 'vitest';
 import { countRules } from '../../../server/ingest/count-rules.ts';
 import type { Storage, StoredSurvey } from '../../../server/storage/storage.ts';
-import { noon, responseTo, siteFields, surveyFields } from '../../support/builders.ts';
+import { byOwner, noon, responseTo, siteFields, surveyFields } from '../../support/builders.ts';
 import type { StorageEngine, TestDatabase } from '../../support/storage-engine.ts';
 
 /** Rules that count everything twice: a recount by the real ones contradicts them. */
@@ -17,8 +17,8 @@ export function healthContract(engine: StorageEngine): void {
   beforeEach(async () => {
     database = await engine.create();
     storage = await database.open(twice);
-    const site = await storage.sites.create(siteFields());
-    survey = (await storage.surveys.create(surveyFields(), site.key, noon)) as StoredSurvey;
+    const site = await storage.sites.create(siteFields(), byOwner());
+    survey = (await storage.surveys.create(surveyFields(), site.key, byOwner())) as StoredSurvey;
     await storage.responses.write([responseTo(survey), responseTo(survey)]);
     await storage.counts.add([viewed()]);
     await storage.close();

@@ -7,7 +7,7 @@ import { filesIn } from '../../../../../server/storage/sqlite/files.ts';
 import { migrations } from '../../../../../server/storage/sqlite/migrations.ts';
 import { openSqlite } from '../../../../../server/storage/sqlite/open.ts';
 import { StorageRefused } from '../../../../../server/storage/storage.ts';
-import { siteFields } from '../../../../support/builders.ts';
+import { byOwner, siteFields } from '../../../../support/builders.ts';
 import { type SqliteDatabase, sqliteEngine } from '../../../../support/storage-sqlite.ts';
 
 let database: SqliteDatabase;
@@ -16,7 +16,7 @@ beforeEach(async () => {
   database = await sqliteEngine.create();
   ({ database: file } = filesIn(database.folder));
   const storage = await database.open();
-  for (let site = 0; site < 5; site++) await storage.sites.create(siteFields());
+  for (let site = 0; site < 5; site++) await storage.sites.create(siteFields(), byOwner());
   await storage.close();
 });
 afterEach(() => database.destroy());
@@ -95,7 +95,7 @@ test('an opening that is refused gives the folder back', async () => {
 async function killedCopy(): Promise<SqliteDatabase> {
   const copy = await sqliteEngine.create();
   const storage = await database.open();
-  await storage.sites.create(siteFields());
+  await storage.sites.create(siteFields(), byOwner());
   for (const name of ['earshot.db', 'earshot.db-wal', 'earshot.instance']) {
     await copyFile(path.join(database.folder, name), path.join(copy.folder, name));
   }
