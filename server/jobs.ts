@@ -1,6 +1,8 @@
 /** Periodic work: what, how often, which function. One table. */
 export interface JobFunctions {
   flushFunnel(): Promise<void>;
+  /** Rejects with what is wrong in the stored data. */
+  checkStorage(): Promise<void>;
 }
 
 interface Job {
@@ -9,7 +11,10 @@ interface Job {
   every: number;
 }
 
-const jobs: readonly Job[] = [{ name: 'flushFunnel', every: 1_000 }];
+const jobs: readonly Job[] = [
+  { name: 'flushFunnel', every: 1_000 },
+  { name: 'checkStorage', every: 24 * 3_600_000 },
+];
 
 /** Starts all; returns the function that stops them. A run that fails is told and comes again. */
 export function startJobs(

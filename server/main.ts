@@ -8,12 +8,12 @@ import { createDemo } from './demo.ts';
 import { countRules } from './ingest/count-rules.ts';
 import { startJobs } from './jobs.ts';
 import { openStorage } from './storage/open-storage.ts';
-import type { Storage } from './storage/storage.ts';
+import { type Storage, StorageRefused } from './storage/storage.ts';
 import { welcome } from './welcome.ts';
 
 async function main(): Promise<void> {
   const config = readConfig(process.env);
-  const storage = openStorage(config, countRules);
+  const storage = openStorage(config, countRules, (text) => console.log(`  ${text}`));
   await ensureOwnerKey(storage, config);
   if (config.demo && (await storage.sites.list()).length === 0) await createDemo(storage, Date.now());
 
@@ -30,7 +30,13 @@ async function main(): Promise<void> {
   const [demo] = await storage.sites.list();
   console.log(welcome(config, demo?.publicKey));
 
-  const stopJobs = startJobs({ flushFunnel: app.flushFunnel }, (name, error) =>
+  const checkStorage = async () => {
+    const began = performance.now();
+    const fault = await storage.findFault();
+    if (fault !== null) throw new Error(`the stored data are damaged, restore a backup: ${fault}`);
+    app.server.log.info({ milliseconds: Math.round(performance.now() - began) }, 'the stored data are whole');
+  };
+  const stopJobs = startJobs({ flushFunnel: app.flushFunnel, checkStorage }, (name, error) =>
     app.server.log.error({ err: error, job: name }, 'job failed'),
   );
   stopOnSignal(async () => {
@@ -85,9 +91,7 @@ main().catch((error: unknown) => {
 });
 
 function explain(error: unknown): string {
-  if (error instanceof ConfigError || (error as { name?: string }).name === 'NewerSchema') {
-    return (error as Error).message;
-  }
+  if (error instanceof ConfigError || error instanceof StorageRefused) return error.message;
   if ((error as { code?: string }).code === 'EADDRINUSE') {
     return 'That port is taken: set PORT to another one, or stop what listens there.';
   }

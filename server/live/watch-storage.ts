@@ -15,6 +15,7 @@ export function watchStorage(storage: Storage, changes: Changes): Storage {
     responses: watchResponses(storage.responses, changes),
     counts: watchCounts(storage.counts, changes),
     ping: () => storage.ping(),
+    findFault: () => storage.findFault(),
     close: () => storage.close(),
   };
 }

@@ -1,3 +1,5 @@
+import { StorageRefused } from './storage.ts';
+
 /** Which migrations a database still needs. Engines hold the statements and apply them. */
 export interface Migration {
   /** 1, 2, 3 … without gaps. */
@@ -8,7 +10,7 @@ export interface Migration {
 }
 
 /** A database that a later release has changed: this one must not touch it. */
-export class NewerSchema extends Error {
+export class NewerSchema extends StorageRefused {
   override readonly name = 'NewerSchema';
 }
 

@@ -2,6 +2,10 @@ import { openSqlite } from './sqlite/open.ts';
 import type { CountRules, Storage } from './storage.ts';
 
 /** Opens the engine that the configuration names. The one place that knows of every engine. */
-export function openStorage(config: { dataFolder: string }, rules: CountRules): Storage {
-  return openSqlite(config.dataFolder, rules);
+export function openStorage(
+  config: { dataFolder: string },
+  rules: CountRules,
+  notice?: (text: string) => void,
+): Storage {
+  return openSqlite(config.dataFolder, rules, notice ? { notice } : {});
 }

@@ -329,6 +329,11 @@ export interface CountStore {
   earliest(siteKey: number): Promise<number | null>;
   /** Compares the counts with a recount of all rows, and tells each counter that differs. For checks; reads all. */
   verify(): Promise<CountDifference[]>;
+  /**
+   * Writes a recount of all rows over the counts, in one transaction; tells how many rows of counts were put right.
+   * Counters without rows behind them stay as they are.
+   */
+  rebuild(): Promise<number>;
 }
 
 export interface CountDifference {
@@ -436,6 +441,8 @@ export interface Storage {
   readonly audit: AuditStore;
   /** Resolves if a write would be taken now, else rejects with `StorageUnavailable`. */
   ping(): Promise<void>;
+  /** Reads all that is stored and tells the first fault, or null. Nobody waits for it. */
+  findFault(): Promise<string | null>;
   /** Ends after what was begun; the storage is unusable then. */
   close(): Promise<void>;
 }
@@ -448,4 +455,12 @@ export class TooCostly extends Error {
 /** The engine cannot do its work for now; nothing was stored. */
 export class StorageUnavailable extends Error {
   override readonly name = 'StorageUnavailable';
+}
+
+/**
+ * The data must not be opened as it is: damaged, another one's, or in use. The message names the file and what to do;
+ * nothing was changed.
+ */
+export class StorageRefused extends Error {
+  override readonly name: string = 'StorageRefused';
 }

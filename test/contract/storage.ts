@@ -3,6 +3,7 @@ import type { StorageEngine } from '../support/storage-engine.ts';
 import { accessContract } from './storage/access.ts';
 import { auditContract, auditFailureContract } from './storage/audit.ts';
 import { countsContract } from './storage/counts.ts';
+import { healthContract } from './storage/health.ts';
 import { keysContract } from './storage/keys.ts';
 import { lifetimeContract } from './storage/lifetime.ts';
 import { numbersContract } from './storage/numbers.ts';
@@ -32,6 +33,7 @@ export function storageContract(engine: StorageEngine): void {
     describe('the audit', () => auditContract(engine));
     describe('the audit that cannot be written', () => auditFailureContract(engine));
     describe('opening and closing', () => lifetimeContract(engine));
+    describe('health', () => healthContract(engine));
     describe('every number is true', () => numbersContract(engine));
   });
 }

@@ -11,10 +11,12 @@ export class KillableServer {
   readonly #entry: string;
   readonly #folder: string;
   readonly #port: number;
+  readonly #env: Record<string, string>;
   #process: ChildProcess | null = null;
   #complaint = '';
 
-  constructor(entry: string, folder: string, port: number) {
+  constructor(entry: string, folder: string, port: number, env: Record<string, string> = {}) {
+    this.#env = env;
     this.#entry = entry;
     this.#folder = folder;
     this.#port = port;
@@ -33,6 +35,7 @@ export class KillableServer {
         EARSHOT_DEMO: '0',
         EARSHOT_LIMITS: 'off',
         EARSHOT_LOG_LEVEL: 'warn',
+        ...this.#env,
       },
     });
     this.#process.stderr!.on('data', (bytes: Buffer) => {

@@ -1,81 +1,61 @@
-import { randomBytes } from 'node:crypto';
 import { mkdirSync } from 'node:fs';
-import path from 'node:path';
 import Database from 'better-sqlite3';
 import { type RunQuestion, runsOf } from '../count-runs.ts';
 import { CountSums } from '../merge-counts.ts';
-import { pendingMigrations } from '../migrate.ts';
+import type { Migration } from '../migrate.ts';
 import { type CountRules, type Storage, StorageUnavailable } from '../storage.ts';
 import { AccessTable } from './access.ts';
 import { AuditTable } from './audit.ts';
+import { Committer } from './committer.ts';
 import { Dictionary } from './dictionary.ts';
+import { filesIn } from './files.ts';
+import { instanceOf, passGate } from './gate.ts';
+import { readInstance, writeInstance } from './instance-file.ts';
 import { KeyTable } from './keys.ts';
+import { lockFolder } from './lock.ts';
 import { migrations } from './migrations.ts';
+import { markClosed, prepare } from './prepare.ts';
 import { CountReader } from './read-counts.ts';
 import { Reader } from './reader.ts';
+import { rebuildCounts } from './rebuild-counts.ts';
 import { ResponseWriter } from './responses.ts';
 import { SiteTable } from './sites.ts';
 import { SurveyTable } from './surveys.ts';
 import { verifyCounts } from './verify-counts.ts';
 import { CountUpsert, sumAddition } from './write-counts.ts';
 
-/** Opens the embedded database in a folder, creating both where they are missing. */
-export function openSqlite(folder: string, rules: CountRules): Storage {
-  mkdirSync(folder, { recursive: true });
-  const file = path.join(folder, 'earshot.db');
-  const db = new Database(file);
-  try {
-    const created = prepare(db, file);
-    return new SqliteStorage(db, file, created, rules);
-  } catch (error) {
-    db.close();
-    throw error;
-  }
-}
-
-/** Brings the file to this release's schema, durable at every commit; true where it was new. */
-function prepare(db: Database.Database, file: string): boolean {
-  // Before anything is set: a file of a later release must stay as it is.
-  pendingMigrations(schemaVersion(db), migrations, file);
-  db.pragma('journal_mode = WAL');
-  db.pragma('synchronous = FULL');
-  db.pragma('foreign_keys = ON');
-  db.pragma('cache_size = -65536');
-  db.pragma('wal_autocheckpoint = 4000');
-  const created = db.transaction(() => migrate(db, file)).immediate();
-  assertDurable(db);
-  return created;
-}
-
-/** One transaction, so that whoever dies on the way leaves nothing: no schema without its secret. */
-function migrate(db: Database.Database, file: string): boolean {
-  const version = schemaVersion(db);
-  for (const migration of pendingMigrations(version, migrations, file)) {
-    for (const statement of migration.statements) db.exec(statement);
-    db.pragma(`user_version = ${migration.version}`);
-  }
-  if (version > 0) return false;
-  const add = db.prepare('INSERT INTO meta (name, value) VALUES (?, ?)');
-  add.run('instance', randomBytes(16));
-  add.run('secret', randomBytes(32));
-  return true;
-}
-
-function schemaVersion(db: Database.Database): number {
-  return db.pragma('user_version', { simple: true }) as number;
+export interface OpenOptions {
+  /** Hears what an operator may want to know of the opening. */
+  notice?: (text: string) => void;
+  /** Pages that were committed but not copied into the file yet, from which on they are. */
+  checkpointPages?: number;
+  /** Every statement that made the schema. */
+  migrations?: readonly Migration[];
 }
 
 /**
- * The compiled-in default for WAL databases is NORMAL, which loses acknowledged rows when the power goes, and the
- * first write of a connection can fall back to it. So write first, then set it, then look.
+ * Opens the embedded database in a folder, creating both where they are missing. Throws `StorageRefused`, and changes
+ * nothing, where another process holds the folder or the file is not the whole one that belongs there.
  */
-function assertDurable(db: Database.Database): void {
-  db.prepare(`INSERT OR REPLACE INTO meta (name, value) VALUES ('opened_at', ?)`).run(Date.now());
-  db.pragma('synchronous = FULL');
-  db.prepare(`INSERT OR REPLACE INTO meta (name, value) VALUES ('opened_at', ?)`).run(Date.now());
-  const level = db.pragma('synchronous', { simple: true });
-  if (level !== 2)
-    throw new Error(`SQLite syncs at level ${level} in place of FULL: commits would not be durable`);
+export function openSqlite(folder: string, rules: CountRules, options: OpenOptions = {}): Storage {
+  mkdirSync(folder, { recursive: true });
+  const files = filesIn(folder);
+  const schema = options.migrations ?? migrations;
+  const unlock = lockFolder(folder);
+  let db: Database.Database | undefined;
+  try {
+    passGate(files, schema, options.notice ?? (() => {}));
+    db = new Database(files.database);
+    const created = prepare(db, files, schema);
+    const recorded = readInstance(files);
+    const instance = instanceOf(db, files, recorded);
+    if (recorded === null) writeInstance(files, instance);
+    return new SqliteStorage(db, files.database, created, rules, options.checkpointPages ?? 4_000, unlock);
+  } catch (error) {
+    db?.close();
+    unlock();
+    throw error;
+  }
 }
 
 class SqliteStorage implements Storage {
@@ -93,12 +73,23 @@ class SqliteStorage implements Storage {
   /** Answers that cost all of a range have a thread of their own, so that the others never wait for them. */
   readonly #tallier: Reader;
   readonly #dictionary: Dictionary;
+  readonly #committer: Committer;
+  readonly #unlock: () => void;
 
-  constructor(db: Database.Database, file: string, created: boolean, rules: CountRules) {
+  constructor(
+    db: Database.Database,
+    file: string,
+    created: boolean,
+    rules: CountRules,
+    checkpointPages: number,
+    unlock: () => void,
+  ) {
     this.#db = db;
+    this.#unlock = unlock;
     this.#reader = new Reader(file);
     this.#tallier = new Reader(file);
     this.#dictionary = new Dictionary(db);
+    this.#committer = new Committer(db, checkpointPages, () => this.#dictionary.forget());
     this.created = created;
     this.secret = db.prepare<[], Buffer>(`SELECT value FROM meta WHERE name = 'secret'`).pluck().get()!;
     const audit = new AuditTable(db);
@@ -133,9 +124,20 @@ class SqliteStorage implements Storage {
     });
   }
 
+  findFault(): Promise<string | null> {
+    return this.#tallier.findFault();
+  }
+
   async close(): Promise<void> {
     await Promise.all([this.#reader.close(), this.#tallier.close()]);
-    this.#db.close();
+    if (!this.#db.open) return;
+    try {
+      // Where that fails, the next opening reads the file whole: nothing else is lost.
+      this.#commitWherePossible(() => markClosed(this.#db));
+    } finally {
+      this.#db.close();
+      this.#unlock();
+    }
   }
 
   #surveyStore(table: SurveyTable): Storage['surveys'] {
@@ -193,6 +195,7 @@ class SqliteStorage implements Storage {
           return quarter == null ? null : quarter * 900_000;
         }),
       verify: async () => this.#guard(() => verifyCounts(this.#db, this.#dictionary, rules, timezoneOf)),
+      rebuild: async () => this.#commit(() => rebuildCounts(this.#db, this.#dictionary, rules, timezoneOf)),
     };
   }
 
@@ -220,22 +223,19 @@ class SqliteStorage implements Storage {
 
   /** Runs in one transaction that is on disk when this returns; what was interned is forgotten on a rollback. */
   #commit<T>(work: () => T): T {
-    return this.#guard(() => {
-      try {
-        return this.#db.transaction(work).immediate();
-      } catch (error) {
-        this.#dictionary.forget();
-        throw error;
-      }
-    });
+    return this.#committer.commit(work);
+  }
+
+  #commitWherePossible(work: () => void): void {
+    try {
+      this.#commit(work);
+    } catch (error) {
+      if (!(error instanceof StorageUnavailable)) throw error;
+    }
   }
 
   #guard<T>(work: () => T): T {
-    try {
-      return work();
-    } catch (error) {
-      throw unavailable(error) ?? error;
-    }
+    return this.#committer.guard(work);
   }
 }
 
@@ -250,12 +250,4 @@ function isSmall(questions: readonly RunQuestion[]): boolean {
     for (const { from, to } of runs) rows += to - from;
   }
   return rows <= fewRows;
-}
-
-const passing = /^SQLITE_(FULL|IOERR|BUSY|LOCKED|CANTOPEN|READONLY|PROTOCOL|NOMEM|CORRUPT|NOTADB)/;
-
-function unavailable(error: unknown): StorageUnavailable | undefined {
-  const code = (error as { code?: unknown }).code;
-  if (typeof code !== 'string' || !passing.test(code)) return undefined;
-  return new StorageUnavailable(`SQLite: ${code}`, { cause: error });
 }

@@ -15,7 +15,8 @@ export type ReaderCall =
   | { method: 'readCounts'; questions: readonly RunQuestion[] }
   | { method: 'valueState'; siteKey: number; surveyKey: number; dimension: string; value: string }
   | { method: 'listResponses'; filter: ResponseFilter }
-  | { method: 'tally'; question: TallyQuestion };
+  | { method: 'tally'; question: TallyQuestion }
+  | { method: 'findFault' };
 
 /** A row of counts without names: half the text to write and read. */
 export type FlatCountRow = [out: number, value: string | null, ...counts: number[]];
@@ -57,6 +58,10 @@ export class Reader {
 
   tally(question: TallyQuestion): Promise<Tally> {
     return this.#ask({ method: 'tally', question }) as Promise<Tally>;
+  }
+
+  findFault(): Promise<string | null> {
+    return this.#ask({ method: 'findFault' }) as Promise<string | null>;
   }
 
   /** Refuses what is asked from now on, and ends the thread once it has answered what was. */

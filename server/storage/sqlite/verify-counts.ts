@@ -5,23 +5,50 @@ import type { Dictionary } from './dictionary.ts';
 import { ResponseReader } from './read-responses.ts';
 import { internCells, internDimensions } from './write-counts.ts';
 
-interface LiveRow {
-  where: string;
-  counts: number[];
+/** A row of the counts by its key, as it is and as a recount has it. */
+export interface CountCorrection {
+  row: CountRowKey;
+  live: number[];
+  recounted: number[];
 }
+
+/** The columns of the key, in their order. */
+type CountRowKey = [
+  site: number,
+  key: number,
+  dimension: number,
+  span: number,
+  bucket: number,
+  value: number,
+  version: number,
+];
 
 const columns = Array.from({ length: counters }, (_, i) => `c${i}`).join(', ');
 
-/**
- * Recounts every response from its row and tells where the live counts differ. Counters without rows behind them
- * (funnel steps) cannot be recounted and are left out. Reads everything: for checks, never for an answer.
- */
+/** Tells in words which live counts differ from a recount of all rows. Reads everything: for checks, never for an answer. */
 export function verifyCounts(
   db: Database.Database,
   dictionary: Dictionary,
   rules: CountRules,
   timezoneOf: (site: number) => string,
 ): CountDifference[] {
+  return countCorrections(db, dictionary, rules, timezoneOf).map(({ row, live, recounted }) => {
+    const [site, key, dimension, span, bucket, value, version] = row;
+    const where = `site ${site} key ${key} dimension ${dimension} span ${span} value ${value} bucket ${bucket} version ${version}`;
+    return { where, live, recounted };
+  });
+}
+
+/**
+ * Recounts every response from its row and tells where the live counts differ. Counters without rows behind them
+ * (funnel steps) cannot be recounted and are left out.
+ */
+export function countCorrections(
+  db: Database.Database,
+  dictionary: Dictionary,
+  rules: CountRules,
+  timezoneOf: (site: number) => string,
+): CountCorrection[] {
   const sums = new CountSums();
   for (const response of new ResponseReader(db, dictionary).all()) {
     const { siteKey: site, surveyKey: survey } = response;
@@ -34,19 +61,32 @@ export function verifyCounts(
       1,
     );
   }
-  const recounted = new Map(sums.sorted().map((row) => [nameOf(row), row.by]));
-  const differences: CountDifference[] = [];
-  for (const { where, counts } of liveRows(db)) {
-    const expected = recounted.get(where) ?? new Array<number>(counters).fill(0);
-    recounted.delete(where);
-    if (counts.some((n, i) => n !== expected[i]))
-      differences.push({ where, live: counts, recounted: expected });
+  const recounted = new Map(
+    sums.sorted().map(({ by, ...row }) => {
+      const key = [
+        row.site,
+        row.key,
+        row.dimension,
+        row.span,
+        row.bucket,
+        row.value,
+        row.version,
+      ] as CountRowKey;
+      return [key.join(' '), { key, by }];
+    }),
+  );
+  const corrections: CountCorrection[] = [];
+  for (const { row, live } of liveRows(db)) {
+    const name = row.join(' ');
+    const expected = recounted.get(name)?.by ?? new Array<number>(counters).fill(0);
+    recounted.delete(name);
+    if (live.some((n, i) => n !== expected[i])) corrections.push({ row, live, recounted: expected });
   }
-  for (const [where, by] of recounted) differences.push({ where, live: [], recounted: by });
-  return differences;
+  for (const { key, by } of recounted.values()) corrections.push({ row: key, live: [], recounted: by });
+  return corrections;
 }
 
-function* liveRows(db: Database.Database): IterableIterator<LiveRow> {
+function* liveRows(db: Database.Database): IterableIterator<{ row: CountRowKey; live: number[] }> {
   const rows = db
     .prepare<[], number[]>(
       `SELECT c.site, c.key, c.dimension, c.span, c.bucket, c.value, c.version, ${columns} FROM counts c
@@ -55,28 +95,6 @@ function* liveRows(db: Database.Database): IterableIterator<LiveRow> {
     .raw()
     .iterate();
   for (const row of rows as IterableIterator<number[]>) {
-    const [site, key, dimension, span, bucket, value, version, ...counts] = row as [
-      number,
-      number,
-      number,
-      number,
-      number,
-      number,
-      number,
-      ...number[],
-    ];
-    yield { where: nameOf({ site, key, dimension, span, bucket, value, version }), counts };
+    yield { row: row.slice(0, 7) as CountRowKey, live: row.slice(7) };
   }
-}
-
-function nameOf(row: {
-  site: number;
-  key: number;
-  dimension: number;
-  span: number;
-  value: number;
-  bucket: number;
-  version: number;
-}): string {
-  return `site ${row.site} key ${row.key} dimension ${row.dimension} span ${row.span} value ${row.value} bucket ${row.bucket} version ${row.version}`;
 }

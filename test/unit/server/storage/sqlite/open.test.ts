@@ -20,7 +20,8 @@ afterEach(async () => {
 async function openWatched() {
   const pragma = vi.spyOn(Database.prototype, 'pragma');
   const storage = await database.open();
-  const connection = pragma.mock.contexts[0] as Database.Database;
+  const connections = pragma.mock.contexts as Database.Database[];
+  const connection = connections.find(({ name, readonly }) => name === file && !readonly)!;
   return { storage, connection };
 }
 
@@ -61,7 +62,7 @@ test('a schema of a later release is refused by the name of its file, which stay
 
 test('a file that is no database is refused', async () => {
   await writeFile(file, 'This is no database, and longer than the header of one would be.'.repeat(20));
-  await expect(database.open()).rejects.toThrow('not a database');
+  await expect(database.open()).rejects.toThrow(`${file} is damaged`);
 });
 
 test('an opening that dies on the way leaves nothing: the next one begins anew', async () => {

@@ -1,0 +1,15 @@
+import path from 'node:path';
+import { upkeepOf } from '../storage/upkeep.ts';
+import type { Operation, Outcome } from './operation.ts';
+import { sizeText } from './size-text.ts';
+
+/** Copies the data into one file, which a restore takes; the server may run meanwhile. */
+export async function backup({ config, now, say }: Operation, to: string | undefined): Promise<Outcome> {
+  const began = now();
+  const name = `earshot-${new Date(began).toISOString().slice(0, 19).replaceAll(':', '-')}.db`;
+  const file = path.resolve(to ?? path.join(config.dataFolder, 'backups', name));
+  say(`Copying ${config.dataFolder} …`);
+  const size = upkeepOf(config).backUp(file);
+  say(`${file}: ${sizeText(size)}, checked, in ${((now() - began) / 1000).toFixed(1)} s.`);
+  return 0;
+}

@@ -1,0 +1,17 @@
+import { newSecretKey, secretHash } from '../access/secret.ts';
+import { ConfigError } from '../config.ts';
+import { upkeepOf } from '../storage/upkeep.ts';
+import type { Operation, Outcome } from './operation.ts';
+
+/** Makes another owner's key and ends every session; a running server takes it at once. */
+export async function resetOwnerKey({ config, now, say }: Operation): Promise<Outcome> {
+  if (config.adminKey !== undefined) {
+    throw new ConfigError(
+      'EARSHOT_ADMIN_KEY sets the key at every start: change it there, and start the server anew',
+    );
+  }
+  const key = newSecretKey();
+  upkeepOf(config).resetOwnerKey(secretHash(key), { actor: { kind: 'server' }, at: now() });
+  say(`The owner's key, shown this once. The one before is void, and every session has ended:\n${key}`);
+  return 0;
+}

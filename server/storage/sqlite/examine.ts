@@ -1,0 +1,128 @@
+import { readdirSync, statfsSync, statSync } from 'node:fs';
+import path from 'node:path';
+import Database from 'better-sqlite3';
+import type { Finding } from '../finding.ts';
+import { type CountRules, StorageRefused } from '../storage.ts';
+import { AuditTable } from './audit.ts';
+import { Dictionary } from './dictionary.ts';
+import { type Files, filesIn } from './files.ts';
+import { passGate } from './gate.ts';
+import { lockFolder } from './lock.ts';
+import { migrations } from './migrations.ts';
+import { SiteTable } from './sites.ts';
+import { verifyCounts } from './verify-counts.ts';
+
+/** Looks at a data folder from outside, and says of each thing whether it is as it should be. */
+export function examine(folder: string, rules: CountRules): Finding[] {
+  const files = filesIn(folder);
+  if (!statSync(folder, { throwIfNoEntry: false })?.isDirectory()) {
+    const remedy = 'Set EARSHOT_DATA to the folder that the server uses, or start the server once.';
+    return [{ what: `There is no folder ${folder}`, state: 'fault', remedy }];
+  }
+  const gate = gateFinding(files);
+  const inside = gate.state === 'ok' ? insideFindings(files, rules) : [];
+  return [gate, ...inside, serverFinding(folder), diskFinding(files), ...strangers(files)];
+}
+
+function gateFinding(files: Files): Finding {
+  try {
+    passGate(files, migrations, () => {});
+    if (!statSync(files.database, { throwIfNoEntry: false })?.size) {
+      return { what: 'There is no database yet: the first start makes it', state: 'warning' };
+    }
+    return { what: `${files.database} is the whole file that belongs here`, state: 'ok' };
+  } catch (error) {
+    if (error instanceof StorageRefused) return { what: error.message, state: 'fault' };
+    throw error;
+  }
+}
+
+/** One snapshot for all of it: a server may write meanwhile. */
+function insideFindings(files: Files, rules: CountRules): Finding[] {
+  const db = new Database(files.database, { readonly: true });
+  try {
+    return db.transaction(() => [integrityFinding(db), tablesFinding(db), countsFinding(db, rules)])();
+  } finally {
+    db.close();
+  }
+}
+
+function integrityFinding(db: Database.Database): Finding {
+  const found = db.pragma('integrity_check(3)') as { integrity_check: string }[];
+  if (found[0]?.integrity_check === 'ok') return { what: 'Every page and every index agree', state: 'ok' };
+  return {
+    what: `The database is damaged: ${found.map(({ integrity_check }) => integrity_check).join('; ')}`,
+    state: 'fault',
+    remedy: 'Stop the server, and restore the last backup: earshot restore <backup file>',
+  };
+}
+
+/** Compares with what the migrations make. */
+function tablesFinding(db: Database.Database): Finding {
+  const namesOf = (of: Database.Database) =>
+    of.prepare<[], string>(`SELECT name FROM sqlite_schema WHERE name NOT LIKE 'sqlite_%'`).pluck().all();
+  const fresh = new Database(':memory:');
+  for (const { statements } of migrations) for (const statement of statements) fresh.exec(statement);
+  const expected = new Set(namesOf(fresh));
+  fresh.close();
+  const found = namesOf(db);
+  const missing = [...expected].filter((name) => !found.includes(name));
+  const foreign = found.filter((name) => !expected.has(name));
+  if (missing.length > 0) {
+    const remedy =
+      'Start the server, which brings the schema up to date; if they are missing then, restore a backup.';
+    return { what: `Tables or indexes are missing: ${missing.join(', ')}`, state: 'fault', remedy };
+  }
+  if (foreign.length === 0) return { what: 'The tables are those of this release', state: 'ok' };
+  const remedy = 'Earshot does not need them; find out who made them.';
+  return { what: `Tables that are not ours: ${foreign.join(', ')}`, state: 'warning', remedy };
+}
+
+function countsFinding(db: Database.Database, rules: CountRules): Finding {
+  const remedy = 'Stop the server, and run: earshot rebuild-counts';
+  try {
+    const sites = new SiteTable(db, new AuditTable(db));
+    const differences = verifyCounts(db, new Dictionary(db), rules, (site) => sites.timezone(site));
+    if (differences.length === 0)
+      return { what: 'The counts equal a recount of every response', state: 'ok' };
+    return { what: `${differences.length} rows of counts differ from a recount`, state: 'fault', remedy };
+  } catch (error) {
+    // A recount that needs a name which was never counted would have to write it.
+    if ((error as { code?: unknown }).code !== 'SQLITE_READONLY') throw error;
+    return { what: 'Some responses were never counted', state: 'fault', remedy };
+  }
+}
+
+function serverFinding(folder: string): Finding {
+  try {
+    lockFolder(folder)();
+    return { what: 'No server holds the folder', state: 'ok' };
+  } catch (error) {
+    if (error instanceof StorageRefused) return { what: 'A server holds the folder', state: 'ok' };
+    throw error;
+  }
+}
+
+function diskFinding({ folder, database }: Files): Finding {
+  const { bavail, bsize } = statfsSync(folder);
+  const free = bavail * bsize;
+  const size = statSync(database, { throwIfNoEntry: false })?.size ?? 0;
+  const what = `${Math.round(free / 1e6)} MB are free; the database has ${Math.ceil(size / 1e6)} MB`;
+  if (free > 2 * size + 64e6) return { what, state: 'ok' };
+  return {
+    what,
+    state: 'warning',
+    remedy: 'Make room: a backup beside it needs as much as the database has.',
+  };
+}
+
+function strangers(files: Files): Finding[] {
+  const own = /^(earshot\.(db|lock|instance)|backups$|replaced-)/;
+  const found = readdirSync(files.folder).filter((name) => !own.test(name));
+  if (found.length === 0) return [];
+  const what = `Files that are not ours: ${found
+    .slice(0, 10)
+    .map((name) => path.join(files.folder, name))
+    .join(', ')}`;
+  return [{ what, state: 'warning', remedy: 'Keep the data folder for Earshot alone.' }];
+}

@@ -1,0 +1,67 @@
+import { randomBytes } from 'node:crypto';
+import { mkdirSync } from 'node:fs';
+import path from 'node:path';
+import type Database from 'better-sqlite3';
+import { type Migration, pendingMigrations } from '../migrate.ts';
+import { copyTo } from './backup.ts';
+import type { Files } from './files.ts';
+
+/** Brings the file to this release's schema, durable at every commit; true where it was new. */
+export function prepare(db: Database.Database, files: Files, migrations: readonly Migration[]): boolean {
+  // Before anything is set: a file of a later release must stay as it is.
+  const pending = pendingMigrations(schemaVersion(db), migrations, files.database);
+  db.pragma('journal_mode = WAL');
+  db.pragma('synchronous = FULL');
+  db.pragma('foreign_keys = ON');
+  db.pragma('cache_size = -65536');
+  // `Committer` does it, which hears of its failures.
+  db.pragma('wal_autocheckpoint = 0');
+  if (pending.length > 0 && schemaVersion(db) > 0) backUpBefore(db, files);
+  const created = db.transaction(() => migrate(db, files, migrations)).immediate();
+  assertDurable(db);
+  return created;
+}
+
+/** The way back to the release before, should this one not do. */
+function backUpBefore(db: Database.Database, files: Files): void {
+  mkdirSync(files.backups, { recursive: true, mode: 0o700 });
+  const name = `schema-${schemaVersion(db)}-${Date.now()}.db`;
+  copyTo(db, path.join(files.backups, name));
+}
+
+/** One transaction, so that whoever dies on the way leaves nothing: no schema without its secret. */
+function migrate(db: Database.Database, files: Files, migrations: readonly Migration[]): boolean {
+  const version = schemaVersion(db);
+  for (const migration of pendingMigrations(version, migrations, files.database)) {
+    for (const statement of migration.statements) db.exec(statement);
+    db.pragma(`user_version = ${migration.version}`);
+  }
+  if (version > 0) return false;
+  const add = db.prepare('INSERT INTO meta (name, value) VALUES (?, ?)');
+  add.run('instance', randomBytes(16));
+  add.run('secret', randomBytes(32));
+  return true;
+}
+
+function schemaVersion(db: Database.Database): number {
+  return db.pragma('user_version', { simple: true }) as number;
+}
+
+/**
+ * The compiled-in default for WAL databases is NORMAL, which loses acknowledged rows when the power goes, and the
+ * first write of a connection can fall back to it. So write first, then set it, then look.
+ */
+function assertDurable(db: Database.Database): void {
+  db.prepare(`INSERT OR REPLACE INTO meta (name, value) VALUES ('opened_at', ?)`).run(Date.now());
+  db.pragma('synchronous = FULL');
+  // Until `markClosed`, whoever opens it next finds a file that was not closed.
+  db.prepare(`DELETE FROM meta WHERE name = 'closed_at'`).run();
+  const level = db.pragma('synchronous', { simple: true });
+  if (level !== 2)
+    throw new Error(`SQLite syncs at level ${level} in place of FULL: commits would not be durable`);
+}
+
+/** Whoever opens the file next knows by it that nothing was cut short. */
+export function markClosed(db: Database.Database): void {
+  db.prepare(`INSERT OR REPLACE INTO meta (name, value) VALUES ('closed_at', ?)`).run(Date.now());
+}

@@ -1,0 +1,27 @@
+import { existsSync } from 'node:fs';
+import Database from 'better-sqlite3';
+import { pendingMigrations } from '../migrate.ts';
+import { type Author, StorageRefused } from '../storage.ts';
+import { AccessTable } from './access.ts';
+import { AuditTable } from './audit.ts';
+import { filesIn } from './files.ts';
+import { migrations } from './migrations.ts';
+
+/** Sets the owner's key and ends every session. A server that runs reads both at every request, so it follows at once. */
+export function resetOwnerKey(folder: string, hash: Buffer, by: Author): void {
+  const { database } = filesIn(folder);
+  if (!existsSync(database)) throw new StorageRefused(`There is no database in ${folder}: set EARSHOT_DATA.`);
+  const db = new Database(database);
+  try {
+    const schema = db.pragma('user_version', { simple: true }) as number;
+    if (pendingMigrations(schema, migrations, database).length > 0) {
+      throw new StorageRefused(`${database} is of an earlier release: start the server once first.`);
+    }
+    db.pragma('wal_autocheckpoint = 0');
+    db.pragma('synchronous = FULL');
+    const access = new AccessTable(db, new AuditTable(db));
+    db.transaction(() => access.setOwnerKeyHash(hash, by)).immediate();
+  } finally {
+    db.close();
+  }
+}

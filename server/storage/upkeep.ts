@@ -1,0 +1,33 @@
+import { existsSync } from 'node:fs';
+import type { Finding } from './finding.ts';
+import { backUp } from './sqlite/backup.ts';
+import { examine } from './sqlite/examine.ts';
+import { filesIn } from './sqlite/files.ts';
+import { resetOwnerKey } from './sqlite/reset-owner-key.ts';
+import { restore } from './sqlite/restore.ts';
+import type { Author, CountRules } from './storage.ts';
+
+/** What an operator does to the data from outside the server. Whatever is refused throws `StorageRefused`. */
+export interface Upkeep {
+  /** Whether there are data at all. */
+  exists(): boolean;
+  /** Copies the data as they are at one moment; a server may write meanwhile. The size of the copy in bytes. */
+  backUp(to: string): number;
+  /** Puts a checked copy in place of the data; where the old ones were put aside, or null where there were none. */
+  restore(from: string): string | null;
+  /** Looks at everything, changes nothing; a server may run meanwhile. */
+  examine(rules: CountRules): Finding[];
+  /** Sets the owner's key and ends every session; a running server takes it at once. */
+  resetOwnerKey(hash: Buffer, by: Author): void;
+}
+
+/** The upkeep of the engine that the configuration names. */
+export function upkeepOf({ dataFolder }: { dataFolder: string }): Upkeep {
+  return {
+    exists: () => existsSync(filesIn(dataFolder).database),
+    backUp: (to) => backUp(dataFolder, to),
+    restore: (from) => restore(dataFolder, from),
+    examine: (rules) => examine(dataFolder, rules),
+    resetOwnerKey: (hash, by) => resetOwnerKey(dataFolder, hash, by),
+  };
+}

@@ -1,0 +1,203 @@
+/** The built command line, as processes beside a real server. */
+import { execFile } from 'node:child_process';
+import { mkdtemp, readdir, readFile, rm, stat, writeFile } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import path from 'node:path';
+import { fileURLToPath } from 'node:url';
+import Database from 'better-sqlite3';
+import { v7 } from 'uuid';
+import { afterEach, beforeEach, describe, expect, test } from 'vitest';
+import { freePort, KillableServer, ownerKey } from '../support/kill-server.ts';
+import { siteWithSurvey } from '../support/stop-run.ts';
+
+const built = (file: string) => fileURLToPath(new URL(`../../dist/server/${file}`, import.meta.url));
+
+let folder: string;
+let data: string;
+let server: KillableServer;
+let site: { id: string; publicKey: string };
+
+beforeEach(async () => {
+  folder = await mkdtemp(path.join(tmpdir(), 'earshot-cli-'));
+  data = path.join(folder, 'data');
+  server = new KillableServer(built('main.js'), data, await freePort());
+  server.start();
+  await server.ready();
+  site = await siteWithSurvey(server);
+});
+afterEach(async () => {
+  await server.kill();
+  await rm(folder, { recursive: true, force: true });
+});
+
+interface Ran {
+  code: number;
+  out: string;
+  err: string;
+}
+
+function earshot(...args: string[]): Promise<Ran> {
+  const env = { PATH: process.env.PATH, EARSHOT_DATA: data };
+  return new Promise((resolve) => {
+    execFile(process.execPath, [built('cli.js'), ...args], { env }, (error, out, err) =>
+      resolve({ code: (error?.code as number | undefined) ?? 0, out, err }),
+    );
+  });
+}
+
+async function answered(): Promise<string> {
+  const id = v7();
+  const body = JSON.stringify({ id, site: site.publicKey, survey: 'stop', answers: { score: 9 } });
+  const answer = await fetch(`${server.url}/v1/responses`, { method: 'POST', body });
+  expect(answer.status).toBe(201);
+  return id;
+}
+
+function owned(key: string): Promise<Response> {
+  return fetch(`${server.url}/v1/sites`, { headers: { authorization: `Bearer ${key}` } });
+}
+
+/** How many responses a database file holds. */
+function responsesIn(file: string): number {
+  const db = new Database(file, { readonly: true });
+  try {
+    return db.prepare<[], number>('SELECT count(*) FROM responses').pluck().get()!;
+  } finally {
+    db.close();
+  }
+}
+
+describe('backup and restore', () => {
+  test('a backup beside a running server holds what was acknowledged, and a restore brings it back', async () => {
+    await answered();
+    const to = path.join(folder, 'copy.db');
+    const copied = await earshot('backup', '--to', to);
+    expect(copied).toMatchObject({ code: 0, err: '' });
+    expect(copied.out).toMatch(/copy\.db: \d+ kB, checked, in \d+\.\d s/);
+    await answered();
+    expect(responsesIn(to)).toBe(1);
+    expect((await stat(to)).mode & 0o077).toBe(0);
+
+    expect(await server.stop()).toBe(0);
+    const restored = await earshot('restore', to);
+    expect(restored).toMatchObject({ code: 0, err: '' });
+    expect(responsesIn(path.join(data, 'earshot.db'))).toBe(1);
+    const [aside] = (await readdir(data)).filter((name) => name.startsWith('replaced-'));
+    expect(responsesIn(path.join(data, aside!, 'earshot.db'))).toBe(2);
+    server.start();
+    await server.ready();
+    await answered();
+  });
+
+  test('a backup into a file that exists is refused, and the file stays', async () => {
+    const to = path.join(folder, 'notes.txt');
+    await writeFile(to, 'mine');
+    expect(await earshot('backup', '--to', to)).toMatchObject({
+      code: 1,
+      err: expect.stringContaining('exists'),
+    });
+    expect(await readFile(to, 'utf8')).toBe('mine');
+  });
+
+  test('without a name it goes into the folder `backups` of the data', async () => {
+    expect((await earshot('backup')).code).toBe(0);
+    expect(await readdir(path.join(data, 'backups'))).toEqual([
+      expect.stringMatching(/^earshot-\d{4}-.*\.db$/),
+    ]);
+  });
+
+  test('a restore is refused while a server holds the folder', async () => {
+    await earshot('backup', '--to', path.join(folder, 'copy.db'));
+    const { code, err } = await earshot('restore', path.join(folder, 'copy.db'));
+    expect({ code, err }).toEqual({ code: 1, err: expect.stringContaining('Another Earshot holds') });
+  });
+
+  test('what is no backup is refused, and the data stay', async () => {
+    expect(await server.stop()).toBe(0);
+    const before = await readFile(path.join(data, 'earshot.db'));
+    const other = path.join(folder, 'other.db');
+    await writeFile(other, before.subarray(0, before.length / 2));
+    expect(await earshot('restore', other)).toMatchObject({ code: 1, err: expect.stringContaining(other) });
+    expect(await readFile(path.join(data, 'earshot.db'))).toEqual(before);
+  });
+});
+
+describe('a second server', () => {
+  test('on the same folder is refused, with a sentence and no stack', async () => {
+    const second = new KillableServer(built('main.js'), data, await freePort());
+    second.start();
+    await expect(second.ready()).rejects.toThrow(
+      `the server ended with 1: Another Earshot holds ${data}: stop it first, or set EARSHOT_DATA to a folder of its own.\n`,
+    );
+  });
+});
+
+describe('counts', () => {
+  test('that differ are found by the doctor and put right by a rebuild', async () => {
+    await answered();
+    expect(await server.stop()).toBe(0);
+    const db = new Database(path.join(data, 'earshot.db'));
+    db.exec('UPDATE counts SET c9 = c9 + 1 WHERE span = 2 AND dimension = 0');
+    db.close();
+    const sick = await earshot('doctor');
+    expect(sick).toMatchObject({ code: 1, out: expect.stringContaining('earshot rebuild-counts') });
+    expect(await earshot('rebuild-counts')).toMatchObject({
+      code: 0,
+      out: expect.stringMatching(/^[1-9]\d* rows/),
+    });
+    expect(await earshot('rebuild-counts')).toMatchObject({ code: 0, out: expect.stringMatching(/^0 rows/) });
+    expect((await earshot('doctor')).code).toBe(0);
+  });
+});
+
+describe('the doctor', () => {
+  test('finds nothing wrong beside a running server', async () => {
+    await answered();
+    const { code, out } = await earshot('doctor');
+    expect(out).toContain('A server holds the folder');
+    expect(out).toContain('0 faults');
+    expect(code).toBe(0);
+  });
+
+  test('says of a damaged file how to restore', async () => {
+    expect(await server.stop()).toBe(0);
+    await writeFile(path.join(data, 'earshot.db'), '');
+    const { code, out } = await earshot('doctor');
+    expect({ code, out }).toEqual({ code: 1, out: expect.stringContaining('earshot restore <backup file>') });
+  });
+
+  test('tells of what is not ours', async () => {
+    await writeFile(path.join(data, 'holiday.jpg'), '');
+    expect((await earshot('doctor')).out).toContain('holiday.jpg');
+  });
+});
+
+describe("the owner's key", () => {
+  test('is another one at once, in a running server, too', async () => {
+    const { code, out } = await earshot('keys', 'reset-owner');
+    expect(code).toBe(0);
+    expect((await owned(out.trim().split('\n').at(-1)!)).status).toBe(200);
+    expect((await owned(ownerKey)).status).toBe(401);
+  });
+});
+
+describe('what is not understood', () => {
+  test.each([
+    [['nonsense'], '"nonsense" is no command'],
+    [['restore'], 'restore needs the backup'],
+    [['doctor', '--to', 'x'], '--to belongs to backup'],
+    [['--what'], '--what'],
+  ])('%j is told with the usage and exit code 2', async (args, complaint) => {
+    const { code, err } = await earshot(...args);
+    expect(code).toBe(2);
+    expect(err).toContain(complaint);
+    expect(err).toContain('Usage: earshot');
+  });
+
+  test('--help is the usage', async () => {
+    expect(await earshot('--help')).toMatchObject({
+      code: 0,
+      out: expect.stringContaining('Usage: earshot'),
+    });
+  });
+});

@@ -1,0 +1,58 @@
+/**
+ * Does to the built server what it must survive, and fails where something acknowledged is lost, twice or miscounted.
+ *
+ *   npm run test:fault                            200 kills, 100 stops, 10,000 power cuts
+ *   npm run test:fault -- kill --kills 200 [--seed 7]
+ *   npm run test:fault -- stop --stops 100
+ *   npm run test:fault -- power --cuts 10000 [--seed 7] [--sync NORMAL]
+ */
+import { fileURLToPath } from 'node:url';
+import { parseArgs } from 'node:util';
+import { killRun } from '../support/kill-run.ts';
+import { powerRun } from '../support/power-run.ts';
+import { stopRun } from '../support/stop-run.ts';
+
+const { values, positionals } = parseArgs({
+  allowPositionals: true,
+  options: {
+    kills: { type: 'string', default: '200' },
+    stops: { type: 'string', default: '100' },
+    cuts: { type: 'string', default: '10000' },
+    seed: { type: 'string', default: '7' },
+    sync: { type: 'string', default: 'FULL' },
+  },
+});
+const entry = fileURLToPath(new URL('../../dist/server/main.js', import.meta.url));
+const seed = Number(values.seed);
+
+/** Each tells its figures, and whether they are as they must be. */
+const runs = {
+  async kill() {
+    const report = await killRun({ entry, kills: Number(values.kills), seed });
+    const { lost, twice, uncounted, differences, integrity } = report;
+    return { report, passed: lost + twice + uncounted + differences === 0 && integrity === 'ok' };
+  },
+  async stop() {
+    const report = await stopRun(entry, Number(values.stops));
+    const { lost, kept, strange, failedExits, differences, integrity, slowest } = report;
+    const faults = lost + kept + strange + failedExits + differences;
+    return { report, passed: faults === 0 && integrity === 'ok' && slowest < 10_000 };
+  },
+  async power() {
+    const sync = values.sync as 'FULL' | 'NORMAL' | 'OFF';
+    const report = await powerRun({ cuts: Number(values.cuts), seed, sync });
+    const { lost, wrong, miscounted, corrupt } = report;
+    return { report, passed: lost + wrong + miscounted + corrupt === 0 };
+  },
+};
+
+for (const name of positionals.length > 0 ? positionals : Object.keys(runs)) {
+  const run = runs[name as keyof typeof runs];
+  if (!run) throw new Error(`"${name}" is none of ${Object.keys(runs).join(', ')}`);
+  const { report, passed } = await run();
+  console.log(`\n${name}: ${passed ? 'passed' : 'FAILED'}`);
+  for (const [figure, value] of Object.entries(report)) {
+    console.log(`  ${figure.padEnd(14)}${typeof value === 'number' ? Math.round(value * 10) / 10 : value}`);
+  }
+  if (!passed) process.exitCode = 1;
+}

@@ -1,0 +1,133 @@
+import { copyFile, readdir, readFile, rm, truncate, writeFile } from 'node:fs/promises';
+import path from 'node:path';
+import Database from 'better-sqlite3';
+import { afterEach, beforeEach, expect, test, vi } from 'vitest';
+import { countRules } from '../../../../../server/ingest/count-rules.ts';
+import { filesIn } from '../../../../../server/storage/sqlite/files.ts';
+import { migrations } from '../../../../../server/storage/sqlite/migrations.ts';
+import { openSqlite } from '../../../../../server/storage/sqlite/open.ts';
+import { StorageRefused } from '../../../../../server/storage/storage.ts';
+import { byOwner, siteFields } from '../../../../support/builders.ts';
+import { type SqliteDatabase, sqliteEngine } from '../../../../support/storage-sqlite.ts';
+
+let database: SqliteDatabase;
+let file: string;
+beforeEach(async () => {
+  database = await sqliteEngine.create();
+  ({ database: file } = filesIn(database.folder));
+  const storage = await database.open();
+  for (let site = 0; site < 5; site++) await storage.sites.create(siteFields(), byOwner());
+  await storage.close();
+});
+afterEach(() => database.destroy());
+
+/** Opens, is refused, and leaves the file as it was; tells why. */
+async function refusal(): Promise<string> {
+  const before = await readFile(file).catch(() => null);
+  const error = await database.open().then(
+    () => null,
+    (error: unknown) => error,
+  );
+  expect(error).toBeInstanceOf(StorageRefused);
+  expect(await readFile(file).catch(() => null)).toEqual(before);
+  return (error as Error).message;
+}
+
+test.each<[string, string, () => Promise<void>]>([
+  ['missing', 'is missing', () => rm(file)],
+  ['empty', 'is empty', () => truncate(file, 0)],
+  ['no database', 'does not begin as a database', () => writeFile(file, 'words '.repeat(1_000))],
+  ['shorter than a header', 'does not begin as a database', () => truncate(file, 60)],
+  ['cut short', 'is cut short', async () => truncate(file, (await readFile(file)).length - 4096)],
+  ['damaged in a page', 'is damaged', () => overwrite(8 * 4096, Buffer.alloc(4096, 0x5a))],
+  ['damaged in its first page', 'is damaged', () => overwrite(100, Buffer.alloc(3_000, 0x5a))],
+])(
+  'a file that is %s is refused by name, with the way to restore, and stays as it is',
+  async (_name, what, harm) => {
+    await harm();
+    const message = await refusal();
+    expect(message).toContain(file);
+    expect(message).toContain(what);
+    expect(message).toContain('earshot restore <backup file>');
+  },
+);
+
+test('the file of another instance is refused', async () => {
+  const other = await sqliteEngine.create();
+  await (await other.open()).close();
+  await copyFile(filesIn(other.folder).database, file);
+  expect(await refusal()).toContain('belongs to another instance');
+  await other.destroy();
+});
+
+test('some other SQLite database is refused', async () => {
+  await rm(file);
+  const foreign = new Database(file);
+  foreign.exec('CREATE TABLE songs (name TEXT)');
+  foreign.close();
+  expect(await refusal()).toContain('is no database of Earshot');
+});
+
+test('a folder with a database but no record of which is taken as it is, and the record made', async () => {
+  const { instance } = filesIn(database.folder);
+  const recorded = await readFile(instance, 'utf8');
+  await rm(instance);
+  await (await database.open()).close();
+  expect(await readFile(instance, 'utf8')).toBe(recorded);
+});
+
+test('a second opening of the folder is refused while the first lasts, and not after', async () => {
+  const first = await database.open();
+  await expect(database.open()).rejects.toThrow(`Another Earshot holds ${database.folder}`);
+  await first.close();
+  await (await database.open()).close();
+});
+
+test('an opening that is refused gives the folder back', async () => {
+  const kept = await readFile(file);
+  await truncate(file, 0);
+  await refusal();
+  await writeFile(file, kept);
+  await (await database.open()).close();
+});
+
+/** As the process that holds the file leaves it when it is killed. */
+async function killedCopy(): Promise<SqliteDatabase> {
+  const copy = await sqliteEngine.create();
+  const storage = await database.open();
+  await storage.sites.create(siteFields(), byOwner());
+  for (const name of ['earshot.db', 'earshot.db-wal', 'earshot.instance']) {
+    await copyFile(path.join(database.folder, name), path.join(copy.folder, name));
+  }
+  await storage.close();
+  return copy;
+}
+
+test('after an unclean stop the file is read whole, and the time that took is told; after a clean one it is not', async () => {
+  const killed = await killedCopy();
+  const notice = vi.fn();
+  await openSqlite(killed.folder, countRules, { notice }).close();
+  expect(notice).toHaveBeenCalledExactlyOnceWith(
+    expect.stringMatching(/not a clean one.*checked in \d+\.\d s/),
+  );
+  await openSqlite(killed.folder, countRules, { notice }).close();
+  expect(notice).toHaveBeenCalledOnce();
+  await killed.destroy();
+});
+
+test('before a file gets a later schema it is backed up', async () => {
+  const later = [...migrations, { version: 99, name: 'later', statements: ['CREATE TABLE later (a)'] }];
+  await openSqlite(database.folder, countRules, { migrations: later }).close();
+  const { backups } = filesIn(database.folder);
+  const [name] = await readdir(backups);
+  const backup = new Database(path.join(backups, name!), { readonly: true });
+  expect(backup.pragma('user_version', { simple: true })).toBe(migrations.at(-1)!.version);
+  expect(backup.prepare('SELECT count(*) FROM sites').pluck().get()).toBe(5);
+  backup.close();
+});
+
+async function overwrite(at: number, bytes: Buffer): Promise<void> {
+  const all = await readFile(file);
+  bytes.copy(all, at);
+  await writeFile(file, all);
+}
