@@ -132,6 +132,12 @@ export class Dictionary {
     return term === undefined ? undefined : firstAttribute + term;
   }
 
+  /** How many values of a dimension a survey counts, `(other)` among them. */
+  valuesCounted(site: number, survey: number, name: string): number {
+    const dimension = this.findDimension(site, name);
+    return dimension === undefined ? 0 : this.#countedOf(site, survey, dimension).size + 1;
+  }
+
   /**
    * The integer that a value is counted under: its own while the dimension has places left or it has one already,
    * else 0, which is `(other)`. The same value always gives the same integer, because places are never given back:
