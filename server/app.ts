@@ -5,6 +5,8 @@ import { Directory } from './ingest/directory.ts';
 import { FunnelCounter } from './ingest/funnel.ts';
 import { GroupCommit } from './ingest/group-commit.ts';
 import { Intake } from './ingest/intake.ts';
+import { Gate } from './limits/gate.ts';
+import type { Limits } from './limits/limits.ts';
 import { Changes } from './live/changes.ts';
 import { type SetTimer, setTimer } from './live/set-timer.ts';
 import { watchStorage } from './live/watch-storage.ts';
@@ -46,6 +48,12 @@ export interface AppDeps {
   logger: FastifyServerOptions['logger'];
   /** Responses that share one commit at most. */
   commitBatch?: number | undefined;
+  /** What may be sent in a minute; absent: whatever comes. */
+  limits?: Limits | undefined;
+  /** CIDRs of the proxies whose `X-Forwarded-For` is believed. */
+  trustProxy?: readonly string[] | undefined;
+  /** Connections that are open at once at most; further ones are closed unheard. */
+  maxConnections?: number | undefined;
   /** What questions that read every response may cost. */
   rowWork?: RowWorkOptions | undefined;
 }
@@ -61,6 +69,8 @@ export interface App {
 export async function buildApp(deps: AppDeps): Promise<App> {
   const { now, publicUrl, version } = deps;
   const server = createServer(deps);
+  server.server.maxConnections = deps.maxConnections ?? 10_000;
+  const gate = deps.limits ? new Gate(deps.limits, now) : null;
   const closeSilent = silentConnections(server.server);
   const changes = new Changes(randomBytes(6).toString('base64url'));
   const storage = watchStorage(deps.storage, changes);
@@ -79,8 +89,8 @@ export async function buildApp(deps: AppDeps): Promise<App> {
 
   await server.register(async (app) => {
     healthRoutes(app, { storage, commits, version });
-    responseRoutes(app, { intake, storage, now, publicUrl });
-    eventRoutes(app, { intake, publicUrl });
+    responseRoutes(app, { intake, storage, gate, now, publicUrl });
+    eventRoutes(app, { intake, gate, publicUrl });
     sessionRoutes(app, { now });
     keyRoutes(app, { storage, now });
     auditRoutes(app, { storage });
@@ -93,7 +103,7 @@ export async function buildApp(deps: AppDeps): Promise<App> {
   });
   await server.register(async (app) => {
     await crossOrigin(app);
-    widgetConfigRoutes(app, { directory, storage, publicUrl });
+    widgetConfigRoutes(app, { directory, storage, gate, publicUrl });
   });
   await server.register(async (app) => fileRoutes(app, deps.publicFolder));
 
@@ -121,7 +131,7 @@ async function closeServer(server: FastifyInstance, closeSilent: () => void): Pr
   }
 }
 
-function createServer({ logger }: AppDeps): FastifyInstance {
+function createServer({ logger, trustProxy }: AppDeps): FastifyInstance {
   const prefix = randomBytes(4).toString('hex');
   let requests = 0;
   return Fastify({
@@ -138,6 +148,9 @@ function createServer({ logger }: AppDeps): FastifyInstance {
     routerOptions: { maxParamLength: 200 },
     // Slow clients are cut: Node looks for them only as often as the last line says.
     requestTimeout: 10_000,
+    // So many that no ordinary client notices, and few enough that no connection is for ever.
+    maxRequestsPerSocket: 10_000,
+    trustProxy: trustProxy && trustProxy.length > 0 ? [...trustProxy] : false,
     http: { headersTimeout: 5_000, connectionsCheckingInterval: 1_000 },
   });
 }

@@ -7,6 +7,7 @@ import { type Config, ConfigError, readConfig } from './config.ts';
 import { createDemo } from './demo.ts';
 import { countRules } from './ingest/count-rules.ts';
 import { startJobs } from './jobs.ts';
+import { limits } from './limits/limits.ts';
 import { openStorage } from './storage/open-storage.ts';
 import { type Storage, StorageRefused } from './storage/storage.ts';
 import { welcome } from './welcome.ts';
@@ -25,6 +26,8 @@ async function main(): Promise<void> {
     version: packageVersion(),
     logger: { level: config.logLevel },
     commitBatch: config.commitBatch,
+    limits: config.limits ? limits : undefined,
+    trustProxy: config.trustProxy,
   });
   await app.server.listen({ port: config.port, host: config.host });
   const [demo] = await storage.sites.list();

@@ -2,15 +2,19 @@ import type { FastifyInstance } from 'fastify';
 import { z } from 'zod';
 import type { Directory } from '../ingest/directory.ts';
 import { originAllowed } from '../ingest/origin.ts';
+import type { Gate } from '../limits/gate.ts';
 import { invalid } from '../problem.ts';
 import type { Storage } from '../storage/storage.ts';
 import { widgetConfig } from '../widget-config/widget-config.ts';
 import { cached } from './cached.ts';
+import { addressLimit, pass } from './limited.ts';
 import { senderOf } from './sender.ts';
 
 export interface WidgetConfigDeps {
   directory: Directory;
   storage: Pick<Storage, 'surveys'>;
+  /** Null: nothing is limited. */
+  gate: Gate | null;
   publicUrl: string;
 }
 
@@ -27,11 +31,12 @@ const parameters = z.strictObject({
 /** `GET /v1/config`: readable from any origin, and says so to one that may not submit. */
 export function widgetConfigRoutes(
   app: FastifyInstance,
-  { directory, storage, publicUrl }: WidgetConfigDeps,
+  { directory, storage, gate, publicUrl }: WidgetConfigDeps,
 ): void {
   app.get(
     '/v1/config',
     {
+      onRequest: addressLimit(gate, 'configAddress'),
       config: { scope: 'none' },
       schema: {
         tags: ['public'],
@@ -44,6 +49,7 @@ export function widgetConfigRoutes(
       const { site: publicKey, lang } = request.query as z.output<typeof parameters>;
       const site = await directory.site(publicKey);
       if (!site) throw invalid('unknown_site', 'site', 'is not the public key of a site here');
+      if (gate) pass(gate.configSite(site.key), reply);
       const { origin, own } = senderOf(request, publicUrl);
       const allowed = origin === undefined || originAllowed(origin, site.origins, own);
       const surveys = allowed ? await storage.surveys.list(site.key) : [];
