@@ -77,7 +77,7 @@ export async function buildApp(deps: AppDeps): Promise<App> {
   const directory = new Directory(storage, now);
   const commits = new GroupCommit(storage, deps.commitBatch === undefined ? {} : { batch: deps.commitBatch });
   const funnel = new FunnelCounter(storage);
-  const intake = new Intake({ directory, commits, funnel, secret: storage.secret, now });
+  const intake = new Intake({ directory, commits, funnel, gate, secret: storage.secret, now });
 
   await server.register(problemDetails);
   await server.register(requestLog);

@@ -2,7 +2,7 @@
 import { z } from 'zod';
 import { periodParameters } from './aggregate.ts';
 import { limit } from './limit.ts';
-import { type ListedResponse, responseClasses } from './response.ts';
+import { flagNames, type ListedResponse, responseClasses } from './response.ts';
 
 const flag = z.enum(['true', 'false']);
 
@@ -38,6 +38,7 @@ const listedResponse = z.strictObject({
   revision: z.int(),
   complete: z.boolean(),
   class: z.enum(responseClasses),
+  flags: z.array(z.enum(flagNames)),
   complaint: z.boolean(),
   answers: z.record(z.string(), answerValue),
   receivedAt: moment,

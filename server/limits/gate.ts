@@ -1,4 +1,4 @@
-import { createHash, randomBytes } from 'node:crypto';
+import { hash, randomBytes } from 'node:crypto';
 import type { Limits } from './limits.ts';
 import { type Quota, WindowTable } from './window-table.ts';
 
@@ -18,7 +18,7 @@ const sites = 4_096;
  */
 export class Gate {
   readonly #now: () => number;
-  readonly #key = randomBytes(32);
+  readonly #key = randomBytes(32).toString('base64url');
   readonly #policies: Record<string, { policy: Passage['policy']; limit: number; table: WindowTable }>;
 
   constructor({ capacity, ...limits }: Limits, now: () => number) {
@@ -76,6 +76,6 @@ export class Gate {
 
   /** 48 bits, none of them told to anybody; never 0. */
   #hash(text: string): number {
-    return createHash('sha256').update(this.#key).update(text).digest().readUIntBE(0, 6) + 1;
+    return hash('sha256', `${this.#key} ${text}`, 'buffer').readUIntBE(0, 6) + 1;
   }
 }

@@ -17,7 +17,7 @@ export interface Limits {
 }
 
 export const limits: Limits = {
-  capacity: 65_536,
+  capacity: 32_768,
   address: 1_200,
   visitor: 60,
   site: 60_000,

@@ -121,6 +121,7 @@ function listed(response: FoundResponse, surveys: readonly StoredSurvey[]): List
     revision: response.revision,
     complete: response.complete,
     class: response.class,
+    flags: response.flags,
     complaint: response.complaint,
     answers: Object.fromEntries(response.answers.map(({ question, value }) => [question, value])),
     receivedAt: new Date(response.receivedAt).toISOString(),

@@ -8,7 +8,7 @@
 import type { Filter } from '../../shared/aggregate.ts';
 import type { Actor, AuditAction, FieldChanges } from '../../shared/audit.ts';
 import type { KeyScope } from '../../shared/key.ts';
-import type { AnswerValue, ResponseClass } from '../../shared/response.ts';
+import type { AnswerValue, FlagName, ResponseClass } from '../../shared/response.ts';
 import type {
   Site,
   SiteChange,
@@ -108,6 +108,13 @@ export interface StoredResponse extends Standing, Marks {
   receivedAt: number;
   submittedAt: number | null;
   shownAt: number | null;
+  /** Which rules flagged it, or called it a bot. A change of standing leaves them as they are. */
+  flags: FlagName[];
+  /**
+   * Milliseconds after its visitor's last response to the survey within which a new one is flagged as a repeat.
+   * Heeded when it is written, and not stored.
+   */
+  repeatWindow?: number;
   /** 16 bytes of the hash of the body, which tell a repeat from another body. */
   digest: Buffer;
   page: string | null;
@@ -156,6 +163,8 @@ export interface CountRules {
   /** Which counters of `~caution` the response moves while it counts. */
   cautionsOf(response: StoredResponse): number[];
   bucketsOf(at: number, timezone: string): Buckets;
+  /** Marks a new response, when its visitor's last one to the survey was received at that moment, or never (null). */
+  afterEarlier(response: StoredResponse, earlier: number | null): StoredResponse;
 }
 
 /** Counters without rows behind them: funnel steps, summed in memory and added about once a second. */
@@ -252,7 +261,8 @@ export interface ResponseStore {
   /**
    * Stores a batch with its counts in one transaction; resolves once that is on disk. Outcomes stand in the order of
    * the batch. Either the whole batch is applied or, on rejection, nothing of it. A later revision keeps the moment
-   * of the first receipt, the repeats, and a standing as archived, bot or flagged.
+   * of the first receipt, the repeats, and a standing as archived, bot or flagged, with
+   * the flags of both.
    */
   write(batch: readonly StoredResponse[]): Promise<WriteOutcome[]>;
   /** Changes the standing of responses; their counts follow in the same transaction. Unknown ids are passed over. */

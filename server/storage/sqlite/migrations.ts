@@ -77,7 +77,7 @@ export const migrations: readonly Migration[] = [
          digest BLOB NOT NULL, commented INTEGER NOT NULL, address TEXT, visitor BLOB,
          page INTEGER, touchpoint INTEGER, channel INTEGER, device INTEGER, browser INTEGER, language INTEGER,
          country INTEGER, referrer INTEGER, release INTEGER, variant INTEGER,
-         cells TEXT NOT NULL, attributes TEXT, extra TEXT,
+         cells TEXT NOT NULL, attributes TEXT, extra TEXT, flags TEXT,
          PRIMARY KEY (site, survey, received_at, id)
        ) WITHOUT ROWID`,
       `CREATE UNIQUE INDEX responses_by_id ON responses (site, id)`,
