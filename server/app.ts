@@ -1,10 +1,12 @@
 /** Builds the server from what it is given. Every plugin and route is registered here, by hand, in order. */
 import { randomBytes } from 'node:crypto';
 import Fastify, { type FastifyInstance, type FastifyServerOptions, LogController } from 'fastify';
+import { JobRunner } from './bulk/job-runner.ts';
 import { Directory } from './ingest/directory.ts';
 import { FunnelCounter } from './ingest/funnel.ts';
 import { GroupCommit } from './ingest/group-commit.ts';
 import { Intake } from './ingest/intake.ts';
+import { RefusedOrigins } from './ingest/refused-origins.ts';
 import { Gate } from './limits/gate.ts';
 import type { Limits } from './limits/limits.ts';
 import { Changes } from './live/changes.ts';
@@ -23,10 +25,12 @@ import { auditRoutes } from './routes/audit.ts';
 import { eventRoutes } from './routes/events.ts';
 import { fileRoutes } from './routes/files.ts';
 import { healthRoutes } from './routes/health.ts';
+import { jobRoutes } from './routes/jobs.ts';
 import { keyRoutes } from './routes/keys.ts';
 import { liveRoutes } from './routes/live.ts';
 import { pageRoutes } from './routes/pages.ts';
 import { problemRoutes } from './routes/problems.ts';
+import { responseChangeRoutes } from './routes/response-changes.ts';
 import { responseRoutes } from './routes/responses.ts';
 import { sessionRoutes } from './routes/session.ts';
 import { siteRoutes } from './routes/sites.ts';
@@ -62,6 +66,10 @@ export interface App {
   server: FastifyInstance;
   /** Adds the funnel steps that are held in memory to the storage. To be called about once a second. */
   flushFunnel(): Promise<void>;
+  /** Adds the refused origins that are held in memory to the storage. To be called about once a second. */
+  flushRefusedOrigins(): Promise<void>;
+  /** Resolves when no job runs or waits. */
+  idleJobs(): Promise<void>;
   /** Refuses what comes from now on, answers what has come, and keeps what is held in memory. */
   drain(): Promise<void>;
 }
@@ -77,7 +85,21 @@ export async function buildApp(deps: AppDeps): Promise<App> {
   const directory = new Directory(storage, now);
   const commits = new GroupCommit(storage, deps.commitBatch === undefined ? {} : { batch: deps.commitBatch });
   const funnel = new FunnelCounter(storage);
-  const intake = new Intake({ directory, commits, funnel, gate, secret: storage.secret, now });
+  const refusedOrigins = new RefusedOrigins(storage);
+  const intake = new Intake({
+    directory,
+    commits,
+    funnel,
+    refusedOrigins,
+    gate,
+    secret: storage.secret,
+    now,
+  });
+
+  // None can be running: they ended with the process that ran them.
+  await storage.jobs.interrupt(now());
+  const onFailure = (error: unknown) => server.log.error({ err: error }, 'job failed');
+  const runner = new JobRunner({ storage, now, onFailure });
 
   await server.register(problemDetails);
   await server.register(requestLog);
@@ -90,6 +112,8 @@ export async function buildApp(deps: AppDeps): Promise<App> {
   await server.register(async (app) => {
     healthRoutes(app, { storage, commits, version });
     responseRoutes(app, { intake, storage, gate, now, publicUrl });
+    responseChangeRoutes(app, { storage, runner, now });
+    jobRoutes(app, { storage, runner });
     eventRoutes(app, { intake, gate, publicUrl });
     sessionRoutes(app, { now });
     keyRoutes(app, { storage, now });
@@ -103,17 +127,21 @@ export async function buildApp(deps: AppDeps): Promise<App> {
   });
   await server.register(async (app) => {
     await crossOrigin(app);
-    widgetConfigRoutes(app, { directory, storage, gate, publicUrl });
+    widgetConfigRoutes(app, { directory, storage, refusedOrigins, gate, now, publicUrl });
   });
   await server.register(async (app) => fileRoutes(app, deps.publicFolder));
 
   return {
     server,
     flushFunnel: () => funnel.flush(),
+    flushRefusedOrigins: () => refusedOrigins.flush(),
+    idleJobs: () => runner.idle(),
     async drain() {
       await closeServer(server, closeSilent);
+      await runner.stop();
       await commits.drain();
       await funnel.flush();
+      await refusedOrigins.flush();
     },
   };
 }

@@ -39,8 +39,9 @@ async function main(): Promise<void> {
     if (fault !== null) throw new Error(`the stored data are damaged, restore a backup: ${fault}`);
     app.server.log.info({ milliseconds: Math.round(performance.now() - began) }, 'the stored data are whole');
   };
-  const stopJobs = startJobs({ flushFunnel: app.flushFunnel, checkStorage }, (name, error) =>
-    app.server.log.error({ err: error, job: name }, 'job failed'),
+  const stopJobs = startJobs(
+    { flushFunnel: app.flushFunnel, flushRefusedOrigins: app.flushRefusedOrigins, checkStorage },
+    (name, error) => app.server.log.error({ err: error, job: name }, 'job failed'),
   );
   stopOnSignal(async () => {
     stopJobs();

@@ -31,7 +31,7 @@ const answerValue = z.union([
 ]);
 const moment = z.string().describe('ISO 8601, UTC');
 
-const listedResponse = z.strictObject({
+export const listedResponse = z.strictObject({
   id: z.string(),
   survey: z.string(),
   version: z.int(),

@@ -9,6 +9,7 @@ import type { GroupCommit } from './group-commit.ts';
 import { originAllowed } from './origin.ts';
 import { digestOf, pseudonymOf, receiptOf } from './receipt.ts';
 import { type Refused, refuse } from './refused.ts';
+import type { RefusedOrigins } from './refused-origins.ts';
 import { readUserAgent } from './user-agent.ts';
 
 /** Who sent it, as far as the request tells. */
@@ -34,6 +35,7 @@ export interface IntakeDeps {
   directory: Directory;
   commits: GroupCommit;
   funnel: FunnelCounter;
+  refusedOrigins: RefusedOrigins;
   /** Null: nothing is limited, and nothing flagged by what may be chance. */
   gate: Gate | null;
   secret: Buffer;
@@ -52,6 +54,7 @@ export class Intake {
     const site = await this.#deps.directory.site(publicKey);
     if (!site) return refuse('unknown_site', 'site', 'is not the public key of a site here');
     if (sender.origin !== undefined && !originAllowed(sender.origin, site.origins, sender.own)) {
+      this.#deps.refusedOrigins.note(site.key, sender.origin, this.#deps.now());
       return {
         code: 'origin_not_allowed',
         detail: `"${sender.origin}" is not on the site's list of origins`,

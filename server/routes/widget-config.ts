@@ -2,6 +2,7 @@ import type { FastifyInstance } from 'fastify';
 import { z } from 'zod';
 import type { Directory } from '../ingest/directory.ts';
 import { originAllowed } from '../ingest/origin.ts';
+import type { RefusedOrigins } from '../ingest/refused-origins.ts';
 import type { Gate } from '../limits/gate.ts';
 import { invalid } from '../problem.ts';
 import type { Storage } from '../storage/storage.ts';
@@ -13,8 +14,10 @@ import { senderOf } from './sender.ts';
 export interface WidgetConfigDeps {
   directory: Directory;
   storage: Pick<Storage, 'surveys'>;
+  refusedOrigins: RefusedOrigins;
   /** Null: nothing is limited. */
   gate: Gate | null;
+  now: () => number;
   publicUrl: string;
 }
 
@@ -31,7 +34,7 @@ const parameters = z.strictObject({
 /** `GET /v1/config`: readable from any origin, and says so to one that may not submit. */
 export function widgetConfigRoutes(
   app: FastifyInstance,
-  { directory, storage, gate, publicUrl }: WidgetConfigDeps,
+  { directory, storage, refusedOrigins, gate, now, publicUrl }: WidgetConfigDeps,
 ): void {
   app.get(
     '/v1/config',
@@ -52,6 +55,8 @@ export function widgetConfigRoutes(
       if (gate) pass(gate.configSite(site.key), reply);
       const { origin, own } = senderOf(request, publicUrl);
       const allowed = origin === undefined || originAllowed(origin, site.origins, own);
+      // The widget does not even try to send from there: this is where it is seen.
+      if (!allowed) refusedOrigins.note(site.key, origin, now());
       const surveys = allowed ? await storage.surveys.list(site.key) : [];
       return cached(request, reply, JSON.stringify(widgetConfig(publicKey, surveys, lang, allowed)));
     },

@@ -29,6 +29,17 @@ export interface StoredSurvey extends Survey {
   key: number;
 }
 
+/** A page whose answers were not taken, because its origin is not on the site's list. */
+export interface RefusedOrigin {
+  origin: string;
+  count: number;
+  /** Epoch milliseconds. */
+  lastAt: number;
+}
+
+/** How many refused origins a site keeps. */
+export const refusedOriginsKept = 50;
+
 /** Why a change was not made: expected outcomes, never thrown. */
 export type Refusal = { refused: 'already_exists' | 'not_found' | 'timezone_in_use' };
 
@@ -49,6 +60,10 @@ export interface SiteStore {
   list(): Promise<StoredSite[]>;
   /** The zone of a site that has counts is refused: its day and month counts stand in that zone. */
   change(id: string, change: SiteChange, by: Author): Promise<StoredSite | Refusal>;
+  /** Adds to the refused origins of a site; of too many, those that were refused most are kept. */
+  noteRefused(siteKey: number, origins: readonly RefusedOrigin[]): Promise<void>;
+  /** The latest first. */
+  refusedOrigins(siteKey: number): Promise<RefusedOrigin[]>;
 }
 
 export interface SurveyStore {
@@ -274,6 +289,8 @@ export interface ResponseStore {
   ): Promise<number>;
   /** Removes responses and subtracts them from the counts in the same transaction. Unknown ids are passed over. */
   remove(siteKey: number, ids: readonly string[], by: Author): Promise<number>;
+  /** One response, or null. */
+  find(siteKey: number, id: string): Promise<FoundResponse | null>;
   /** Newest first, by keyset. Without filters it costs what it returns; with filters it reads a bounded stretch. */
   list(filter: ResponseFilter): Promise<ResponsePage>;
   /** Counts the chosen responses one by one: costs all of the range. Rejects with `TooCostly` beyond its limits. */
@@ -437,6 +454,41 @@ export interface AuditStore {
   }): Promise<AuditRecord[]>;
 }
 
+export type JobState = 'queued' | 'running' | 'done' | 'failed' | 'cancelled' | 'interrupted';
+
+export interface JobProgress {
+  state: JobState;
+  /** Responses that are done with; they stay so, whatever becomes of the rest. */
+  done: number;
+  /** Of how many; null before they are counted. */
+  total: number | null;
+  /** Why it failed. */
+  error: string | null;
+}
+
+/** Long work that somebody asked for, and how far it is. */
+export interface JobRecord extends JobProgress {
+  id: string;
+  kind: 'overrule' | 'delete';
+  /** The site's id. */
+  site: string;
+  createdAt: number;
+  updatedAt: number;
+}
+
+/** How many jobs that have ended are remembered. */
+export const jobsKept = 200;
+
+export interface JobStore {
+  create(job: JobRecord): Promise<void>;
+  progress(id: string, progress: JobProgress, at: number): Promise<void>;
+  find(id: string): Promise<JobRecord | null>;
+  /** The latest first. */
+  list(): Promise<JobRecord[]>;
+  /** Says of jobs that had not ended that they were interrupted: for the start, when none can be running. */
+  interrupt(at: number): Promise<void>;
+}
+
 export interface Storage {
   /** 32 random bytes made with the database: receipts and pseudonyms are keyed with them. */
   readonly secret: Buffer;
@@ -449,6 +501,7 @@ export interface Storage {
   readonly access: AccessStore;
   readonly keys: KeyStore;
   readonly audit: AuditStore;
+  readonly jobs: JobStore;
   /** Resolves if a write would be taken now, else rejects with `StorageUnavailable`. */
   ping(): Promise<void>;
   /** Reads all that is stored and tells the first fault, or null. Nobody waits for it. */

@@ -72,7 +72,12 @@ export class ResponseReader {
 
   /** As a list shows it. */
   found(site: number, id: Buffer): FoundResponse {
-    const row = this.#one.get(site, id)!;
+    return this.find(site, id)!;
+  }
+
+  find(site: number, id: Buffer): FoundResponse | null {
+    const row = this.#one.get(site, id);
+    if (!row) return null;
     const { digest: _digest, visitor: _visitor, ...stored } = this.#stored(row);
     return { ...stored, class: responseClasses[row.class]! };
   }

@@ -3,7 +3,14 @@ import { responseClasses } from '../../../shared/response.ts';
 import { fixedDimensions } from '../../../shared/survey.ts';
 import { fieldChanges } from '../field-changes.ts';
 import { CountSums } from '../merge-counts.ts';
-import type { Author, CountRules, Standing, StoredResponse, WriteOutcome } from '../storage.ts';
+import type {
+  Author,
+  CountRules,
+  FoundResponse,
+  Standing,
+  StoredResponse,
+  WriteOutcome,
+} from '../storage.ts';
 import type { AuditTable } from './audit.ts';
 import type { Dictionary } from './dictionary.ts';
 import { ResponseReader } from './read-responses.ts';
@@ -102,6 +109,10 @@ export class ResponseWriter {
     if (removed.length > 0)
       this.#audit.enter({ action: 'responses.removed', site, objects: removed, changes: {} }, by);
     return removed.length;
+  }
+
+  find(site: number, id: string): FoundResponse | null {
+    return this.#reader.find(site, idBytes(id));
   }
 
   #writeOne(response: StoredResponse, sums: CountSums): WriteOutcome {

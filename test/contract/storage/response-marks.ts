@@ -76,7 +76,7 @@ export function responseMarksContract(engine: StorageEngine): void {
     const plain = responseTo(survey);
     await write(flagged, plain);
     await write(grown);
-    await fixture.storage.responses.reclassify(survey.siteKey, [flagged.id], { flagged: false });
+    await fixture.storage.responses.reclassify(survey.siteKey, [flagged.id], { flagged: false }, byOwner());
     const { found } = await fixture.storage.responses.list(listFilter(survey));
     expect(found.map(({ flags, flagged }) => [flags, flagged])).toEqual([
       [[], false],
