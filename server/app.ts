@@ -30,6 +30,7 @@ import { keyRoutes } from './routes/keys.ts';
 import { liveRoutes } from './routes/live.ts';
 import { pageRoutes } from './routes/pages.ts';
 import { problemRoutes } from './routes/problems.ts';
+import { receiptRoutes } from './routes/receipts.ts';
 import { responseChangeRoutes } from './routes/response-changes.ts';
 import { responseRoutes } from './routes/responses.ts';
 import { sessionRoutes } from './routes/session.ts';
@@ -113,6 +114,7 @@ export async function buildApp(deps: AppDeps): Promise<App> {
     healthRoutes(app, { storage, commits, version });
     responseRoutes(app, { intake, storage, gate, now, publicUrl });
     responseChangeRoutes(app, { storage, runner, now });
+    receiptRoutes(app, { storage, gate });
     jobRoutes(app, { storage, runner });
     eventRoutes(app, { intake, gate, publicUrl });
     sessionRoutes(app, { now });

@@ -185,6 +185,10 @@ describe('an answer fits what is documented of it', () => {
         await server.app.flushRefusedOrigins();
         return asOwner(server, 'GET', `/v1/sites/${site.id}/refused-origins`);
       },
+      'GET /v1/receipts/{receipt}': async () => {
+        const { receipt } = (await postResponse(server, responseTo(site, 4))).json();
+        return call(server, 'GET', `/v1/receipts/${receipt}`);
+      },
       'PATCH /v1/responses/{id}': () =>
         asOwner(server, 'PATCH', `/v1/responses/${responseId(2)}?site=${site.id}`, { flagged: true }),
       'DELETE /v1/responses/{id}': () =>

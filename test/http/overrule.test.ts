@@ -56,7 +56,7 @@ describe('one response', () => {
   it.each<[object, string]>([
     [{}, '400 invalid_request '],
     [{ flagged: 'yes' }, '400 invalid_request flagged'],
-    [{ class: 'bots' }, '400 invalid_request class'],
+    [{ flagged: true, class: 'bots' }, '400 invalid_request class'],
   ])('is not changed by %o', async (body, problem) => {
     await answered(1);
     expect(problemLine(await change(1, body))).toBe(problem);
