@@ -31,7 +31,7 @@ it.each<[string, string]>([
   ["'; DROP TABLE responses; --", "'; DROP TABLE responses; --"],
   ["Robert'); DELETE FROM answers", "Robert'); DELETE FROM answers"],
   ['%s %n %x', '%s %n %x'],
-  ['${7*7} {{7*7}} <%= 7*7 %>', '${7*7} {{7*7}} <%= 7*7 %>'],
+  ['#{7*7} {{7*7}} <%= 7*7 %>', '#{7*7} {{7*7}} <%= 7*7 %>'],
   ['<script>alert(1)</script>', '<script>alert(1)</script>'],
   ['"><img src=x onerror=alert(1)>', '"><img src=x onerror=alert(1)>'],
   ['javascript:alert(1)', 'javascript:alert(1)'],

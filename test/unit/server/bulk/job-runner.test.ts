@@ -64,11 +64,14 @@ it('one that is cancelled ends after the piece that is being done', async () => 
 });
 
 it('one that is cancelled before its turn does nothing', async () => {
-  await start(
-    'a',
-    pieces(1, () => runner.cancel('b')),
-  );
+  let goOn = () => {};
+  const held = new Promise<void>((resolve) => {
+    goOn = resolve;
+  });
+  await start('a', { ...pieces(1), count: () => held.then(() => 10) });
   await start('b', pieces(3));
+  runner.cancel('b');
+  goOn();
   expect(await ended('b')).toMatchObject({ state: 'cancelled', done: 0 });
 });
 
