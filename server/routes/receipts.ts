@@ -33,6 +33,7 @@ export function receiptRoutes(app: FastifyInstance, { storage, gate }: ReceiptDe
   app.get(
     '/v1/receipts/:receipt',
     {
+      config: { scope: 'none' },
       onRequest: addressLimit(gate),
       schema: {
         tags: ['public'],

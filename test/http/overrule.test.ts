@@ -3,6 +3,7 @@ import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import type { Site } from '../../shared/survey.ts';
 import { type Answer, asOwner, postResponse } from '../support/http-calls.ts';
 import { type HandClock, handClock } from '../support/http-clock.ts';
+import { createKey, withKey } from '../support/http-keys.ts';
 import { problemLine } from '../support/http-problem.ts';
 import { responseId, responseTo } from '../support/http-response.ts';
 import { coverageOf, createSite, createSurvey, stored } from '../support/http-site.ts';
@@ -112,6 +113,16 @@ describe('all responses of a choice', () => {
     const answer = await asOwner(server, 'POST', `/v1/responses/${path}`, { site: site.id, ...body });
     expect(problemLine(answer)).toBe(problem);
     expect((await asOwner(server, 'GET', '/v1/jobs')).json()).toEqual({ items: [], next: null });
+  });
+
+  it('are a job that only those see who reach its site', async () => {
+    const mine = await createKey(server, { sites: [site.id] });
+    const theirs = await createKey(server, { sites: [(await createSite(server)).id] });
+    const { id } = (await job('overrule', { set: { archived: true } })) as { id: string };
+    const seen = async ({ key }: { key: string }) =>
+      (await withKey(server, key, 'GET', '/v1/jobs')).json().items.length;
+    expect([await seen(mine), await seen(theirs)]).toEqual([1, 0]);
+    expect(problemLine(await withKey(server, theirs.key, 'GET', `/v1/jobs/${id}`))).toBe('404 not_found id');
   });
 
   it('an unknown job is not found', async () => {
