@@ -1,10 +1,11 @@
 /**
- * `npm run bench [-- ingest|aggregates|statistics]`: prints figures with the machine, the commit and their spread. It
+ * `npm run bench [-- ingest|aggregates|statistics|limits]`: prints figures with the machine, the commit and their spread. It
  * measures the server as it is built.
  */
 import { parseArgs } from 'node:util';
 import { aggregates } from './aggregates.ts';
 import { ingest } from './ingest.ts';
+import { limitsBench } from './limits.ts';
 import { printMachine } from './report.ts';
 import { statistics } from './statistics.ts';
 
@@ -16,6 +17,7 @@ const { values, positionals } = parseArgs({
     connections: { type: 'string', default: '64,256' },
     rows: { type: 'string', default: '1000000' },
     folder: { type: 'string' },
+    addresses: { type: 'string', default: '1000000' },
     runs: { type: 'string', default: '20000' },
     seed: { type: 'string', default: '1' },
   },
@@ -29,6 +31,7 @@ const benches: Record<string, () => void | Promise<void>> = {
       connections: values.connections.split(',').map(Number),
     }),
   aggregates: () => aggregates({ rows: Number(values.rows), folder: values.folder }),
+  limits: () => limitsBench({ addresses: Number(values.addresses) }),
   statistics: () => statistics({ runs: Number(values.runs), seed: Number(values.seed) }),
 };
 

@@ -1,10 +1,14 @@
 /** Builds the server from what it is given. Every plugin and route is registered here, by hand, in order. */
 import { randomBytes } from 'node:crypto';
 import Fastify, { type FastifyInstance, type FastifyServerOptions, LogController } from 'fastify';
+import { JobRunner } from './bulk/job-runner.ts';
 import { Directory } from './ingest/directory.ts';
 import { FunnelCounter } from './ingest/funnel.ts';
 import { GroupCommit } from './ingest/group-commit.ts';
 import { Intake } from './ingest/intake.ts';
+import { RefusedOrigins } from './ingest/refused-origins.ts';
+import { Gate } from './limits/gate.ts';
+import type { Limits } from './limits/limits.ts';
 import { Changes } from './live/changes.ts';
 import { type SetTimer, setTimer } from './live/set-timer.ts';
 import { watchStorage } from './live/watch-storage.ts';
@@ -21,10 +25,13 @@ import { auditRoutes } from './routes/audit.ts';
 import { eventRoutes } from './routes/events.ts';
 import { fileRoutes } from './routes/files.ts';
 import { healthRoutes } from './routes/health.ts';
+import { jobRoutes } from './routes/jobs.ts';
 import { keyRoutes } from './routes/keys.ts';
 import { liveRoutes } from './routes/live.ts';
 import { pageRoutes } from './routes/pages.ts';
 import { problemRoutes } from './routes/problems.ts';
+import { receiptRoutes } from './routes/receipts.ts';
+import { responseChangeRoutes } from './routes/response-changes.ts';
 import { responseRoutes } from './routes/responses.ts';
 import { sessionRoutes } from './routes/session.ts';
 import { siteRoutes } from './routes/sites.ts';
@@ -46,6 +53,12 @@ export interface AppDeps {
   logger: FastifyServerOptions['logger'];
   /** Responses that share one commit at most. */
   commitBatch?: number | undefined;
+  /** What may be sent in a minute; absent: whatever comes. */
+  limits?: Limits | undefined;
+  /** CIDRs of the proxies whose `X-Forwarded-For` is believed. */
+  trustProxy?: readonly string[] | undefined;
+  /** Connections that are open at once at most; further ones are closed unheard. */
+  maxConnections?: number | undefined;
   /** What questions that read every response may cost. */
   rowWork?: RowWorkOptions | undefined;
 }
@@ -54,6 +67,10 @@ export interface App {
   server: FastifyInstance;
   /** Adds the funnel steps that are held in memory to the storage. To be called about once a second. */
   flushFunnel(): Promise<void>;
+  /** Adds the refused origins that are held in memory to the storage. To be called about once a second. */
+  flushRefusedOrigins(): Promise<void>;
+  /** Resolves when no job runs or waits. */
+  idleJobs(): Promise<void>;
   /** Refuses what comes from now on, answers what has come, and keeps what is held in memory. */
   drain(): Promise<void>;
 }
@@ -61,13 +78,29 @@ export interface App {
 export async function buildApp(deps: AppDeps): Promise<App> {
   const { now, publicUrl, version } = deps;
   const server = createServer(deps);
+  server.server.maxConnections = deps.maxConnections ?? 10_000;
+  const gate = deps.limits ? new Gate(deps.limits, now) : null;
   const closeSilent = silentConnections(server.server);
   const changes = new Changes(randomBytes(6).toString('base64url'));
   const storage = watchStorage(deps.storage, changes);
   const directory = new Directory(storage, now);
   const commits = new GroupCommit(storage, deps.commitBatch === undefined ? {} : { batch: deps.commitBatch });
   const funnel = new FunnelCounter(storage);
-  const intake = new Intake({ directory, commits, funnel, secret: storage.secret, now });
+  const refusedOrigins = new RefusedOrigins(storage);
+  const intake = new Intake({
+    directory,
+    commits,
+    funnel,
+    refusedOrigins,
+    gate,
+    secret: storage.secret,
+    now,
+  });
+
+  // None can be running: they ended with the process that ran them.
+  await storage.jobs.interrupt(now());
+  const onFailure = (error: unknown) => server.log.error({ err: error }, 'job failed');
+  const runner = new JobRunner({ storage, now, onFailure });
 
   await server.register(problemDetails);
   await server.register(requestLog);
@@ -79,8 +112,11 @@ export async function buildApp(deps: AppDeps): Promise<App> {
 
   await server.register(async (app) => {
     healthRoutes(app, { storage, commits, version });
-    responseRoutes(app, { intake, storage, now, publicUrl });
-    eventRoutes(app, { intake, publicUrl });
+    responseRoutes(app, { intake, storage, gate, now, publicUrl });
+    responseChangeRoutes(app, { storage, runner, now });
+    receiptRoutes(app, { storage, gate });
+    jobRoutes(app, { storage, runner });
+    eventRoutes(app, { intake, gate, publicUrl });
     sessionRoutes(app, { now });
     keyRoutes(app, { storage, now });
     auditRoutes(app, { storage });
@@ -93,17 +129,21 @@ export async function buildApp(deps: AppDeps): Promise<App> {
   });
   await server.register(async (app) => {
     await crossOrigin(app);
-    widgetConfigRoutes(app, { directory, storage, publicUrl });
+    widgetConfigRoutes(app, { directory, storage, refusedOrigins, gate, now, publicUrl });
   });
   await server.register(async (app) => fileRoutes(app, deps.publicFolder));
 
   return {
     server,
     flushFunnel: () => funnel.flush(),
+    flushRefusedOrigins: () => refusedOrigins.flush(),
+    idleJobs: () => runner.idle(),
     async drain() {
       await closeServer(server, closeSilent);
+      await runner.stop();
       await commits.drain();
       await funnel.flush();
+      await refusedOrigins.flush();
     },
   };
 }
@@ -121,7 +161,7 @@ async function closeServer(server: FastifyInstance, closeSilent: () => void): Pr
   }
 }
 
-function createServer({ logger }: AppDeps): FastifyInstance {
+function createServer({ logger, trustProxy }: AppDeps): FastifyInstance {
   const prefix = randomBytes(4).toString('hex');
   let requests = 0;
   return Fastify({
@@ -138,6 +178,9 @@ function createServer({ logger }: AppDeps): FastifyInstance {
     routerOptions: { maxParamLength: 200 },
     // Slow clients are cut: Node looks for them only as often as the last line says.
     requestTimeout: 10_000,
+    // So many that no ordinary client notices, and few enough that no connection is for ever.
+    maxRequestsPerSocket: 10_000,
+    trustProxy: trustProxy && trustProxy.length > 0 ? [...trustProxy] : false,
     http: { headersTimeout: 5_000, connectionsCheckingInterval: 1_000 },
   });
 }

@@ -1,5 +1,6 @@
 /** The only reader of the environment. Everything has a default; what is wrong is said before anything starts. */
 import path from 'node:path';
+import ipaddr from 'ipaddr.js';
 
 export interface Config {
   port: number;
@@ -10,6 +11,10 @@ export interface Config {
   /** The owner's key, where the operator gives one; else it is made at first start. */
   adminKey: string | undefined;
   demo: boolean;
+  /** False: no rate limits, and no flags by what may be chance; for benchmarks and networks that are trusted. */
+  limits: boolean;
+  /** CIDRs of the proxies whose `X-Forwarded-For` is believed. */
+  trustProxy: string[];
   logLevel: string;
   /** Responses that share a commit at most: 1 only to measure what sharing is worth. */
   commitBatch: number | undefined;
@@ -36,6 +41,8 @@ export function readConfig(env: Record<string, string | undefined>): Config {
     dataFolder: path.resolve(env.EARSHOT_DATA || './data'),
     adminKey: adminKeyOf(env.EARSHOT_ADMIN_KEY),
     demo: env.EARSHOT_DEMO !== '0',
+    limits: limitsOf(env.EARSHOT_LIMITS),
+    trustProxy: trustProxyOf(env.EARSHOT_TRUST_PROXY),
     logLevel: logLevelOf(env.EARSHOT_LOG_LEVEL ?? 'info'),
     commitBatch: env.EARSHOT_COMMIT === 'single' ? 1 : undefined,
   };
@@ -67,6 +74,33 @@ function adminKeyOf(key: string | undefined): string | undefined {
   if (!key) return undefined;
   if (key.length < 16) throw new ConfigError('EARSHOT_ADMIN_KEY must have at least 16 characters');
   return key;
+}
+
+function limitsOf(text: string | undefined): boolean {
+  if (text && text !== 'on' && text !== 'off') {
+    throw new ConfigError(`EARSHOT_LIMITS must be "off", or unset, not "${text}"`);
+  }
+  return text !== 'off';
+}
+
+function trustProxyOf(text: string | undefined): string[] {
+  const ranges = (text ?? '').split(',').map((range) => range.trim());
+  return ranges.filter((range) => range !== '').map(trustedRange);
+}
+
+function trustedRange(text: string): string {
+  const valid = ipaddr.IPv4.isValidCIDRFourPartDecimal(text) || ipaddr.IPv6.isValidCIDR(text);
+  if (!valid) {
+    throw new ConfigError(
+      `EARSHOT_TRUST_PROXY must be the CIDRs of your proxies with commas between, like "10.0.0.0/8, fd00::/8"; one address is "10.0.0.7/32". "${text}" is none`,
+    );
+  }
+  if (ipaddr.parseCIDR(text)[1] === 0) {
+    throw new ConfigError(
+      `EARSHOT_TRUST_PROXY holds "${text}", which is everybody: whoever sends X-Forwarded-For could pass for anyone. Name your proxies`,
+    );
+  }
+  return text;
 }
 
 function logLevelOf(level: string): string {

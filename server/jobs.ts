@@ -3,6 +3,7 @@ export interface JobFunctions {
   flushFunnel(): Promise<void>;
   /** Rejects with what is wrong in the stored data. */
   checkStorage(): Promise<void>;
+  flushRefusedOrigins(): Promise<void>;
 }
 
 interface Job {
@@ -14,6 +15,7 @@ interface Job {
 const jobs: readonly Job[] = [
   { name: 'flushFunnel', every: 1_000 },
   { name: 'checkStorage', every: 24 * 3_600_000 },
+  { name: 'flushRefusedOrigins', every: 1_000 },
 ];
 
 /** Starts all; returns the function that stops them. A run that fails is told and comes again. */

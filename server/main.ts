@@ -7,6 +7,7 @@ import { type Config, ConfigError, readConfig } from './config.ts';
 import { createDemo } from './demo.ts';
 import { countRules } from './ingest/count-rules.ts';
 import { startJobs } from './jobs.ts';
+import { limits } from './limits/limits.ts';
 import { openStorage } from './storage/open-storage.ts';
 import { type Storage, StorageRefused } from './storage/storage.ts';
 import { welcome } from './welcome.ts';
@@ -25,6 +26,8 @@ async function main(): Promise<void> {
     version: packageVersion(),
     logger: { level: config.logLevel },
     commitBatch: config.commitBatch,
+    limits: config.limits ? limits : undefined,
+    trustProxy: config.trustProxy,
   });
   await app.server.listen({ port: config.port, host: config.host });
   const [demo] = await storage.sites.list();
@@ -36,8 +39,9 @@ async function main(): Promise<void> {
     if (fault !== null) throw new Error(`the stored data are damaged, restore a backup: ${fault}`);
     app.server.log.info({ milliseconds: Math.round(performance.now() - began) }, 'the stored data are whole');
   };
-  const stopJobs = startJobs({ flushFunnel: app.flushFunnel, checkStorage }, (name, error) =>
-    app.server.log.error({ err: error, job: name }, 'job failed'),
+  const stopJobs = startJobs(
+    { flushFunnel: app.flushFunnel, flushRefusedOrigins: app.flushRefusedOrigins, checkStorage },
+    (name, error) => app.server.log.error({ err: error, job: name }, 'job failed'),
   );
   stopOnSignal(async () => {
     stopJobs();

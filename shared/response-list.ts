@@ -2,7 +2,7 @@
 import { z } from 'zod';
 import { periodParameters } from './aggregate.ts';
 import { limit } from './limit.ts';
-import { type ListedResponse, responseClasses } from './response.ts';
+import { flagNames, type ListedResponse, responseClasses } from './response.ts';
 
 const flag = z.enum(['true', 'false']);
 
@@ -31,13 +31,14 @@ const answerValue = z.union([
 ]);
 const moment = z.string().describe('ISO 8601, UTC');
 
-const listedResponse = z.strictObject({
+export const listedResponse = z.strictObject({
   id: z.string(),
   survey: z.string(),
   version: z.int(),
   revision: z.int(),
   complete: z.boolean(),
   class: z.enum(responseClasses),
+  flags: z.array(z.enum(flagNames)),
   complaint: z.boolean(),
   answers: z.record(z.string(), answerValue),
   receivedAt: moment,

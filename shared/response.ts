@@ -153,6 +153,10 @@ export interface ResponseReceipt {
 export const responseClasses = ['test', 'archived', 'bots', 'flagged', 'partial', 'counted'] as const;
 export type ResponseClass = (typeof responseClasses)[number];
 
+/** Why a response was flagged, by the rule that did it. It is stored and kept out of the numbers, never refused. */
+export const flagNames = ['trap', 'bot', 'too_fast', 'straight_line', 'burst', 'repeat'] as const;
+export type FlagName = (typeof flagNames)[number];
+
 /** An answer as it is kept: what its question's type says. */
 export type AnswerValue =
   | number
@@ -170,6 +174,8 @@ export interface ListedResponse {
   revision: number;
   complete: boolean;
   class: ResponseClass;
+  /** The rules that flagged it, whatever was made of it since. */
+  flags: FlagName[];
   /** The site's rule made it a complaint when it was received. */
   complaint: boolean;
   answers: Record<string, AnswerValue>;

@@ -8,6 +8,8 @@ import { noValue, type StoredResponse, type StoredSite, type StoredSurvey } from
 import { keptAddress } from './address.ts';
 import { judgeAnswers } from './answers/judge-answers.ts';
 import { isComplaint } from './complaint.ts';
+import { flagsOf } from './flags/flags.ts';
+import { repeatWindow } from './flags/repeat.ts';
 import { canonicalLanguage } from './language.ts';
 import { type Refused, refuse } from './refused.ts';
 
@@ -22,6 +24,12 @@ export interface AcceptContext {
   browser: string | null;
   digest: Buffer;
   visitor: Buffer | null;
+  /** The user agent names itself a crawler. */
+  crawler: boolean;
+  /** Its address or its visitor sends more than a person would. */
+  burst: boolean;
+  /** Whether what may be chance or a trusted sender is flagged, too. */
+  automaticFlags: boolean;
 }
 
 export type Accepted = { response: StoredResponse; warnings: string[] };
@@ -40,6 +48,9 @@ export function accept(body: ResponseBody, context: AcceptContext): Accepted | R
   }
   const judged = judgeAnswers(body, questions);
   if ('code' in judged) return judged;
+  const { crawler, burst, automaticFlags } = context;
+  const flags = flagsOf({ body, questions, answers: judged.answers, crawler, burst }, automaticFlags);
+  const dimensions = dimensionsOf(body, context.device, context.browser);
   const { attributes, warnings } = declared(body, context.site);
   const page = body.page === undefined ? null : keptAddress(body.page);
   return {
@@ -53,8 +64,10 @@ export function accept(body: ResponseBody, context: AcceptContext): Accepted | R
       complete: body.complete,
       test: body.test,
       archived: false,
-      bot: false,
-      flagged: body.trap !== undefined && body.trap !== '',
+      bot: flags.includes('bot'),
+      flagged: flags.some((flag) => flag !== 'bot'),
+      flags,
+      repeatWindow: automaticFlags ? repeatWindow(survey, dimensions.channel!) : 0,
       complaint: isComplaint(context.site.complaintRule, questions, judged),
       repeated: false,
       receivedAt: context.now,
@@ -63,7 +76,7 @@ export function accept(body: ResponseBody, context: AcceptContext): Accepted | R
       digest: context.digest,
       page: page?.address ?? null,
       visitor: context.visitor,
-      dimensions: dimensionsOf(body, context.device, context.browser),
+      dimensions,
       attributes,
       ...judged,
       extra: extraOf(body),

@@ -1,6 +1,7 @@
 import type { CountRules } from '../storage/storage.ts';
 import { bucketsOf } from './buckets.ts';
 import { cautionsOf, cellsOf, classOf } from './counts.ts';
+import { afterEarlier } from './flags/repeat.ts';
 
 /** The rules of counting, as a storage engine is given them. */
-export const countRules: CountRules = { classOf, cellsOf, cautionsOf, bucketsOf };
+export const countRules: CountRules = { classOf, cellsOf, cautionsOf, bucketsOf, afterEarlier };

@@ -1,5 +1,6 @@
 /** The way of one response from a parsed body to a promise: look up, judge, commit, receipt. */
 import type { FunnelEvent, ResponseBody } from '../../shared/response.ts';
+import type { Gate } from '../limits/gate.ts';
 import type { StoredSite } from '../storage/storage.ts';
 import { accept } from './accept.ts';
 import type { Directory } from './directory.ts';
@@ -8,6 +9,7 @@ import type { GroupCommit } from './group-commit.ts';
 import { originAllowed } from './origin.ts';
 import { digestOf, pseudonymOf, receiptOf } from './receipt.ts';
 import { type Refused, refuse } from './refused.ts';
+import type { RefusedOrigins } from './refused-origins.ts';
 import { readUserAgent } from './user-agent.ts';
 
 /** Who sent it, as far as the request tells. */
@@ -15,6 +17,8 @@ export interface Sender {
   /** The page's origin, or undefined for a server or an app. */
   origin: string | undefined;
   userAgent: string | undefined;
+  /** Whom its address stands for. Never stored. */
+  address: string;
   /** The origins under which we are reached ourselves. */
   own: readonly string[];
 }
@@ -31,6 +35,9 @@ export interface IntakeDeps {
   directory: Directory;
   commits: GroupCommit;
   funnel: FunnelCounter;
+  refusedOrigins: RefusedOrigins;
+  /** Null: nothing is limited, and nothing flagged by what may be chance. */
+  gate: Gate | null;
   secret: Buffer;
   now: () => number;
 }
@@ -47,6 +54,7 @@ export class Intake {
     const site = await this.#deps.directory.site(publicKey);
     if (!site) return refuse('unknown_site', 'site', 'is not the public key of a site here');
     if (sender.origin !== undefined && !originAllowed(sender.origin, site.origins, sender.own)) {
+      this.#deps.refusedOrigins.note(site.key, sender.origin, this.#deps.now());
       return {
         code: 'origin_not_allowed',
         detail: `"${sender.origin}" is not on the site's list of origins`,
@@ -57,7 +65,7 @@ export class Intake {
 
   /** Rejects where the storage does; resolves with a promise kept (the commit is on disk) or with why not. */
   async respond(body: ResponseBody, site: StoredSite, sender: Sender): Promise<Taken | NotTaken> {
-    const { directory, commits, secret, now } = this.#deps;
+    const { directory, commits, gate, secret, now } = this.#deps;
     const survey = await directory.survey(site, body.survey);
     if (!survey) return refuse('unknown_survey', 'survey', `"${body.survey}" is no survey of this site`);
     const agent = readUserAgent(sender.userAgent);
@@ -69,6 +77,10 @@ export class Intake {
       device: agent.device,
       browser: agent.browser,
       digest: digestOf(body),
+      crawler: agent.crawler,
+      // A later revision is no further response.
+      burst: body.revision === 0 && gate?.isBurst(site.key, sender.address, body.visitor) === true,
+      automaticFlags: gate !== null,
       visitor: body.visitor === undefined ? null : pseudonymOf(secret, site.id, body.visitor),
     });
     if ('code' in judged) return judged;

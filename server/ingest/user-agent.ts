@@ -1,13 +1,16 @@
 import Bowser from 'bowser';
+import { isCrawler } from './crawler.ts';
 
 export interface Agent {
   /** `desktop`, `mobile`, `tablet`… or null where the user agent does not say. */
   device: string | null;
   /** Its family, such as `Firefox`. */
   browser: string | null;
+  /** It names itself a crawler. */
+  crawler: boolean;
 }
 
-const unknown: Agent = { device: null, browser: null };
+const unknown: Agent = { device: null, browser: null, crawler: false };
 const remembered = new Map<string, Agent>();
 const capacity = 2_000;
 
@@ -23,10 +26,11 @@ export function readUserAgent(header: string | undefined): Agent {
 }
 
 function parse(header: string): Agent {
+  const crawler = isCrawler(header);
   try {
     const parser = Bowser.getParser(header);
-    return { device: parser.getPlatformType() || null, browser: parser.getBrowserName() || null };
+    return { device: parser.getPlatformType() || null, browser: parser.getBrowserName() || null, crawler };
   } catch {
-    return unknown;
+    return { ...unknown, crawler };
   }
 }

@@ -10,6 +10,7 @@ export function watchStorage(storage: Storage, changes: Changes): Storage {
     access: storage.access,
     keys: storage.keys,
     audit: storage.audit,
+    jobs: storage.jobs,
     sites: watchSites(storage.sites, changes),
     surveys: watchSurveys(storage.surveys, changes),
     responses: watchResponses(storage.responses, changes),

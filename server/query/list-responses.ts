@@ -6,13 +6,14 @@ import type { Caller } from '../access/caller.ts';
 import { siteNamed } from '../named.ts';
 import { parseOrThrow } from '../plugins/zod-validation.ts';
 import { invalid } from '../problem.ts';
-import type { FoundResponse, ResponseFilter, Storage, StoredSite, StoredSurvey } from '../storage/storage.ts';
+import type { ResponseFilter, Storage, StoredSite, StoredSurvey } from '../storage/storage.ts';
 import { type BehindCursor, behindCursor, filterBehind } from './behind.ts';
+import { chooseResponses } from './choose-responses.ts';
 import { cursorOf, readCursor, strangeCursor } from './cursor.ts';
-import { dimensionsOf, refuseOther } from './dimensions.ts';
+import { dimensionsOf } from './dimensions.ts';
+import { listed } from './listed.ts';
 import { parseFilters } from './parse-filters.ts';
 import type { AskedFilter } from './question.ts';
-import { scopeOf } from './scope.ts';
 import { compositesOf } from './sources.ts';
 
 type ListStorage = Pick<Storage, 'sites' | 'surveys' | 'responses' | 'counts'>;
@@ -37,7 +38,17 @@ export async function listResponses(
   const chosen: Omit<ResponseFilter, 'siteKey' | 'limit'> = behind
     ? { ...filterBehind(behind), ...(await scoredBy(behind, surveys, storage)) }
     : {
-        ...(await chosenBy({ ...parameters, filters }, storage, caller, now)),
+        ...(await chooseResponses(
+          {
+            ...parameters,
+            filters,
+            commented: parameters.commented === 'true',
+            complaint: parameters.complaint === 'true',
+          },
+          storage,
+          caller,
+          now,
+        )),
         before: cursor as z.output<typeof position> | null,
       };
   const page = await storage.responses.list({ ...chosen, siteKey: site.key, limit: parameters.limit });
@@ -71,67 +82,4 @@ async function scoredBy(
   if (matrix === undefined) return {};
   const asked = surveys.filter(({ key }) => keys.includes(key));
   return { scored: await compositesOf(matrix, asked, storage) };
-}
-
-/** Without a range it is all of them. */
-async function chosenBy(
-  {
-    period,
-    from,
-    commented,
-    complaint,
-    class: only,
-    ...parameters
-  }: ListParameters & Pick<ReturnType<typeof parseFilters>, 'filters'>,
-  storage: ListStorage,
-  caller: Pick<Caller, 'sites'>,
-  now: number,
-): Promise<Omit<ResponseFilter, 'siteKey' | 'limit' | 'before'>> {
-  const everything = period === undefined && from === undefined && parameters.to === undefined;
-  const scope = await scopeOf(
-    {
-      ...parameters,
-      ...(everything ? {} : { period, from }),
-      metrics: [],
-      breakdown: [],
-      other: false,
-      ids: false,
-    },
-    storage,
-    caller,
-    now,
-  );
-  refuseOther(scope.filters);
-  const range = everything ? { from: 0, to: Number.MAX_SAFE_INTEGER } : scope.now.range;
-  return {
-    surveyKeys: scope.surveys.map((survey) => survey.key),
-    ...range,
-    filters: scope.filters.map(({ dimension, operator, values }) => ({ dimension, operator, values })),
-    commented: commented === 'true',
-    ...(complaint === 'true' ? { complaint: true } : {}),
-    ...(only === undefined ? {} : { class: only }),
-  };
-}
-
-function listed(response: FoundResponse, surveys: readonly StoredSurvey[]): ListedResponse {
-  return {
-    id: response.id,
-    survey: surveys.find((survey) => survey.key === response.surveyKey)!.slug,
-    version: response.version,
-    revision: response.revision,
-    complete: response.complete,
-    class: response.class,
-    complaint: response.complaint,
-    answers: Object.fromEntries(response.answers.map(({ question, value }) => [question, value])),
-    receivedAt: new Date(response.receivedAt).toISOString(),
-    submittedAt: isoOrNull(response.submittedAt),
-    shownAt: isoOrNull(response.shownAt),
-    page: response.page,
-    dimensions: response.dimensions,
-    attributes: response.attributes,
-  };
-}
-
-function isoOrNull(at: number | null): string | null {
-  return at === null ? null : new Date(at).toISOString();
 }

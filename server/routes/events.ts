@@ -1,14 +1,18 @@
-import type { FastifyInstance } from 'fastify';
+import type { FastifyInstance, FastifyReply } from 'fastify';
 import { z } from 'zod';
 import { type BatchItem, type EventBatch, type EventResult, eventBatch } from '../../shared/response.ts';
 import { QueueFull } from '../ingest/group-commit.ts';
 import type { Intake, Sender } from '../ingest/intake.ts';
+import type { Gate, Passage } from '../limits/gate.ts';
 import { StorageUnavailable, type StoredSite } from '../storage/storage.ts';
+import { addressLimit, announce, groupOf, tooMany } from './limited.ts';
 import { problemOfRefusal } from './responses.ts';
 import { senderOf } from './sender.ts';
 
 export interface EventDeps {
   intake: Intake;
+  /** Null: nothing is limited. */
+  gate: Gate | null;
   publicUrl: string;
 }
 
@@ -24,11 +28,12 @@ const results = z.object({
 });
 
 /** `POST /v1/events`: up to a hundred items, each judged by itself and answered in order. */
-export function eventRoutes(app: FastifyInstance, { intake, publicUrl }: EventDeps): void {
+export function eventRoutes(app: FastifyInstance, { intake, gate, publicUrl }: EventDeps): void {
   app.post(
     '/v1/events',
     {
       bodyLimit: 256 * 1024,
+      onRequest: addressLimit(gate),
       config: { scope: 'none' },
       schema: {
         tags: ['public'],
@@ -42,7 +47,16 @@ export function eventRoutes(app: FastifyInstance, { intake, publicUrl }: EventDe
       const sender = senderOf(request, publicUrl);
       const site = await intake.site(batch.site, sender);
       if ('code' in site) throw problemOfRefusal(site);
-      const settled = await Promise.allSettled(batch.events.map((item) => take(intake, item, site, sender)));
+      const group = groupOf(request);
+      const beyond = batch.events.map(
+        (item, i) => gate && beyondLimit(gate, item, site, i > 0 ? group : null, reply),
+      );
+      const refused = beyond.find((passage) => passage !== null);
+      if (refused && beyond.every((passage) => passage !== null)) throw tooMany(refused);
+      if (refused) reply.header('retry-after', String(refused.reset));
+      const settled = await Promise.allSettled(
+        batch.events.map(async (item, i) => (beyond[i] ? tooManyResult : take(intake, item, site, sender))),
+      );
       // If the storage refused one item, the whole batch is sent again later: what was stored is a duplicate then.
       for (const result of settled) if (result.status === 'rejected') throw result.reason;
       return reply
@@ -51,6 +65,34 @@ export function eventRoutes(app: FastifyInstance, { intake, publicUrl }: EventDe
         .send({ results: settled.map((result) => (result as PromiseFulfilledResult<EventResult>).value) });
     },
   );
+}
+
+const tooManyResult: EventResult = { status: 'rejected', code: 'too_many_requests' };
+
+/**
+ * Counts one item, and tells the limit that it is beyond.
+ * @param group the address that it is counted against; null: it has been already
+ */
+function beyondLimit(
+  gate: Gate,
+  item: BatchItem,
+  site: StoredSite,
+  group: string | null,
+  reply: FastifyReply,
+): Passage | null {
+  const visitor = item?.type === 'response' ? item.response.visitor : undefined;
+  const counts = [
+    () => (group === null ? null : gate.address(group)),
+    () => (visitor === undefined ? null : gate.visitor(site.key, visitor)),
+    () => gate.site(site.key),
+  ];
+  for (const count of counts) {
+    const passage = count();
+    if (!passage) continue;
+    announce(passage, reply);
+    if (!passage.admitted) return passage;
+  }
+  return null;
 }
 
 async function take(intake: Intake, item: BatchItem, site: StoredSite, sender: Sender): Promise<EventResult> {

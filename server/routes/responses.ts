@@ -3,16 +3,20 @@ import { z } from 'zod';
 import { type ResponseReceipt, responseBody } from '../../shared/response.ts';
 import { listParameters, responsePage } from '../../shared/response-list.ts';
 import type { Intake, NotTaken } from '../ingest/intake.ts';
+import type { Gate } from '../limits/gate.ts';
 import { FormBody } from '../plugins/bodies.ts';
 import { Problem } from '../problem.ts';
 import { listResponses } from '../query/list-responses.ts';
 import type { Storage } from '../storage/storage.ts';
 import { responseOfForm } from './form-response.ts';
+import { addressLimit, pass } from './limited.ts';
 import { senderOf } from './sender.ts';
 
 export interface ResponseDeps {
   intake: Intake;
   storage: Pick<Storage, 'sites' | 'surveys' | 'responses' | 'counts'>;
+  /** Null: nothing is limited. */
+  gate: Gate | null;
   now: () => number;
   publicUrl: string;
 }
@@ -24,6 +28,7 @@ export function responseRoutes(app: FastifyInstance, deps: ResponseDeps): void {
     '/v1/responses',
     {
       bodyLimit: 64 * 1024,
+      onRequest: addressLimit(deps.gate),
       config: { scope: 'none', takesForms: true },
       preValidation: async (request) => {
         if (request.body instanceof FormBody) {
@@ -43,6 +48,10 @@ export function responseRoutes(app: FastifyInstance, deps: ResponseDeps): void {
       const sender = senderOf(request, deps.publicUrl);
       const site = await deps.intake.site(body.site, sender);
       if ('code' in site) throw problemOfRefusal(site);
+      if (deps.gate) {
+        if (body.visitor !== undefined) pass(deps.gate.visitor(site.key, body.visitor), reply);
+        pass(deps.gate.site(site.key), reply);
+      }
       const taken = await deps.intake.respond(body, site, sender);
       if ('code' in taken) throw problemOfRefusal(taken);
       if (request.fromForm) return reply.redirect('/thanks', 303);

@@ -19,6 +19,8 @@ const tags = ['sites'];
 const byId = z.strictObject({ id: z.string().min(1).max(64) });
 const siteAnswer = z.looseObject({ id: z.string(), publicKey: z.string() });
 
+const refusedOrigin = z.strictObject({ origin: z.string(), count: z.int(), lastAt: z.string() });
+
 export function siteRoutes(app: FastifyInstance, { storage, directory, now }: SiteDeps): void {
   const read = { scope: 'read' } as const;
   const write = { scope: 'write' } as const;
@@ -71,6 +73,35 @@ export function siteRoutes(app: FastifyInstance, { storage, directory, now }: Si
     async (request) => {
       const { id } = request.params as z.output<typeof byId>;
       return siteOf(await siteNamed(storage, request.caller, id, 'id'));
+    },
+  );
+
+  app.get(
+    '/v1/sites/:id/refused-origins',
+    {
+      config: read,
+      schema: {
+        tags,
+        summary: 'Pages whose answers were refused, because their origin is not on the list of the site',
+        description:
+          'The 50 that were refused most, the latest first. They are noted about once a second, and under a flood not all.',
+        params: byId,
+        response: { 200: z.object({ items: z.array(refusedOrigin), next: z.null() }) },
+      },
+    },
+    async (request) => {
+      const site = await siteNamed(
+        storage,
+        request.caller,
+        (request.params as z.output<typeof byId>).id,
+        'id',
+      );
+      const refused = await storage.sites.refusedOrigins(site.key);
+      const items = refused.map(({ lastAt, ...rest }) => ({
+        ...rest,
+        lastAt: new Date(lastAt).toISOString(),
+      }));
+      return { items, next: null };
     },
   );
 

@@ -2,15 +2,22 @@ import type { FastifyInstance } from 'fastify';
 import { z } from 'zod';
 import type { Directory } from '../ingest/directory.ts';
 import { originAllowed } from '../ingest/origin.ts';
+import type { RefusedOrigins } from '../ingest/refused-origins.ts';
+import type { Gate } from '../limits/gate.ts';
 import { invalid } from '../problem.ts';
 import type { Storage } from '../storage/storage.ts';
 import { widgetConfig } from '../widget-config/widget-config.ts';
 import { cached } from './cached.ts';
+import { addressLimit, pass } from './limited.ts';
 import { senderOf } from './sender.ts';
 
 export interface WidgetConfigDeps {
   directory: Directory;
   storage: Pick<Storage, 'surveys'>;
+  refusedOrigins: RefusedOrigins;
+  /** Null: nothing is limited. */
+  gate: Gate | null;
+  now: () => number;
   publicUrl: string;
 }
 
@@ -27,11 +34,12 @@ const parameters = z.strictObject({
 /** `GET /v1/config`: readable from any origin, and says so to one that may not submit. */
 export function widgetConfigRoutes(
   app: FastifyInstance,
-  { directory, storage, publicUrl }: WidgetConfigDeps,
+  { directory, storage, refusedOrigins, gate, now, publicUrl }: WidgetConfigDeps,
 ): void {
   app.get(
     '/v1/config',
     {
+      onRequest: addressLimit(gate, 'configAddress'),
       config: { scope: 'none' },
       schema: {
         tags: ['public'],
@@ -44,8 +52,11 @@ export function widgetConfigRoutes(
       const { site: publicKey, lang } = request.query as z.output<typeof parameters>;
       const site = await directory.site(publicKey);
       if (!site) throw invalid('unknown_site', 'site', 'is not the public key of a site here');
+      if (gate) pass(gate.configSite(site.key), reply);
       const { origin, own } = senderOf(request, publicUrl);
       const allowed = origin === undefined || originAllowed(origin, site.origins, own);
+      // The widget does not even try to send from there: this is where it is seen.
+      if (!allowed) refusedOrigins.note(site.key, origin, now());
       const surveys = allowed ? await storage.surveys.list(site.key) : [];
       return cached(request, reply, JSON.stringify(widgetConfig(publicKey, surveys, lang, allowed)));
     },

@@ -8,7 +8,7 @@
 import type { Filter } from '../../shared/aggregate.ts';
 import type { Actor, AuditAction, FieldChanges } from '../../shared/audit.ts';
 import type { KeyScope } from '../../shared/key.ts';
-import type { AnswerValue, ResponseClass } from '../../shared/response.ts';
+import type { AnswerValue, FlagName, ResponseClass } from '../../shared/response.ts';
 import type {
   Site,
   SiteChange,
@@ -28,6 +28,17 @@ export interface StoredSurvey extends Survey {
   siteKey: number;
   key: number;
 }
+
+/** A page whose answers were not taken, because its origin is not on the site's list. */
+export interface RefusedOrigin {
+  origin: string;
+  count: number;
+  /** Epoch milliseconds. */
+  lastAt: number;
+}
+
+/** How many refused origins a site keeps. */
+export const refusedOriginsKept = 50;
 
 /** Why a change was not made: expected outcomes, never thrown. */
 export type Refusal = { refused: 'already_exists' | 'not_found' | 'timezone_in_use' };
@@ -49,6 +60,10 @@ export interface SiteStore {
   list(): Promise<StoredSite[]>;
   /** The zone of a site that has counts is refused: its day and month counts stand in that zone. */
   change(id: string, change: SiteChange, by: Author): Promise<StoredSite | Refusal>;
+  /** Adds to the refused origins of a site; of too many, those that were refused most are kept. */
+  noteRefused(siteKey: number, origins: readonly RefusedOrigin[]): Promise<void>;
+  /** The latest first. */
+  refusedOrigins(siteKey: number): Promise<RefusedOrigin[]>;
 }
 
 export interface SurveyStore {
@@ -108,6 +123,13 @@ export interface StoredResponse extends Standing, Marks {
   receivedAt: number;
   submittedAt: number | null;
   shownAt: number | null;
+  /** Which rules flagged it, or called it a bot. A change of standing leaves them as they are. */
+  flags: FlagName[];
+  /**
+   * Milliseconds after its visitor's last response to the survey within which a new one is flagged as a repeat.
+   * Heeded when it is written, and not stored.
+   */
+  repeatWindow?: number;
   /** 16 bytes of the hash of the body, which tell a repeat from another body. */
   digest: Buffer;
   page: string | null;
@@ -156,6 +178,8 @@ export interface CountRules {
   /** Which counters of `~caution` the response moves while it counts. */
   cautionsOf(response: StoredResponse): number[];
   bucketsOf(at: number, timezone: string): Buckets;
+  /** Marks a new response, when its visitor's last one to the survey was received at that moment, or never (null). */
+  afterEarlier(response: StoredResponse, earlier: number | null): StoredResponse;
 }
 
 /** Counters without rows behind them: funnel steps, summed in memory and added about once a second. */
@@ -252,7 +276,8 @@ export interface ResponseStore {
   /**
    * Stores a batch with its counts in one transaction; resolves once that is on disk. Outcomes stand in the order of
    * the batch. Either the whole batch is applied or, on rejection, nothing of it. A later revision keeps the moment
-   * of the first receipt, the repeats, and a standing as archived, bot or flagged.
+   * of the first receipt, the repeats, and a standing as archived, bot or flagged, with
+   * the flags of both.
    */
   write(batch: readonly StoredResponse[]): Promise<WriteOutcome[]>;
   /** Changes the standing of responses; their counts follow in the same transaction. Unknown ids are passed over. */
@@ -264,6 +289,8 @@ export interface ResponseStore {
   ): Promise<number>;
   /** Removes responses and subtracts them from the counts in the same transaction. Unknown ids are passed over. */
   remove(siteKey: number, ids: readonly string[], by: Author): Promise<number>;
+  /** One response, or null. */
+  find(siteKey: number, id: string): Promise<FoundResponse | null>;
   /** Newest first, by keyset. Without filters it costs what it returns; with filters it reads a bounded stretch. */
   list(filter: ResponseFilter): Promise<ResponsePage>;
   /** Counts the chosen responses one by one: costs all of the range. Rejects with `TooCostly` beyond its limits. */
@@ -427,6 +454,41 @@ export interface AuditStore {
   }): Promise<AuditRecord[]>;
 }
 
+export type JobState = 'queued' | 'running' | 'done' | 'failed' | 'cancelled' | 'interrupted';
+
+export interface JobProgress {
+  state: JobState;
+  /** Responses that are done with; they stay so, whatever becomes of the rest. */
+  done: number;
+  /** Of how many; null before they are counted. */
+  total: number | null;
+  /** Why it failed. */
+  error: string | null;
+}
+
+/** Long work that somebody asked for, and how far it is. */
+export interface JobRecord extends JobProgress {
+  id: string;
+  kind: 'overrule' | 'delete';
+  /** The site's id. */
+  site: string;
+  createdAt: number;
+  updatedAt: number;
+}
+
+/** How many jobs that have ended are remembered. */
+export const jobsKept = 200;
+
+export interface JobStore {
+  create(job: JobRecord): Promise<void>;
+  progress(id: string, progress: JobProgress, at: number): Promise<void>;
+  find(id: string): Promise<JobRecord | null>;
+  /** The latest first. */
+  list(): Promise<JobRecord[]>;
+  /** Says of jobs that had not ended that they were interrupted: for the start, when none can be running. */
+  interrupt(at: number): Promise<void>;
+}
+
 export interface Storage {
   /** 32 random bytes made with the database: receipts and pseudonyms are keyed with them. */
   readonly secret: Buffer;
@@ -439,6 +501,7 @@ export interface Storage {
   readonly access: AccessStore;
   readonly keys: KeyStore;
   readonly audit: AuditStore;
+  readonly jobs: JobStore;
   /** Resolves if a write would be taken now, else rejects with `StorageUnavailable`. */
   ping(): Promise<void>;
   /** Reads all that is stored and tells the first fault, or null. Nobody waits for it. */

@@ -1,4 +1,5 @@
 /** What the widget receives of a site: live surveys, each text in the visitor's language. Never a secret. Pure. */
+import { duration } from '../../shared/duration.ts';
 import { ratings } from '../../shared/rating.ts';
 import {
   isRatingQuestion,
@@ -42,7 +43,7 @@ function widgetSurvey(survey: Survey, language: string): WidgetSurvey[] {
       position,
       theme,
       ...(thanks === undefined ? {} : { thanks: localised(thanks, language) }),
-      show: { on, ...(pages === undefined ? {} : { pages }), sample, every: milliseconds(every) },
+      show: { on, ...(pages === undefined ? {} : { pages }), sample, every: duration(every) },
     },
   ];
 }
@@ -68,10 +69,4 @@ function widgetQuestion(question: DrawableQuestion, language: string): WidgetQue
 
 function definedOnly<T extends object>(value: T): T {
   return Object.fromEntries(Object.entries(value).filter(([, v]) => v !== undefined)) as T;
-}
-
-const units = { d: 86_400_000, h: 3_600_000, m: 60_000 } as const;
-
-function milliseconds(duration: string): number {
-  return Number(duration.slice(0, -1)) * units[duration.slice(-1) as keyof typeof units];
 }

@@ -251,6 +251,26 @@ describe('query strings', () => {
   });
 });
 
+describe('what an owner changes', () => {
+  const right = {
+    survey: 'checkout',
+    period: '28d',
+    class: 'flagged',
+    filter: { page: ['/a'], rating: { gte: 3 } },
+    set: { flagged: false, archived: true },
+  };
+
+  it.each(['overrule', 'delete'])('is never broken by the body of %s', async (path) => {
+    await fc.assert(
+      fc.asyncProperty(mutated({ ...right, site: server.site.id }), async (body) =>
+        expectSane(await asOwner(server, 'POST', `/v1/responses/${path}`, body)),
+      ),
+      runs,
+    );
+    await server.app.idleJobs();
+  });
+});
+
 describe('addresses', () => {
   it('of any kind never break it', async () => {
     await fc.assert(

@@ -3,10 +3,11 @@ import type { InjectOptions } from 'fastify';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { type KeyScope, keyScopes } from '../../shared/key.ts';
 import type { Site } from '../../shared/survey.ts';
-import { type Answer, call } from '../support/http-calls.ts';
+import { type Answer, call, postResponse } from '../support/http-calls.ts';
 import { handClock } from '../support/http-clock.ts';
 import { createKey, withKey } from '../support/http-keys.ts';
 import { problemLine } from '../support/http-problem.ts';
+import { responseId, responseTo } from '../support/http-response.ts';
 import { createSite, createSurvey } from '../support/http-site.ts';
 import { startServer, type TestServer } from '../support/server.ts';
 
@@ -40,6 +41,37 @@ const calls: Record<string, Call> = {
     body: { site: '{site}', metrics: ['nps'] },
   },
   'GET /v1/responses': { scope: 'read', site: 'query', url: '/v1/responses?site={site}' },
+  'PATCH /v1/responses/{id}': {
+    scope: 'write',
+    site: 'query',
+    url: `/v1/responses/${responseId(1)}?site={site}`,
+    body: { flagged: true },
+  },
+  'DELETE /v1/responses/{id}': {
+    scope: 'write',
+    site: 'query',
+    url: `/v1/responses/${responseId(2)}?site={site}`,
+  },
+  'POST /v1/responses/overrule': {
+    scope: 'write',
+    site: 'body',
+    url: '/v1/responses/overrule',
+    body: { site: '{site}', set: { flagged: true } },
+  },
+  'POST /v1/responses/delete': {
+    scope: 'write',
+    site: 'body',
+    url: '/v1/responses/delete',
+    body: { site: '{site}', period: 'all' },
+  },
+  'GET /v1/jobs': { scope: 'read', url: '/v1/jobs' },
+  'GET /v1/jobs/{id}': { scope: 'read', url: '/v1/jobs/unknown' },
+  'DELETE /v1/jobs/{id}': { scope: 'write', url: '/v1/jobs/unknown' },
+  'GET /v1/sites/{id}/refused-origins': {
+    scope: 'read',
+    site: 'path',
+    url: '/v1/sites/{site}/refused-origins',
+  },
   'GET /v1/sites': { scope: 'read', url: '/v1/sites' },
   'POST /v1/sites': { scope: 'write', url: '/v1/sites', body: { name: 'Shop' } },
   'GET /v1/sites/{id}': { scope: 'read', site: 'path', url: '/v1/sites/{site}' },
@@ -87,7 +119,10 @@ const scoped = new Map<KeyScope, string>();
 beforeAll(async () => {
   server = await startServer({ listen: false, now: clock.now });
   [mine, theirs] = [await createSite(server), await createSite(server)];
-  for (const site of [mine, theirs]) await createSurvey(server, site);
+  for (const site of [mine, theirs]) {
+    await createSurvey(server, site);
+    for (const n of [1, 2]) await postResponse(server, responseTo(site, n));
+  }
   expired = (await createKey(server, { expiresAt: new Date(clock.at + 1000).toISOString() })).key;
   clock.at += 1000;
   const made = await createKey(server);

@@ -2,7 +2,7 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { z } from 'zod';
 import { type Answer, asOwner, call, post, postEvents, postResponse } from '../support/http-calls.ts';
-import { responseTo } from '../support/http-response.ts';
+import { responseId, responseTo } from '../support/http-response.ts';
 import { createSite, createSurvey } from '../support/http-site.ts';
 import { ownerKey, startServer, type TestServer } from '../support/server.ts';
 
@@ -180,6 +180,30 @@ describe('an answer fits what is documented of it', () => {
       'GET /v1/sites/{id}': () => asOwner(server, 'GET', `/v1/sites/${site.id}`),
       'PATCH /v1/sites/{id}': () => asOwner(server, 'PATCH', `/v1/sites/${site.id}`, { minimumN: 2 }),
       'GET /v1/surveys': () => asOwner(server, 'GET', `/v1/surveys?site=${site.id}`),
+      'GET /v1/sites/{id}/refused-origins': async () => {
+        await postResponse(server, responseTo(site, 3), { origin: 'https://evil.example' });
+        await server.app.flushRefusedOrigins();
+        return asOwner(server, 'GET', `/v1/sites/${site.id}/refused-origins`);
+      },
+      'GET /v1/receipts/{receipt}': async () => {
+        const { receipt } = (await postResponse(server, responseTo(site, 4))).json();
+        return call(server, 'GET', `/v1/receipts/${receipt}`);
+      },
+      'PATCH /v1/responses/{id}': () =>
+        asOwner(server, 'PATCH', `/v1/responses/${responseId(2)}?site=${site.id}`, { flagged: true }),
+      'DELETE /v1/responses/{id}': () =>
+        asOwner(server, 'DELETE', `/v1/responses/${responseId(2)}?site=${site.id}`),
+      'POST /v1/responses/overrule': () =>
+        asOwner(server, 'POST', '/v1/responses/overrule', { site: site.id, set: { archived: true } }),
+      'POST /v1/responses/delete': () =>
+        asOwner(server, 'POST', '/v1/responses/delete', {
+          site: site.id,
+          period: 'day',
+          filter: { page: '/x' },
+        }),
+      'GET /v1/jobs': () => asOwner(server, 'GET', '/v1/jobs'),
+      'GET /v1/jobs/{id}': async () => asOwner(server, 'GET', `/v1/jobs/${await lastJob()}`),
+      'DELETE /v1/jobs/{id}': async () => asOwner(server, 'DELETE', `/v1/jobs/${await lastJob()}`),
       'POST /v1/surveys': () => asOwner(server, 'POST', '/v1/surveys', created),
       'GET /v1/surveys/{slug}': () => asOwner(server, 'GET', `/v1/surveys/new?site=${site.id}`),
       'PUT /v1/surveys/{slug}': () =>
@@ -229,6 +253,10 @@ describe('an answer fits what is documented of it', () => {
     }
   });
 });
+
+async function lastJob(): Promise<string> {
+  return (await asOwner(server, 'GET', '/v1/jobs')).json().items[0].id;
+}
 
 /** The head of an answer that has no end. */
 async function beginningOf(url: string): Promise<Answer> {

@@ -150,6 +150,27 @@ describe('a preflight', () => {
 });
 
 describe('what needs a key', () => {
+  it('says nothing to a page of any origin, on any of its routes', async () => {
+    const { paths } = (await call(server, 'GET', '/openapi.json')).json();
+    const routes = Object.entries<Record<string, { security?: object[] }>>(paths).flatMap(([path, methods]) =>
+      Object.entries(methods).flatMap(([method, { security }]) =>
+        security ? [[method.toUpperCase() as 'GET', path.replace(/\{\w+\}/g, 'x')] as const] : [],
+      ),
+    );
+    expect(routes.length).toBeGreaterThan(20);
+    const origin = { origin: 'https://shop.example' };
+    const publicToo = ['/v1/responses'];
+    for (const [method, url] of routes) {
+      const asked = { ...origin, 'access-control-request-method': method };
+      const answers = [await call(server, method, url, origin)];
+      if (!publicToo.includes(url)) answers.push(await call(server, 'OPTIONS', url, asked));
+      for (const { headers } of answers) {
+        const told = Object.keys(headers).filter((name) => name.startsWith('access-control-'));
+        expect(told, `${method} ${url}`).toEqual([]);
+      }
+    }
+  });
+
   it.each(['/v1/sites', '/v1/stats', '/v1/session', '/openapi.json'])(
     '%s answers no other origin in a way that its page can read',
     async (url) => {

@@ -58,8 +58,6 @@ describe('what is reserved and not built', () => {
     'visitors/x',
     'exports',
     'imports',
-    'jobs',
-    'receipts/x',
   ])('/v1/%s is not found, even with a key', async (name) => {
     expect(problemLine(await asOwner(server, 'GET', `/v1/${name}`))).toBe('404 not_found');
   });
@@ -77,7 +75,7 @@ describe('an address that leads nowhere', () => {
     '/v1',
     '/v1/',
     '/v2/responses',
-    '/v1/responses/x',
+    '/v1/responses/x/y',
     '/assets/none.js',
     '/assets/../package.json',
     '/assets/%2e%2e/%2e%2e/package.json',

@@ -39,6 +39,7 @@ describe('a new response', () => {
         revision: 0,
         complete: true,
         class: 'counted',
+        flags: [],
         complaint: true,
         answers: { score: 4, why: 'Slow' },
         receivedAt: '2026-11-15T10:00:00.000Z',

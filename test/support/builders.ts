@@ -116,6 +116,7 @@ export function responseTo(
     archived: false,
     bot: false,
     flagged: false,
+    flags: [],
     complaint: false,
     repeated: false,
     receivedAt: noon,

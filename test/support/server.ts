@@ -8,6 +8,7 @@ import { secretHash } from '../../server/access/secret.ts';
 import { type App, buildApp } from '../../server/app.ts';
 import { createDemo } from '../../server/demo.ts';
 import { countRules } from '../../server/ingest/count-rules.ts';
+import type { Limits } from '../../server/limits/limits.ts';
 import type { SetTimer } from '../../server/live/set-timer.ts';
 import { openStorage } from '../../server/storage/open-storage.ts';
 import type { Storage } from '../../server/storage/storage.ts';
@@ -29,6 +30,10 @@ export interface TestServerOptions {
   now?: () => number;
   /** What the streams of changes wait by. */
   setTimer?: SetTimer;
+  /** None: nothing is limited, and nothing flagged by what may be chance. */
+  limits?: Limits;
+  trustProxy?: readonly string[];
+  maxConnections?: number;
   /** False: no port is opened; use `app.server.inject`. */
   listen?: boolean;
 }
@@ -37,6 +42,7 @@ export async function startServer({
   now = Date.now,
   setTimer,
   listen = true,
+  ...rest
 }: TestServerOptions = {}): Promise<TestServer> {
   const folder = await mkdtemp(path.join(tmpdir(), 'earshot-test-'));
   const storage = openStorage({ dataFolder: folder }, countRules);
@@ -50,6 +56,7 @@ export async function startServer({
     publicFolder: fileURLToPath(new URL('../../dist/public/', import.meta.url)),
     version: '0.0.0-test',
     logger: false,
+    ...rest,
   });
   if (listen) await app.server.listen({ port: 0, host: '127.0.0.1' });
   else await app.server.ready();

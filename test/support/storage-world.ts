@@ -113,6 +113,9 @@ function responseOf(draft: Draft, { site, surveys }: World): StoredResponse {
         .digest()
         .subarray(0, 16),
       visitor: visitor === null ? null : Buffer.alloc(16, visitor + 1),
+      crawler: false,
+      burst: false,
+      automaticFlags: false,
     },
   );
   if ('code' in accepted) throw new Error(`a draft was refused: ${JSON.stringify(accepted)}`);

@@ -40,10 +40,11 @@ export async function send(
 }
 
 function judge({ status, headers }: Response): Outcome {
-  // Nothing else than 202 is our server's word: a captive portal says 200 to everything.
-  if (status === 202) return { status: 'sent' };
-  if (status >= 400 && status < 500 && status !== 408 && status !== 429) return { status: 'refused' };
   const after = retryAfter(headers.get('Retry-After'));
+  // Nothing else than 202 is our server's word: a captive portal says 200 to everything. With a time to wait, some
+  // items were beyond a limit; answers that come again are taken once.
+  if (status === 202 && after === undefined) return { status: 'sent' };
+  if (status >= 400 && status < 500 && status !== 408 && status !== 429) return { status: 'refused' };
   return after === undefined ? { status: 'retry' } : { status: 'retry', after };
 }
 

@@ -36,6 +36,14 @@ export const migrations: readonly Migration[] = [
          origins TEXT NOT NULL, timezone TEXT NOT NULL, attributes TEXT NOT NULL, minimum_n INTEGER NOT NULL,
          complaint_rule TEXT NOT NULL, created_at INTEGER NOT NULL, updated_at INTEGER NOT NULL
        )`,
+      `CREATE TABLE refused_origins (
+         site INTEGER NOT NULL, origin TEXT NOT NULL, count INTEGER NOT NULL, last_at INTEGER NOT NULL,
+         PRIMARY KEY (site, origin)
+       ) WITHOUT ROWID`,
+      `CREATE TABLE jobs (
+         id TEXT PRIMARY KEY, kind TEXT NOT NULL, site TEXT NOT NULL, state TEXT NOT NULL, done INTEGER NOT NULL,
+         total INTEGER, error TEXT, created_at INTEGER NOT NULL, updated_at INTEGER NOT NULL
+       ) WITHOUT ROWID`,
       `CREATE TABLE surveys (
          site INTEGER NOT NULL, survey INTEGER NOT NULL, id TEXT NOT NULL, slug TEXT NOT NULL, name TEXT NOT NULL,
          status TEXT NOT NULL, version INTEGER NOT NULL, display TEXT NOT NULL, show TEXT NOT NULL,
@@ -77,7 +85,7 @@ export const migrations: readonly Migration[] = [
          digest BLOB NOT NULL, commented INTEGER NOT NULL, address TEXT, visitor BLOB,
          page INTEGER, touchpoint INTEGER, channel INTEGER, device INTEGER, browser INTEGER, language INTEGER,
          country INTEGER, referrer INTEGER, release INTEGER, variant INTEGER,
-         cells TEXT NOT NULL, attributes TEXT, extra TEXT,
+         cells TEXT NOT NULL, attributes TEXT, extra TEXT, flags TEXT,
          PRIMARY KEY (site, survey, received_at, id)
        ) WITHOUT ROWID`,
       `CREATE UNIQUE INDEX responses_by_id ON responses (site, id)`,

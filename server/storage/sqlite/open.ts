@@ -11,6 +11,7 @@ import { Dictionary } from './dictionary.ts';
 import { filesIn } from './files.ts';
 import { instanceOf, passGate } from './gate.ts';
 import { readInstance, writeInstance } from './instance-file.ts';
+import { JobTable } from './jobs.ts';
 import { KeyTable } from './keys.ts';
 import { lockFolder } from './lock.ts';
 import { migrations } from './migrations.ts';
@@ -18,6 +19,7 @@ import { markClosed, prepare } from './prepare.ts';
 import { CountReader } from './read-counts.ts';
 import { Reader } from './reader.ts';
 import { rebuildCounts } from './rebuild-counts.ts';
+import { RefusedOriginTable } from './refused-origins.ts';
 import { ResponseWriter } from './responses.ts';
 import { SiteTable } from './sites.ts';
 import { SurveyTable } from './surveys.ts';
@@ -68,6 +70,7 @@ class SqliteStorage implements Storage {
   readonly access: Storage['access'];
   readonly keys: Storage['keys'];
   readonly audit: Storage['audit'];
+  readonly jobs: Storage['jobs'];
   readonly #db: Database.Database;
   readonly #reader: Reader;
   /** Answers that cost all of a range have a thread of their own, so that the others never wait for them. */
@@ -94,6 +97,7 @@ class SqliteStorage implements Storage {
     this.secret = db.prepare<[], Buffer>(`SELECT value FROM meta WHERE name = 'secret'`).pluck().get()!;
     const audit = new AuditTable(db);
     const sites = new SiteTable(db, audit);
+    const refusedOrigins = new RefusedOriginTable(db);
     const timezones = new Map<number, string>();
     const timezoneOf = (site: number) => {
       const timezone = timezones.get(site) ?? sites.timezone(site);
@@ -104,6 +108,8 @@ class SqliteStorage implements Storage {
       create: async (site, by) => this.#commit(() => sites.create(site, by)),
       find: async (by) => this.#guard(() => sites.find(by)),
       list: async () => this.#guard(() => sites.list()),
+      noteRefused: async (site, origins) => this.#commit(() => refusedOrigins.note(site, origins)),
+      refusedOrigins: async (site) => this.#guard(() => refusedOrigins.list(site)),
       change: async (id, change, by) => {
         const changed = this.#commit(() => sites.change(id, change, by));
         timezones.clear();
@@ -116,6 +122,7 @@ class SqliteStorage implements Storage {
     this.access = this.#accessStore(new AccessTable(db, audit));
     this.keys = this.#keyStore(new KeyTable(db, audit));
     this.audit = { list: async (filter) => this.#guard(() => audit.list(filter)) };
+    this.jobs = this.#jobStore(new JobTable(db));
   }
 
   async ping(): Promise<void> {
@@ -156,6 +163,7 @@ class SqliteStorage implements Storage {
       reclassify: async (site, ids, standing, by) =>
         this.#commit(() => writer.reclassify(site, ids, standing, by)),
       remove: async (site, ids, by) => this.#commit(() => writer.remove(site, ids, by)),
+      find: async (site, id) => this.#guard(() => writer.find(site, id)),
       list: (filter) => this.#reader.listResponses(filter),
       tally: (question) => this.#tallier.tally(question),
     };
@@ -220,6 +228,16 @@ class SqliteStorage implements Storage {
       list: async () => this.#guard(() => table.list()),
       revoke: async (id, by) => this.#commit(() => table.revoke(id, by)),
       touch: async (id, at) => this.#commit(() => table.touch(id, at)),
+    };
+  }
+
+  #jobStore(table: JobTable): Storage['jobs'] {
+    return {
+      create: async (job) => this.#commit(() => table.create(job)),
+      progress: async (id, progress, at) => this.#commit(() => table.progress(id, progress, at)),
+      find: async (id) => this.#guard(() => table.find(id)),
+      list: async () => this.#guard(() => table.list()),
+      interrupt: async (at) => this.#commit(() => table.interrupt(at)),
     };
   }
 

@@ -1,5 +1,5 @@
 import type Database from 'better-sqlite3';
-import { responseClasses } from '../../../shared/response.ts';
+import { type FlagName, responseClasses } from '../../../shared/response.ts';
 import { fixedDimensions } from '../../../shared/survey.ts';
 import type { AnswerCell, FoundResponse, StoredAnswer, StoredResponse } from '../storage.ts';
 import type { Dictionary } from './dictionary.ts';
@@ -26,6 +26,7 @@ interface ResponseRow {
   cells: string;
   attributes: string | null;
   extra: string | null;
+  flags: string | null;
   [dimension: string]: unknown;
 }
 
@@ -40,7 +41,7 @@ const dimensionTexts = fixedDimensions
   .map((name) => `(SELECT text FROM terms WHERE site = r.site AND term = r.${name}) AS ${name}`)
   .join(', ');
 const response = `SELECT r.site, r.id, r.survey, r.version, r.revision, r.complete, r.standing, r.class, r.received_at,
-  r.submitted_at, r.shown_at, r.duplicates, r.digest, r.address, r.visitor, r.commented, r.cells, r.attributes, r.extra, ${dimensionTexts}
+  r.submitted_at, r.shown_at, r.duplicates, r.digest, r.address, r.visitor, r.commented, r.cells, r.attributes, r.extra, r.flags, ${dimensionTexts}
   FROM responses r`;
 
 /** Reads whole responses on any connection. */
@@ -71,7 +72,12 @@ export class ResponseReader {
 
   /** As a list shows it. */
   found(site: number, id: Buffer): FoundResponse {
-    const row = this.#one.get(site, id)!;
+    return this.find(site, id)!;
+  }
+
+  find(site: number, id: Buffer): FoundResponse | null {
+    const row = this.#one.get(site, id);
+    if (!row) return null;
     const { digest: _digest, visitor: _visitor, ...stored } = this.#stored(row);
     return { ...stored, class: responseClasses[row.class]! };
   }
@@ -97,6 +103,7 @@ export class ResponseReader {
       cells: this.#cellsOf(row),
       commented: row.commented === 1,
       extra: row.extra === null ? null : JSON.parse(row.extra),
+      flags: row.flags === null ? [] : (row.flags.split(' ') as FlagName[]),
       duplicates: row.duplicates,
     };
   }

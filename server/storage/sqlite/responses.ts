@@ -3,7 +3,14 @@ import { responseClasses } from '../../../shared/response.ts';
 import { fixedDimensions } from '../../../shared/survey.ts';
 import { fieldChanges } from '../field-changes.ts';
 import { CountSums } from '../merge-counts.ts';
-import type { Author, CountRules, Standing, StoredResponse, WriteOutcome } from '../storage.ts';
+import type {
+  Author,
+  CountRules,
+  FoundResponse,
+  Standing,
+  StoredResponse,
+  WriteOutcome,
+} from '../storage.ts';
 import type { AuditTable } from './audit.ts';
 import type { Dictionary } from './dictionary.ts';
 import { ResponseReader } from './read-responses.ts';
@@ -33,6 +40,7 @@ const columns = [
   'cells',
   'attributes',
   'extra',
+  'flags',
 ];
 
 const standings = ['test', 'archived', 'bot', 'flagged'] as const;
@@ -75,7 +83,7 @@ export class ResponseWriter {
     this.#repeat = db.prepare('UPDATE responses SET duplicates = duplicates + 1 WHERE site = ? AND id = ?');
     this.#earlier = db
       .prepare<[number, number, Buffer, Buffer], number>(
-        'SELECT 1 FROM responses WHERE site = ? AND survey = ? AND visitor = ? AND id <> ? LIMIT 1',
+        'SELECT received_at FROM responses WHERE site = ? AND survey = ? AND visitor = ? AND id <> ? ORDER BY received_at DESC LIMIT 1',
       )
       .pluck();
     this.#counts = new CountUpsert(db);
@@ -103,9 +111,13 @@ export class ResponseWriter {
     return removed.length;
   }
 
+  find(site: number, id: string): FoundResponse | null {
+    return this.#reader.find(site, idBytes(id));
+  }
+
   #writeOne(response: StoredResponse, sums: CountSums): WriteOutcome {
     const id = idBytes(response.id);
-    const first = { ...response, repeated: this.#hasAnswered(response, id) };
+    const first = this.#rules.afterEarlier(response, this.#lastOf(response, id));
     if (this.#store(first, id)) {
       this.#count(sums, first, 1);
       return 'stored';
@@ -120,8 +132,9 @@ export class ResponseWriter {
     return 'stored';
   }
 
-  #hasAnswered({ siteKey, surveyKey, visitor }: StoredResponse, id: Buffer): boolean {
-    return visitor !== null && this.#earlier.get(siteKey, surveyKey, visitor, id) !== undefined;
+  /** When the visitor's last other response to the survey was received. */
+  #lastOf({ siteKey, surveyKey, visitor }: StoredResponse, id: Buffer): number | null {
+    return visitor === null ? null : (this.#earlier.get(siteKey, surveyKey, visitor, id) ?? null);
   }
 
   #writeRepeat(old: StoredResponse, sums: CountSums): WriteOutcome {
@@ -188,6 +201,7 @@ export class ResponseWriter {
       JSON.stringify(this.#interned(response).flat()),
       empty(response.attributes) ? null : JSON.stringify(response.attributes),
       response.extra === null ? null : JSON.stringify(response.extra),
+      response.flags.length === 0 ? null : response.flags.join(' '),
     );
     if (changes === 0) return false;
     for (const { question, value } of response.answers) {
@@ -228,6 +242,7 @@ function grown(old: StoredResponse, next: StoredResponse): StoredResponse {
     archived: old.archived || next.archived,
     bot: old.bot || next.bot,
     flagged: old.flagged || next.flagged,
+    flags: [...new Set([...old.flags, ...next.flags])],
     repeated: old.repeated,
   };
 }

@@ -1,6 +1,7 @@
 import { expect, test } from 'vitest';
 import type { StoredResponse, StoredSurvey } from '../../../server/storage/storage.ts';
-import { byOwner, responseTo, surveyFields } from '../../support/builders.ts';
+import type { FlagName } from '../../../shared/response.ts';
+import { byOwner, noon, responseTo, surveyFields } from '../../support/builders.ts';
 import type { StorageEngine } from '../../support/storage-engine.ts';
 import { storageFixture } from '../../support/storage-fixture.ts';
 import { listFilter } from '../../support/storage-list-filter.ts';
@@ -65,6 +66,32 @@ export function responseMarksContract(engine: StorageEngine): void {
     await fixture.storage.responses.remove(survey.siteKey, [first.id], byOwner());
     expect(await repeated(survey)).toEqual([second.id]);
     expect(await cautions(survey)).toEqual([1, 0, 0]);
+    expect(await fixture.storage.counts.verify()).toEqual([]);
+  });
+
+  test('flags are kept as they are given, through revisions and changes of class', async () => {
+    const survey = await fixture.survey();
+    const flagged = responseTo(survey, { flagged: true, flags: ['too_fast', 'burst'], complete: false });
+    const grown = { ...flagged, revision: 1, digest: another, flags: ['burst', 'trap'] as FlagName[] };
+    const plain = responseTo(survey);
+    await write(flagged, plain);
+    await write(grown);
+    await fixture.storage.responses.reclassify(survey.siteKey, [flagged.id], { flagged: false }, byOwner());
+    const { found } = await fixture.storage.responses.list(listFilter(survey));
+    expect(found.map(({ flags, flagged }) => [flags, flagged])).toEqual([
+      [[], false],
+      [['too_fast', 'burst', 'trap'], false],
+    ]);
+  });
+
+  test('a repeat within its window is flagged, in one batch as in two', async () => {
+    const survey = await fixture.survey();
+    const at = (receivedAt: number) => responseTo(survey, { visitor: anna, receivedAt, repeatWindow: 1000 });
+    await write(at(noon), at(noon + 999));
+    await write(at(noon + 1999));
+    await write(at(noon + 2000));
+    const { found } = await fixture.storage.responses.list(listFilter(survey));
+    expect(found.map(({ flags }) => flags)).toEqual([['repeat'], [], ['repeat'], []]);
     expect(await fixture.storage.counts.verify()).toEqual([]);
   });
 

@@ -44,6 +44,11 @@ test('a body that browsers would not let outlive its page does without', async (
 });
 
 describe('outcome', () => {
+  test('202 with a time to wait: items beyond a limit are sent again', async () => {
+    const { outcome } = attempt(new Response(null, { status: 202, headers: { 'Retry-After': '61' } }));
+    expect(await outcome).toEqual({ status: 'retry', after: 61_000 });
+  });
+
   test.each([
     [202, 'sent'],
     [200, 'retry'],

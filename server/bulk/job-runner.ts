@@ -1,0 +1,111 @@
+import type { JobProgress, JobRecord, Storage } from '../storage/storage.ts';
+
+/** Work in pieces: each is applied for good, in a transaction of its own. */
+export interface JobWork {
+  count(): Promise<number>;
+  /** Does the next pieces one by one, and yields how many responses each was. */
+  run(): AsyncIterable<number>;
+}
+
+export interface JobRunnerDeps {
+  storage: Pick<Storage, 'jobs'>;
+  now: () => number;
+  /** Called with what failed for no reason that is expected. */
+  onFailure(error: unknown): void;
+}
+
+/** More are waiting than are kept. */
+export class TooManyJobs extends Error {
+  override readonly name = 'TooManyJobs';
+}
+
+const mostWaiting = 20;
+
+/**
+ * Runs long work one after another, so that it never takes more than its turn. What is done when it ends early, by
+ * whatever end, stays done and is counted: each piece moves rows and numbers together.
+ */
+export class JobRunner {
+  readonly #deps: JobRunnerDeps;
+  readonly #waiting = new Map<string, { job: JobRecord; work: JobWork }>();
+  readonly #cancelled = new Set<string>();
+  #running: Promise<void> | null = null;
+  #stopping = false;
+
+  constructor(deps: JobRunnerDeps) {
+    this.#deps = deps;
+  }
+
+  /** Resolves once the job is noted; rejects with `TooManyJobs`. */
+  async start(job: Pick<JobRecord, 'id' | 'kind' | 'site'>, work: JobWork): Promise<JobRecord> {
+    if (this.#stopping || this.#waiting.size >= mostWaiting)
+      throw new TooManyJobs('as many jobs wait as fit');
+    const at = this.#deps.now();
+    const queued: JobRecord = {
+      ...job,
+      state: 'queued',
+      done: 0,
+      total: null,
+      error: null,
+      createdAt: at,
+      updatedAt: at,
+    };
+    await this.#deps.storage.jobs.create(queued);
+    this.#waiting.set(job.id, { job: queued, work });
+    this.#running ??= this.#runAll();
+    return queued;
+  }
+
+  /** What has not been done by then is not done; nothing where it has ended. */
+  cancel(id: string): void {
+    if (this.#waiting.has(id)) this.#cancelled.add(id);
+  }
+
+  /** Ends after the piece that is being done; what is left is interrupted. */
+  async stop(): Promise<void> {
+    this.#stopping = true;
+    await this.idle();
+  }
+
+  /** Resolves when nothing runs or waits any more. */
+  async idle(): Promise<void> {
+    while (this.#running) await this.#running;
+  }
+
+  async #runAll(): Promise<void> {
+    for (const [id, { job, work }] of this.#waiting) {
+      await this.#run(job, work).catch(this.#deps.onFailure);
+      this.#waiting.delete(id);
+      this.#cancelled.delete(id);
+    }
+    this.#running = null;
+  }
+
+  async #run({ id }: JobRecord, work: JobWork): Promise<void> {
+    const progress: JobProgress = { state: 'running', done: 0, total: null, error: null };
+    const tell = () => this.#deps.storage.jobs.progress(id, progress, this.#deps.now());
+    try {
+      if (!this.#end(id)) {
+        progress.total = await work.count();
+        await tell();
+        for await (const done of work.run()) {
+          progress.done += done;
+          if (this.#end(id)) break;
+          await tell();
+        }
+      }
+      progress.state = this.#end(id) ?? 'done';
+    } catch (error) {
+      progress.state = 'failed';
+      progress.error = 'it could not be finished; what is done stays done: try again';
+      this.#deps.onFailure(error);
+    }
+    await tell();
+  }
+
+  /** Why a job ends before its work does. */
+  #end(id: string): 'cancelled' | 'interrupted' | null {
+    if (this.#cancelled.has(id)) return 'cancelled';
+    return this.#stopping ? 'interrupted' : null;
+  }
+}

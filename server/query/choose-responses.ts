@@ -1,0 +1,56 @@
+import type { Period } from '../../shared/aggregate.ts';
+import type { ResponseClass } from '../../shared/response.ts';
+import type { Caller } from '../access/caller.ts';
+import type { ResponseFilter, Storage } from '../storage/storage.ts';
+import { refuseOther } from './dimensions.ts';
+import type { AskedFilter } from './question.ts';
+import { scopeOf } from './scope.ts';
+
+/** Which responses, in the words of the numbers. */
+export interface ResponseChoice {
+  site: string;
+  survey?: string | undefined;
+  period?: Period | undefined;
+  from?: string | undefined;
+  to?: string | undefined;
+  tz?: string | undefined;
+  filters: readonly AskedFilter[];
+  commented: boolean;
+  complaint: boolean;
+  class?: ResponseClass | undefined;
+}
+
+/** The one choice behind lists and what is done to many at once: without a range, all. Throws a `Problem`. */
+export async function chooseResponses(
+  { period, from, commented, complaint, class: only, filters, ...parameters }: ResponseChoice,
+  storage: Pick<Storage, 'sites' | 'surveys' | 'counts'>,
+  caller: Pick<Caller, 'sites'>,
+  now: number,
+): Promise<Omit<ResponseFilter, 'siteKey' | 'limit' | 'before'>> {
+  const everything = period === undefined && from === undefined && parameters.to === undefined;
+  const scope = await scopeOf(
+    {
+      ...parameters,
+      ...(everything ? {} : { period, from }),
+      filters: [...filters],
+      metrics: [],
+      breakdown: [],
+      limit: 1,
+      other: false,
+      ids: false,
+    },
+    storage,
+    caller,
+    now,
+  );
+  refuseOther(scope.filters);
+  const range = everything ? { from: 0, to: Number.MAX_SAFE_INTEGER } : scope.now.range;
+  return {
+    surveyKeys: scope.surveys.map((survey) => survey.key),
+    ...range,
+    filters: scope.filters.map(({ dimension, operator, values }) => ({ dimension, operator, values })),
+    commented,
+    ...(complaint ? { complaint: true } : {}),
+    ...(only === undefined ? {} : { class: only }),
+  };
+}

@@ -1,0 +1,27 @@
+import type { ListedResponse } from '../../shared/response.ts';
+import type { FoundResponse, StoredSurvey } from '../storage/storage.ts';
+
+/** A response as lists and changes answer it. */
+export function listed(response: FoundResponse, surveys: readonly StoredSurvey[]): ListedResponse {
+  return {
+    id: response.id,
+    survey: surveys.find((survey) => survey.key === response.surveyKey)!.slug,
+    version: response.version,
+    revision: response.revision,
+    complete: response.complete,
+    class: response.class,
+    flags: response.flags,
+    complaint: response.complaint,
+    answers: Object.fromEntries(response.answers.map(({ question, value }) => [question, value])),
+    receivedAt: new Date(response.receivedAt).toISOString(),
+    submittedAt: isoOrNull(response.submittedAt),
+    shownAt: isoOrNull(response.shownAt),
+    page: response.page,
+    dimensions: response.dimensions,
+    attributes: response.attributes,
+  };
+}
+
+function isoOrNull(at: number | null): string | null {
+  return at === null ? null : new Date(at).toISOString();
+}

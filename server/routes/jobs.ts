@@ -1,0 +1,94 @@
+import type { FastifyInstance } from 'fastify';
+import { z } from 'zod';
+import { type Caller, reaches } from '../access/caller.ts';
+import type { JobRunner } from '../bulk/job-runner.ts';
+import { invalid } from '../problem.ts';
+import type { JobRecord, Storage } from '../storage/storage.ts';
+
+export interface JobDeps {
+  storage: Pick<Storage, 'jobs'>;
+  runner: JobRunner;
+}
+
+const tags = ['jobs'];
+const byId = z.strictObject({ id: z.string().min(1).max(64) });
+
+export const jobAnswer = z.strictObject({
+  id: z.string(),
+  kind: z.enum(['overrule', 'delete']),
+  site: z.string(),
+  state: z
+    .enum(['queued', 'running', 'done', 'failed', 'cancelled', 'interrupted'])
+    .describe('`interrupted`: the server was stopped. However it ended, what is `done` stays done'),
+  done: z.int().describe('Responses that are done with'),
+  total: z.int().nullable().describe('Of how many; null before they are counted'),
+  error: z.string().nullable(),
+  createdAt: z.string(),
+  updatedAt: z.string(),
+});
+
+/** `/v1/jobs`: how far long work is, and how to end it. */
+export function jobRoutes(app: FastifyInstance, { storage, runner }: JobDeps): void {
+  const read = { scope: 'read' } as const;
+
+  app.get(
+    '/v1/jobs',
+    {
+      config: read,
+      schema: {
+        tags,
+        summary: 'Long work, the latest first',
+        response: { 200: z.object({ items: z.array(jobAnswer), next: z.null() }) },
+      },
+    },
+    async ({ caller }) => {
+      const within = (await storage.jobs.list()).filter(({ site }) => reaches(caller, site));
+      return { items: within.map(jobOf), next: null };
+    },
+  );
+
+  app.get(
+    '/v1/jobs/:id',
+    {
+      config: read,
+      schema: { tags, summary: 'How far a job is', params: byId, response: { 200: jobAnswer } },
+    },
+    async (request) => jobOf(await jobNamed(storage, request)),
+  );
+
+  app.delete(
+    '/v1/jobs/:id',
+    {
+      config: { scope: 'write' },
+      schema: {
+        tags,
+        summary: 'Cancel a job after the piece that is being done',
+        description: 'What is done stays done. One that has ended is left as it is.',
+        params: byId,
+        response: { 202: jobAnswer },
+      },
+    },
+    async (request, reply) => {
+      const job = await jobNamed(storage, request);
+      runner.cancel(job.id);
+      return reply.code(202).send(jobOf(job));
+    },
+  );
+}
+
+async function jobNamed(
+  storage: JobDeps['storage'],
+  { params, caller }: { params: unknown; caller: Caller },
+): Promise<JobRecord> {
+  const job = await storage.jobs.find((params as z.output<typeof byId>).id);
+  if (!job || !reaches(caller, job.site)) throw invalid('not_found', 'id', 'is no job here');
+  return job;
+}
+
+export function jobOf({ createdAt, updatedAt, ...job }: JobRecord): z.output<typeof jobAnswer> {
+  return {
+    ...job,
+    createdAt: new Date(createdAt).toISOString(),
+    updatedAt: new Date(updatedAt).toISOString(),
+  };
+}

@@ -1,0 +1,61 @@
+import type Database from 'better-sqlite3';
+import { type JobProgress, type JobRecord, jobsKept } from '../storage.ts';
+import { Statements } from './statements.ts';
+
+const columns =
+  'id, kind, site, state, done, total, error, created_at AS createdAt, updated_at AS updatedAt' as const;
+
+export class JobTable {
+  readonly #db: Statements;
+
+  constructor(db: Database.Database) {
+    this.#db = new Statements(db);
+  }
+
+  create(job: JobRecord): void {
+    this.#db
+      .prepare(
+        `INSERT INTO jobs (id, kind, site, state, done, total, error, created_at, updated_at)
+         VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?)`,
+      )
+      .run(
+        job.id,
+        job.kind,
+        job.site,
+        job.state,
+        job.done,
+        job.total,
+        job.error,
+        job.createdAt,
+        job.updatedAt,
+      );
+    this.#db
+      .prepare(
+        `DELETE FROM jobs WHERE state NOT IN ('queued', 'running') AND id NOT IN (
+           SELECT id FROM jobs ORDER BY created_at DESC, id DESC LIMIT ?)`,
+      )
+      .run(jobsKept);
+  }
+
+  progress(id: string, { state, done, total, error }: JobProgress, at: number): void {
+    this.#db
+      .prepare('UPDATE jobs SET state = ?, done = ?, total = ?, error = ?, updated_at = ? WHERE id = ?')
+      .run(state, done, total, error, at, id);
+  }
+
+  find(id: string): JobRecord | null {
+    return this.#db.prepare<[string], JobRecord>(`SELECT ${columns} FROM jobs WHERE id = ?`).get(id) ?? null;
+  }
+
+  list(): JobRecord[] {
+    return this.#db
+      .prepare<[], JobRecord>(`SELECT ${columns} FROM jobs ORDER BY created_at DESC, id DESC`)
+      .all();
+  }
+
+  interrupt(at: number): void {
+    this.#db
+      .prepare(`UPDATE jobs SET state = 'interrupted', updated_at = ? WHERE state IN ('queued', 'running')`)
+      .run(at);
+  }
+}

@@ -1,0 +1,6 @@
+const units = { d: 86_400_000, h: 3_600_000, m: 60_000 } as const;
+
+/** Milliseconds of a duration like "90d", "12h" or "30m". */
+export function duration(text: string): number {
+  return Number(text.slice(0, -1)) * units[text.slice(-1) as keyof typeof units];
+}

@@ -1,0 +1,34 @@
+/** What an owner makes of responses: the bodies of `PATCH /v1/responses/:id`, `…/overrule` and `…/delete`. */
+import { z } from 'zod';
+import { periodParameters, statsQuery } from './aggregate.ts';
+import { responseClasses } from './response.ts';
+
+/** What decides the class of a response, whatever the rules made of it; what is not named stays. */
+export const standingChange = z
+  .strictObject({ test: z.boolean(), archived: z.boolean(), bot: z.boolean(), flagged: z.boolean() })
+  .partial()
+  .refine((change) => Object.keys(change).length > 0, 'names none of test, archived, bot, flagged');
+export type StandingChange = z.output<typeof standingChange>;
+
+const choice = {
+  site: z.string().min(1).max(64),
+  survey: z.string().min(1).max(64).optional(),
+  ...periodParameters,
+  commented: z.boolean().default(false),
+  complaint: z.boolean().default(false),
+  class: z.enum(responseClasses).optional(),
+  filter: statsQuery.shape.filter,
+};
+
+/** The words of `GET /v1/responses`, as JSON, and what is made of all that they choose. */
+export const overrule = z.strictObject({ ...choice, set: standingChange });
+export type Overrule = z.output<typeof overrule>;
+
+/** The same words; a range must be named, so that nobody removes everything by saying nothing. */
+export const bulkDelete = z
+  .strictObject(choice)
+  .refine(({ period, from, to }) => period !== undefined || from !== undefined || to !== undefined, {
+    path: ['period'],
+    error: 'is required here: name a range, or "all"',
+  });
+export type BulkDelete = z.output<typeof bulkDelete>;

@@ -1,0 +1,42 @@
+import { describe, expect, it } from 'vitest';
+import { readConfig } from '../../../server/config.ts';
+
+describe('EARSHOT_TRUST_PROXY', () => {
+  it('is nobody by default', () => {
+    expect(readConfig({}).trustProxy).toEqual([]);
+    expect(readConfig({ EARSHOT_TRUST_PROXY: '' }).trustProxy).toEqual([]);
+  });
+
+  it('is a list of CIDRs', () => {
+    const { trustProxy } = readConfig({ EARSHOT_TRUST_PROXY: '10.0.0.0/8, fd00::/8,192.0.2.7/32' });
+    expect(trustProxy).toEqual(['10.0.0.0/8', 'fd00::/8', '192.0.2.7/32']);
+  });
+
+  it.each(['10.0.0.1', 'loopback', '10.0.0.0/33', '10/8', 'proxy.example/24', '10.0.0.0/8;fd00::/8', 'true'])(
+    '"%s" is refused, and what would be right is said',
+    (text) => {
+      expect(() => readConfig({ EARSHOT_TRUST_PROXY: text })).toThrow(
+        /^EARSHOT_TRUST_PROXY must be the CIDRs of your proxies/,
+      );
+    },
+  );
+
+  it.each(['0.0.0.0/0', '::/0'])('%s would be everybody, and is refused', (text) => {
+    expect(() => readConfig({ EARSHOT_TRUST_PROXY: text })).toThrow(/which is everybody/);
+  });
+});
+
+describe('EARSHOT_LIMITS', () => {
+  it.each([
+    [undefined, true],
+    ['', true],
+    ['on', true],
+    ['off', false],
+  ])('%s: %s', (text, limits) => {
+    expect(readConfig({ EARSHOT_LIMITS: text }).limits).toBe(limits);
+  });
+
+  it('refuses what it may have been meant to be', () => {
+    expect(() => readConfig({ EARSHOT_LIMITS: '0' })).toThrow('EARSHOT_LIMITS must be "off", or unset');
+  });
+});
