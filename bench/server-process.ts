@@ -3,7 +3,7 @@ import { once } from 'node:events';
 import http from 'node:http';
 import net from 'node:net';
 import { fileURLToPath } from 'node:url';
-import type { Site } from '../shared/survey.ts';
+import type { Site } from '../shared/site.ts';
 import { benchSite, benchSurvey } from './workload.ts';
 
 /** A server that runs in a process of its own. */

@@ -1,4 +1,5 @@
-import type { QuestionType, SiteCreate } from '../shared/survey.ts';
+import type { QuestionType } from '../shared/question.ts';
+import type { SiteCreate } from '../shared/site.ts';
 import { random } from './random.ts';
 
 /** The site that is measured: it declares the two attributes of the workload. */

@@ -19,6 +19,7 @@ export type {
 export type { ChangeKind, LiveChange, LiveReady } from '../shared/live.ts';
 export type { MetricId } from '../shared/metric.ts';
 export type { InvalidParam, ProblemCode } from '../shared/problem.ts';
+export type { Question } from '../shared/question.ts';
 export type {
   AnswerValue,
   EventResult,
@@ -29,16 +30,8 @@ export type {
   ResponseReceipt,
 } from '../shared/response.ts';
 export type { SampleSizeAnswer, SampleSizeParameters } from '../shared/sample-size.ts';
-export type {
-  Question,
-  Site,
-  SiteChangeInput,
-  SiteInput,
-  Survey,
-  SurveyChangeInput,
-  SurveyInput,
-  SurveyVersion,
-} from '../shared/survey.ts';
+export type { Site, SiteChangeInput, SiteInput } from '../shared/site.ts';
+export type { Survey, SurveyChangeInput, SurveyInput, SurveyVersion } from '../shared/survey.ts';
 export { type Client, createClient } from './client.ts';
 export type { EventInput } from './events.ts';
 export type { Filters, FilterValue, FilterValues } from './filters.ts';

@@ -1,4 +1,4 @@
-import type { Site, SiteChangeInput, SiteInput } from '../shared/survey.ts';
+import type { Site, SiteChangeInput, SiteInput } from '../shared/site.ts';
 import type { Page } from './page.ts';
 import type { Send } from './send.ts';
 

@@ -1,7 +1,8 @@
 /** The demo site and its surveys, made once at the first start so that `/demo` has something to ask. */
 import { v7 } from 'uuid';
 import type { z } from 'zod';
-import { siteCreate, surveyCreate } from '../shared/survey.ts';
+import { siteCreate } from '../shared/site.ts';
+import { surveyCreate } from '../shared/survey.ts';
 import { newPublicKey } from './routes/sites.ts';
 import type { Storage, StoredSite } from './storage/storage.ts';
 

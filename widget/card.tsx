@@ -1,5 +1,5 @@
 import { render } from 'preact';
-import type { WidgetConfig, WidgetSurvey } from '../shared/survey.ts';
+import type { WidgetConfig, WidgetSurvey } from '../shared/widget-config.ts';
 import { rememberAsked } from './asked.ts';
 import { createHost } from './host.ts';
 import { quietly } from './quietly.ts';

@@ -1,4 +1,4 @@
-import type { WidgetConfig } from '../shared/survey.ts';
+import type { WidgetConfig } from '../shared/widget-config.ts';
 
 /** The site's live surveys in the visitor's language; undefined where the server has none to give. */
 export async function fetchConfig(origin: string, tag: DOMStringMap): Promise<WidgetConfig | undefined> {

@@ -1,4 +1,4 @@
-import type { WidgetSurvey } from '../shared/survey.ts';
+import type { WidgetSurvey } from '../shared/widget-config.ts';
 
 /** What speaks against showing a survey: another page, not drawn in the sample, or asked not long ago. */
 export type Objection = 'page' | 'sample' | 'asked';

@@ -1,5 +1,5 @@
 import type { FunnelInput, FunnelStep, ResponseInput } from '../shared/response.ts';
-import type { WidgetSurvey } from '../shared/survey.ts';
+import type { WidgetSurvey } from '../shared/widget-config.ts';
 import type { Dimensions } from './dimensions.ts';
 import { answersToSend, type Session } from './session.ts';
 import type { Delivery, Outbox } from './transport/outbox.ts';

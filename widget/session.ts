@@ -1,5 +1,5 @@
 /** One visitor's way through one survey: a pure reducer, idle -> asked -> answering -> sending -> sent | queued. */
-import type { WidgetQuestion } from '../shared/survey.ts';
+import type { WidgetQuestion } from '../shared/widget-config.ts';
 
 export type Phase = 'idle' | 'asked' | 'answering' | 'sending' | 'sent' | 'queued';
 export type Answers = Record<string, number | string>;

@@ -1,4 +1,4 @@
-import type { WidgetSurvey } from '../shared/survey.ts';
+import type { WidgetSurvey } from '../shared/widget-config.ts';
 import type { Manner, OpenCard, Ui, Visit } from './visit.ts';
 
 export interface Stage {

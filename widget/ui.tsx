@@ -1,5 +1,5 @@
 /** The lazily loaded part: draws a survey, and sends what there is to send. */
-import type { WidgetSurvey } from '../shared/survey.ts';
+import type { WidgetSurvey } from '../shared/widget-config.ts';
 import { openCard } from './card.tsx';
 import { dimensionsOf } from './dimensions.ts';
 import { createReport } from './report.ts';

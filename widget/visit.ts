@@ -1,5 +1,5 @@
 /** What the loader hands to the lazily loaded part. They are two bundles: this is all they agree on. */
-import type { WidgetConfig, WidgetSurvey } from '../shared/survey.ts';
+import type { WidgetConfig, WidgetSurvey } from '../shared/widget-config.ts';
 
 /** What one view of a page knows. */
 export interface Visit {

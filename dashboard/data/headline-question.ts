@@ -1,6 +1,7 @@
 import { headline, type MetricId } from '../../shared/metric.ts';
+import type { Question } from '../../shared/question.ts';
 import { isRatingType, type RatingType, ratings } from '../../shared/rating.ts';
-import type { Question, Survey } from '../../shared/survey.ts';
+import type { Survey } from '../../shared/survey.ts';
 
 /** The question that a survey is read by, and the metric that reads it. */
 export interface HeadlineQuestion {

@@ -1,4 +1,4 @@
-import type { Site } from '../../shared/survey.ts';
+import type { Site } from '../../shared/site.ts';
 
 /** Stands where the survey that was asked for does not exist, or none does. */
 export function NoSurvey({ asked, site }: { asked: string | undefined; site: Site }) {

@@ -1,5 +1,6 @@
 import { metrics } from '../../shared/metric.ts';
-import type { Site, Survey } from '../../shared/survey.ts';
+import type { Site } from '../../shared/site.ts';
+import type { Survey } from '../../shared/survey.ts';
 import { Distribution } from '../charts/distribution.tsx';
 import { Trend } from '../charts/trend.tsx';
 import type { HeadlineQuestion } from '../data/headline-question.ts';

@@ -1,5 +1,6 @@
 import { useEffect } from 'preact/hooks';
-import type { Site, Survey } from '../../shared/survey.ts';
+import type { Site } from '../../shared/site.ts';
+import type { Survey } from '../../shared/survey.ts';
 import { Funnel } from '../charts/funnel.tsx';
 import { headlineQuestion } from '../data/headline-question.ts';
 import { statsQuery } from '../data/stats-query.ts';

@@ -1,4 +1,5 @@
-import type { Site, Survey } from '../../shared/survey.ts';
+import type { Site } from '../../shared/site.ts';
+import type { Survey } from '../../shared/survey.ts';
 import type { View } from '../data/view.ts';
 import { Logo } from '../parts/logo.tsx';
 import { SitePicker } from '../parts/site-picker.tsx';

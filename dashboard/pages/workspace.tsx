@@ -1,6 +1,6 @@
 import { useEffect } from 'preact/hooks';
 import { allItems } from '../../client/all-items.ts';
-import type { Site } from '../../shared/survey.ts';
+import type { Site } from '../../shared/site.ts';
 import { useEarshot } from '../data/earshot-context.ts';
 import type { Address } from '../data/use-address.ts';
 import { useAnswer } from '../data/use-answer.ts';

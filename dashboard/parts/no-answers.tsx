@@ -1,4 +1,5 @@
-import type { Site, Survey, SurveyStatus } from '../../shared/survey.ts';
+import type { Site } from '../../shared/site.ts';
+import type { Survey, SurveyStatus } from '../../shared/survey.ts';
 import type { View } from '../data/view.ts';
 import { spanPhrase } from '../words/span-label.ts';
 import { Snippet } from './snippet.tsx';

@@ -1,4 +1,4 @@
-import type { Site } from '../../shared/survey.ts';
+import type { Site } from '../../shared/site.ts';
 import { useEarshot } from '../data/earshot-context.ts';
 import type { View } from '../data/view.ts';
 

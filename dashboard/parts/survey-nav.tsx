@@ -1,6 +1,7 @@
 import { useEffect, useRef } from 'preact/hooks';
 import { metrics } from '../../shared/metric.ts';
-import type { Site, Survey } from '../../shared/survey.ts';
+import type { Site } from '../../shared/site.ts';
+import type { Survey } from '../../shared/survey.ts';
 import { type HeadlineQuestion, headlineQuestion } from '../data/headline-question.ts';
 import { statsQuery } from '../data/stats-query.ts';
 import { useStats } from '../data/use-stats.ts';

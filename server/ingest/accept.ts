@@ -2,8 +2,9 @@
  * Judges one submitted response against its site and survey and makes of it what is stored. Pure: the clock, the
  * hashes and what the user agent says are passed in.
  */
+
+import type { Question } from '../../shared/question.ts';
 import type { ResponseBody } from '../../shared/response.ts';
-import type { Question } from '../../shared/survey.ts';
 import { noValue, type StoredResponse, type StoredSite, type StoredSurvey } from '../storage/storage.ts';
 import { keptAddress } from './address.ts';
 import { judgeAnswers } from './answers/judge-answers.ts';

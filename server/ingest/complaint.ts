@@ -1,10 +1,10 @@
+import type { ComplaintRule } from '../../shared/complaint-rule.ts';
 import {
-  type ComplaintRule,
   isRatingQuestion,
   type Question,
   type RatingQuestion,
   scaleOfQuestion,
-} from '../../shared/survey.ts';
+} from '../../shared/question.ts';
 import type { StoredResponse } from '../storage/storage.ts';
 
 /**

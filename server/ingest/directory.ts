@@ -1,4 +1,4 @@
-import type { Question } from '../../shared/survey.ts';
+import type { Question } from '../../shared/question.ts';
 import type { Storage, StoredSite, StoredSurvey } from '../storage/storage.ts';
 
 /** How long an entry is believed: another process may have changed it. */

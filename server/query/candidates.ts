@@ -1,7 +1,7 @@
 /** The questions that a metric may be computed from, as they are defined now and as they were counted before. Pure. */
 import { type CountedType, gives, type MetricId, metrics } from '../../shared/metric.ts';
+import { type Question, scaleOfQuestion } from '../../shared/question.ts';
 import { isRatingType } from '../../shared/rating.ts';
-import { type Question, scaleOfQuestion } from '../../shared/survey.ts';
 import { countKeyOf, otherOption, parseCountKey } from '../ingest/count-keys.ts';
 import type { KnownCountKey } from '../storage/storage.ts';
 

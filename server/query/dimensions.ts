@@ -1,5 +1,5 @@
 /** What answers can be told apart by, and whether a question uses it rightly. */
-import { fixedDimensions } from '../../shared/survey.ts';
+import { fixedDimensions } from '../../shared/site.ts';
 import { invalid } from '../problem.ts';
 import { noValue, otherValue, type StoredSite } from '../storage/storage.ts';
 import type { AskedFilter } from './question.ts';

@@ -1,7 +1,7 @@
 /** Makes of a question what it stands for: a site, its surveys, a range with its steps, and what it is compared with. */
 
 import type { Interval, Period } from '../../shared/aggregate.ts';
-import { isTimezone } from '../../shared/survey.ts';
+import { isTimezone } from '../../shared/site.ts';
 import type { Caller } from '../access/caller.ts';
 import { siteNamed, surveysNamed } from '../named.ts';
 import { invalid } from '../problem.ts';

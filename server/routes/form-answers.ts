@@ -1,4 +1,4 @@
-import type { Question, QuestionType } from '../../shared/survey.ts';
+import type { Question, QuestionType } from '../../shared/question.ts';
 
 type Field = readonly [name: string, text: string];
 

@@ -1,6 +1,6 @@
 import { v7 } from 'uuid';
+import type { Question } from '../../shared/question.ts';
 import type { ResponseInput } from '../../shared/response.ts';
-import type { Question } from '../../shared/survey.ts';
 import type { FormBody } from '../plugins/bodies.ts';
 import type { Storage } from '../storage/storage.ts';
 import { answersOfForm } from './form-answers.ts';

@@ -2,7 +2,7 @@ import { randomBytes } from 'node:crypto';
 import type { FastifyInstance } from 'fastify';
 import { v7 } from 'uuid';
 import { z } from 'zod';
-import { type Site, siteChange, siteCreate } from '../../shared/survey.ts';
+import { type Site, siteChange, siteCreate } from '../../shared/site.ts';
 import { reaches } from '../access/caller.ts';
 import type { Directory } from '../ingest/directory.ts';
 import { siteNamed } from '../named.ts';

@@ -9,14 +9,8 @@ import type { Filter } from '../../shared/aggregate.ts';
 import type { Actor, AuditAction, FieldChanges } from '../../shared/audit.ts';
 import type { KeyScope } from '../../shared/key.ts';
 import type { AnswerValue, FlagName, ResponseClass } from '../../shared/response.ts';
-import type {
-  Site,
-  SiteChange,
-  SiteCreate,
-  Survey,
-  SurveyChange,
-  SurveyVersion,
-} from '../../shared/survey.ts';
+import type { Site, SiteChange, SiteCreate } from '../../shared/site.ts';
+import type { Survey, SurveyChange, SurveyVersion } from '../../shared/survey.ts';
 
 /** A site with the integer that stands for it in every row. It never changes. */
 export interface StoredSite extends Site {

@@ -1,4 +1,5 @@
-import type { Question, QuestionType, WidgetQuestionType } from '../../shared/survey.ts';
+import type { Question, QuestionType } from '../../shared/question.ts';
+import type { WidgetQuestionType } from '../../shared/widget-config.ts';
 
 export type DrawableQuestion = Extract<Question, { type: WidgetQuestionType }>;
 

@@ -1,5 +1,5 @@
+import type { Localised } from '../../shared/localised.ts';
 import type { WordingLocale } from '../../shared/rating.ts';
-import type { Localised } from '../../shared/survey.ts';
 
 /** The text for a visitor's language: its own, a wider or sibling form of it, English, else the first there is. */
 export function localised(text: Localised, language: string): string {

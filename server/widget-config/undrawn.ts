@@ -1,4 +1,4 @@
-import type { Question } from '../../shared/survey.ts';
+import type { Question } from '../../shared/question.ts';
 import { isDrawable } from './drawable.ts';
 
 /** What to say of a survey that the widget cannot show, a line each; none where it can. Pure. */

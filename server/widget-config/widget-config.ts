@@ -1,14 +1,9 @@
 /** What the widget receives of a site: live surveys, each text in the visitor's language. Never a secret. Pure. */
 import { duration } from '../../shared/duration.ts';
+import { isRatingQuestion, scaleOfQuestion } from '../../shared/question.ts';
 import { ratings } from '../../shared/rating.ts';
-import {
-  isRatingQuestion,
-  type Survey,
-  scaleOfQuestion,
-  type WidgetConfig,
-  type WidgetQuestion,
-  type WidgetSurvey,
-} from '../../shared/survey.ts';
+import type { Survey } from '../../shared/survey.ts';
+import type { WidgetConfig, WidgetQuestion, WidgetSurvey } from '../../shared/widget-config.ts';
 import { type DrawableQuestion, isDrawable } from './drawable.ts';
 import { directionOf, localised, wordingLocale } from './locale.ts';
 import { words } from './words.ts';

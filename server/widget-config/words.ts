@@ -1,5 +1,5 @@
 import type { WordingLocale } from '../../shared/rating.ts';
-import type { WidgetWords } from '../../shared/survey.ts';
+import type { WidgetWords } from '../../shared/widget-config.ts';
 
 /** What the widget says by itself. The texts of a survey are its own. */
 export const words: Readonly<Record<WordingLocale, WidgetWords>> = {

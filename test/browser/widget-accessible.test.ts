@@ -3,7 +3,7 @@ import { createRequire } from 'node:module';
 import type { Result } from 'axe-core';
 import type { Browser } from 'playwright-core';
 import { afterAll, afterEach, beforeAll, describe, expect, test } from 'vitest';
-import type { WidgetConfig, WidgetQuestion } from '../../shared/survey.ts';
+import type { WidgetConfig, WidgetQuestion } from '../../shared/widget-config.ts';
 import { launchBrowser } from '../support/browser.ts';
 import { type VisitOptions, type Visitor, visit } from '../support/widget-browser.ts';
 import {

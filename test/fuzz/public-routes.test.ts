@@ -1,7 +1,7 @@
 /** Whatever is sent to a public route: never a 5xx, and nothing is stored that was not promised. */
 import fc from 'fast-check';
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
-import type { Site } from '../../shared/survey.ts';
+import type { Site } from '../../shared/site.ts';
 import { allAnswers, allTypes } from '../support/http-all-types.ts';
 import { anyJson, mutated } from '../support/http-arbitrary.ts';
 import { type Answer, asOwner, call, post } from '../support/http-calls.ts';

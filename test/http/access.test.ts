@@ -2,7 +2,7 @@
 import type { InjectOptions } from 'fastify';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { type KeyScope, keyScopes } from '../../shared/key.ts';
-import type { Site } from '../../shared/survey.ts';
+import type { Site } from '../../shared/site.ts';
 import { type Answer, call, postResponse } from '../support/http-calls.ts';
 import { handClock } from '../support/http-clock.ts';
 import { createKey, withKey } from '../support/http-keys.ts';

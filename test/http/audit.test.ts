@@ -1,7 +1,7 @@
 /** `GET /v1/audit`: who changed what, newest first. */
 import { afterAll, beforeAll, beforeEach, expect, it } from 'vitest';
 import type { AuditEntry } from '../../shared/audit.ts';
-import type { Site } from '../../shared/survey.ts';
+import type { Site } from '../../shared/site.ts';
 import { asOwner, call, post } from '../support/http-calls.ts';
 import { handClock } from '../support/http-clock.ts';
 import { createKey, withKey } from '../support/http-keys.ts';

@@ -3,7 +3,7 @@ import { v7 } from 'uuid';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { type Client, createClient } from '../../client/client.ts';
 import { ProblemError } from '../../client/problem-error.ts';
-import type { Site } from '../../shared/survey.ts';
+import type { Site } from '../../shared/site.ts';
 import { rejection } from '../support/client-server.ts';
 import { ownerKey, startServer, type TestServer } from '../support/server.ts';
 

@@ -1,6 +1,7 @@
 /** `GET /v1/config`: what the widget needs of a site, and nothing else. */
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import type { Site, WidgetConfig } from '../../shared/survey.ts';
+import type { Site } from '../../shared/site.ts';
+import type { WidgetConfig } from '../../shared/widget-config.ts';
 import { type Answer, asOwner, call } from '../support/http-calls.ts';
 import { problemLine } from '../support/http-problem.ts';
 import { createSite, createSurvey, shopOrigin } from '../support/http-site.ts';

@@ -1,6 +1,6 @@
 /** `POST /v1/events`: a batch, each item judged by itself and answered in its place. */
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
-import type { Site } from '../../shared/survey.ts';
+import type { Site } from '../../shared/site.ts';
 import { postEvents, postResponse } from '../support/http-calls.ts';
 import { problemLine } from '../support/http-problem.ts';
 import { responseId, responseTo } from '../support/http-response.ts';

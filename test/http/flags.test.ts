@@ -1,7 +1,7 @@
 /** What is flagged is stored, told to the owner with its reasons, and counted as what it is; its sender hears nothing. */
 import { afterEach, beforeEach, expect, it } from 'vitest';
 import type { ListedResponse, ResponseInput } from '../../shared/response.ts';
-import type { Site } from '../../shared/survey.ts';
+import type { Site } from '../../shared/site.ts';
 import { type Answer, postResponse } from '../support/http-calls.ts';
 import { type HandClock, handClock } from '../support/http-clock.ts';
 import { fewOf } from '../support/http-limits.ts';

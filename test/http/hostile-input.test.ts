@@ -1,7 +1,7 @@
 /** Whatever is sent, the answer is a problem that names what is wrong, and nothing is stored. */
 import { gzipSync } from 'node:zlib';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import type { Site } from '../../shared/survey.ts';
+import type { Site } from '../../shared/site.ts';
 import { allTypes } from '../support/http-all-types.ts';
 import { post, postResponse } from '../support/http-calls.ts';
 import { problemIn, problemLine } from '../support/http-problem.ts';

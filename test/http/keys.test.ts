@@ -1,6 +1,6 @@
 /** `/v1/keys`: made, recognised, bound and revoked. */
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
-import type { Site } from '../../shared/survey.ts';
+import type { Site } from '../../shared/site.ts';
 import { asOwner, call, post } from '../support/http-calls.ts';
 import { handClock } from '../support/http-clock.ts';
 import { createKey, type MadeKey, withKey } from '../support/http-keys.ts';

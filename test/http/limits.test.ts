@@ -1,7 +1,7 @@
 /** How much is taken: by an address, of a visitor, for a site. */
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import type { ResponseInput } from '../../shared/response.ts';
-import type { Site } from '../../shared/survey.ts';
+import type { Site } from '../../shared/site.ts';
 import { type Answer, call, post, postEvents, postResponse } from '../support/http-calls.ts';
 import { type HandClock, handClock } from '../support/http-clock.ts';
 import { fewOf } from '../support/http-limits.ts';

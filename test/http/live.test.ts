@@ -3,7 +3,7 @@ import { once } from 'node:events';
 import { connect } from 'node:net';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import type { LiveChange, LiveReady } from '../../shared/live.ts';
-import type { Site } from '../../shared/survey.ts';
+import type { Site } from '../../shared/site.ts';
 import { HandTimers } from '../support/hand-timers.ts';
 import { asOwner, call, postEvents, postResponse } from '../support/http-calls.ts';
 import { handClock } from '../support/http-clock.ts';

@@ -1,6 +1,6 @@
 /** Whatever people write is kept as they wrote it, in its normal form. */
 import { afterAll, beforeAll, expect, it } from 'vitest';
-import type { Site } from '../../shared/survey.ts';
+import type { Site } from '../../shared/site.ts';
 import { postResponse } from '../support/http-calls.ts';
 import { responseId, responseTo } from '../support/http-response.ts';
 import { createSite, createSurvey, stored } from '../support/http-site.ts';

@@ -1,6 +1,6 @@
 /** Which pages may submit, and what a browser is told of it. */
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import type { Site } from '../../shared/survey.ts';
+import type { Site } from '../../shared/site.ts';
 import { type Answer, call, post } from '../support/http-calls.ts';
 import { problemIn, problemLine } from '../support/http-problem.ts';
 import { responseTo } from '../support/http-response.ts';

@@ -1,6 +1,6 @@
 /** What an owner makes of responses, one at a time and many at once: the numbers follow. */
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
-import type { Site } from '../../shared/survey.ts';
+import type { Site } from '../../shared/site.ts';
 import { type Answer, asOwner, postResponse } from '../support/http-calls.ts';
 import { type HandClock, handClock } from '../support/http-clock.ts';
 import { createKey, withKey } from '../support/http-keys.ts';

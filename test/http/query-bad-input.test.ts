@@ -1,6 +1,6 @@
 /** What no number can be had of: every bad question gets a status, the name of what is wrong, and what would be right. */
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import type { Site } from '../../shared/survey.ts';
+import type { Site } from '../../shared/site.ts';
 import { type Answer, asOwner, postEvents } from '../support/http-calls.ts';
 import { handClock } from '../support/http-clock.ts';
 import { problemLine } from '../support/http-problem.ts';

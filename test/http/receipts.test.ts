@@ -1,6 +1,6 @@
 /** Whoever holds the receipt of an answer may read that answer, and nothing else. */
 import { afterAll, beforeAll, expect, it } from 'vitest';
-import type { Site } from '../../shared/survey.ts';
+import type { Site } from '../../shared/site.ts';
 import { asOwner, call, postResponse } from '../support/http-calls.ts';
 import { problemLine } from '../support/http-problem.ts';
 import { responseId, responseTo } from '../support/http-response.ts';

@@ -1,6 +1,6 @@
 /** Pages that may not submit are counted, so that an owner who forgot one sees it. */
 import { afterEach, beforeEach, expect, it } from 'vitest';
-import type { Site } from '../../shared/survey.ts';
+import type { Site } from '../../shared/site.ts';
 import { asOwner, call, postResponse } from '../support/http-calls.ts';
 import { type HandClock, handClock } from '../support/http-clock.ts';
 import { problemLine } from '../support/http-problem.ts';

@@ -1,7 +1,7 @@
 /** `GET /v1/responses`: what was stored, newest first, in pages. */
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
 import type { ListedResponse, ResponseInput } from '../../shared/response.ts';
-import type { Site } from '../../shared/survey.ts';
+import type { Site } from '../../shared/site.ts';
 import { asOwner, postResponse } from '../support/http-calls.ts';
 import { handClock } from '../support/http-clock.ts';
 import { responseId, responseTo } from '../support/http-response.ts';

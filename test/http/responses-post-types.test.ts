@@ -2,7 +2,7 @@
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
 import { spans } from '../../server/storage/storage.ts';
 import type { ResponseInput } from '../../shared/response.ts';
-import type { Site } from '../../shared/survey.ts';
+import type { Site } from '../../shared/site.ts';
 import { allAnswers, allTypes } from '../support/http-all-types.ts';
 import { asOwner, postResponse } from '../support/http-calls.ts';
 import { problemLine } from '../support/http-problem.ts';

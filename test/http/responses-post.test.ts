@@ -1,6 +1,6 @@
 /** `POST /v1/responses`: one response, stored once, and the promise that it is. */
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
-import type { Site } from '../../shared/survey.ts';
+import type { Site } from '../../shared/site.ts';
 import { call, postResponse } from '../support/http-calls.ts';
 import { problemLine } from '../support/http-problem.ts';
 import { responseId, responseTo } from '../support/http-response.ts';

@@ -1,6 +1,6 @@
 /** One number: each metric from the answers that were just sent, with its interval and what became of all answers. */
 import { describe, expect, it } from 'vitest';
-import type { Question } from '../../shared/survey.ts';
+import type { Question } from '../../shared/question.ts';
 import { answeredSite, day } from '../support/http-answered-site.ts';
 
 const asked = answeredSite('2026-11-15T12:00:00Z');

@@ -1,6 +1,6 @@
 /** `/v1/surveys`: create, read, list, change, and the versions that changes of questions make. */
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
-import type { Site } from '../../shared/survey.ts';
+import type { Site } from '../../shared/site.ts';
 import { allTypes } from '../support/http-all-types.ts';
 import { type Answer, asOwner, call, postResponse } from '../support/http-calls.ts';
 import { handClock } from '../support/http-clock.ts';

@@ -11,7 +11,8 @@ import type {
   StoredSurvey,
   SurveyStore,
 } from '../../server/storage/storage.ts';
-import { siteCreate, surveyCreate } from '../../shared/survey.ts';
+import { siteCreate } from '../../shared/site.ts';
+import { surveyCreate } from '../../shared/survey.ts';
 
 /** Monday 2026-11-02 12:00 UTC. */
 export const noon = Date.parse('2026-11-02T12:00:00Z');

@@ -1,6 +1,6 @@
 /** A survey that asks a question of each type that is no rating, beside an NPS, and answers to it. */
 import type { z } from 'zod';
-import type { question } from '../../shared/survey.ts';
+import type { question } from '../../shared/question.ts';
 
 export const allTypes: z.input<typeof question>[] = [
   { id: 'score', type: 'nps', text: 'How likely are you to recommend us?' },

@@ -3,7 +3,8 @@ import { expect } from 'vitest';
 import type { z } from 'zod';
 import type { Coverage, StatsAnswer } from '../../shared/aggregate.ts';
 import type { ListedResponse } from '../../shared/response.ts';
-import type { Site, Survey, siteCreate, surveyCreate } from '../../shared/survey.ts';
+import type { Site, siteCreate } from '../../shared/site.ts';
+import type { Survey, surveyCreate } from '../../shared/survey.ts';
 import { type Answer, asOwner } from './http-calls.ts';
 import type { TestServer } from './server.ts';
 

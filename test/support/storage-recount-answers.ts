@@ -1,7 +1,7 @@
 /** What there is to be asked about: questions as they are defined, and as they were answered. */
 import type { StoredResponse, StoredSurvey } from '../../server/storage/storage.ts';
 import type { MetricId } from '../../shared/metric.ts';
-import { type Question as Asked, scaleOfQuestion } from '../../shared/survey.ts';
+import { type Question as Asked, scaleOfQuestion } from '../../shared/question.ts';
 import { questionsOf } from './storage-recount-choice.ts';
 import { definedSurveys } from './storage-surveys.ts';
 import type { World } from './storage-world.ts';

@@ -8,8 +8,8 @@ import type {
   StoredSite,
   StoredSurvey,
 } from '../../server/storage/storage.ts';
+import { type Question, scaleOfQuestion } from '../../shared/question.ts';
 import type { AnswerValue, ResponseBody } from '../../shared/response.ts';
-import { type Question, scaleOfQuestion } from '../../shared/survey.ts';
 import { byOwner, type SiteFields, siteFields, surveyFields } from './builders.ts';
 import { StorageModel } from './storage-model.ts';
 import type { Draft, Move, Views } from './storage-moves.ts';

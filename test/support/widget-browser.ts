@@ -1,7 +1,7 @@
 /// <reference path="../../widget/globals.d.ts" />
 /** A visitor in a real browser, on somebody else's page that embeds the built widget. */
 import type { Browser, BrowserContext, BrowserContextOptions, Locator, Page } from 'playwright-core';
-import type { WidgetConfig } from '../../shared/survey.ts';
+import type { WidgetConfig } from '../../shared/widget-config.ts';
 import { type HostPage, startHost, type WidgetHost } from './widget-host.ts';
 import { startRecorder, type WidgetRecorder } from './widget-recorder.ts';
 

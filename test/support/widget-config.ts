@@ -1,5 +1,5 @@
 /** Surveys as the widget receives them. */
-import type { WidgetConfig, WidgetQuestion, WidgetSurvey } from '../../shared/survey.ts';
+import type { WidgetConfig, WidgetQuestion, WidgetSurvey } from '../../shared/widget-config.ts';
 
 export const nps: WidgetQuestion = {
   id: 'score',

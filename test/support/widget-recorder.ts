@@ -3,7 +3,7 @@ import { readFile } from 'node:fs/promises';
 import { createServer, type IncomingMessage, type ServerResponse } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import type { FunnelInput, ResponseInput } from '../../shared/response.ts';
-import type { WidgetConfig } from '../../shared/survey.ts';
+import type { WidgetConfig } from '../../shared/widget-config.ts';
 
 export interface RecordedBatch {
   site: string;

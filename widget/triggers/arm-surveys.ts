@@ -1,4 +1,4 @@
-import type { WidgetConfig, WidgetSurvey } from '../../shared/survey.ts';
+import type { WidgetConfig, WidgetSurvey } from '../../shared/widget-config.ts';
 import { askedAt } from '../asked.ts';
 import { objections } from '../eligibility.ts';
 import type { Stage } from '../stage.ts';

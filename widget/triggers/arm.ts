@@ -1,4 +1,4 @@
-import type { WidgetSurvey } from '../../shared/survey.ts';
+import type { WidgetSurvey } from '../../shared/widget-config.ts';
 import { quietly } from '../quietly.ts';
 import { onClick } from './click.ts';
 import { onDelay } from './delay.ts';

@@ -1,4 +1,4 @@
-import type { WidgetConfig, WidgetSurvey } from '../../shared/survey.ts';
+import type { WidgetConfig, WidgetSurvey } from '../../shared/widget-config.ts';
 import { type Action, current, isDone, isLast, progress, type Session } from '../session.ts';
 import { Icon } from './icon.tsx';
 import { Question } from './question.tsx';

@@ -1,5 +1,5 @@
 import type { ComponentChildren } from 'preact';
-import type { WidgetQuestion } from '../../shared/survey.ts';
+import type { WidgetQuestion } from '../../shared/widget-config.ts';
 
 export interface RatingProps {
   question: WidgetQuestion;

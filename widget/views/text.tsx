@@ -1,4 +1,4 @@
-import type { WidgetQuestion } from '../../shared/survey.ts';
+import type { WidgetQuestion } from '../../shared/widget-config.ts';
 
 interface TextProps {
   question: WidgetQuestion;

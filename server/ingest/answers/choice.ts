@@ -1,4 +1,4 @@
-import type { Question } from '../../../shared/survey.ts';
+import type { Question } from '../../../shared/question.ts';
 import { cellsOfChosen, chosen } from './chosen.ts';
 import type { Judge } from './judged.ts';
 

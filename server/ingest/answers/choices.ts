@@ -1,4 +1,4 @@
-import type { Question } from '../../../shared/survey.ts';
+import type { Question } from '../../../shared/question.ts';
 import { type Chosen, cellsOfChosen, chosen } from './chosen.ts';
 import { type Judge, type Misfit, mistyped, offSurvey } from './judged.ts';
 

@@ -1,5 +1,5 @@
+import type { Question } from '../../../shared/question.ts';
 import type { SentAnswer } from '../../../shared/response.ts';
-import type { Question } from '../../../shared/survey.ts';
 import type { AnswerCell } from '../../storage/storage.ts';
 import { countKeyOf, otherOption } from '../count-keys.ts';
 import { codePoints, normaliseText } from '../text.ts';

@@ -1,4 +1,4 @@
-import type { Question } from '../../../shared/survey.ts';
+import type { Question } from '../../../shared/question.ts';
 import { type Judge, mistyped } from './judged.ts';
 
 /** Given or refused: both are answers. Nothing of it is counted. */

@@ -1,5 +1,5 @@
+import type { Question } from '../../../shared/question.ts';
 import type { ResponseBody } from '../../../shared/response.ts';
-import type { Question } from '../../../shared/survey.ts';
 import type { StoredResponse } from '../../storage/storage.ts';
 import { type Refused, refuse } from '../refused.ts';
 import { judge } from './judge.ts';

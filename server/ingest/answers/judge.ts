@@ -1,5 +1,5 @@
+import type { Question, QuestionType } from '../../../shared/question.ts';
 import type { SentAnswer } from '../../../shared/response.ts';
-import type { Question, QuestionType } from '../../../shared/survey.ts';
 import { choice } from './choice.ts';
 import { choices } from './choices.ts';
 import { consent } from './consent.ts';

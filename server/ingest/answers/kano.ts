@@ -1,4 +1,4 @@
-import type { Question } from '../../../shared/survey.ts';
+import type { Question } from '../../../shared/question.ts';
 import { countKeyOf, kanoCounters } from '../count-keys.ts';
 import { kanoClass } from '../kano-class.ts';
 import { type Judge, mistyped } from './judged.ts';

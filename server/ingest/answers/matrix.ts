@@ -1,4 +1,4 @@
-import type { Question } from '../../../shared/survey.ts';
+import type { Question } from '../../../shared/question.ts';
 import { countKeyOf } from '../count-keys.ts';
 import { type Judge, type Judged, mistyped, offSurvey } from './judged.ts';
 import { wholeNumber } from './whole-number.ts';

@@ -1,4 +1,4 @@
-import { type RatingQuestion, scaleOfQuestion } from '../../../shared/survey.ts';
+import { type RatingQuestion, scaleOfQuestion } from '../../../shared/question.ts';
 import { countKeyOf } from '../count-keys.ts';
 import type { Judge } from './judged.ts';
 import { wholeNumber } from './whole-number.ts';

@@ -1,4 +1,4 @@
-import type { Question } from '../../../shared/survey.ts';
+import type { Question } from '../../../shared/question.ts';
 import { codePoints, normaliseText } from '../text.ts';
 import { type Judge, mistyped } from './judged.ts';
 

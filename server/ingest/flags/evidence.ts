@@ -1,5 +1,5 @@
+import type { Question } from '../../../shared/question.ts';
 import type { ResponseBody } from '../../../shared/response.ts';
-import type { Question } from '../../../shared/survey.ts';
 import type { StoredAnswer } from '../../storage/storage.ts';
 
 /** What a response is judged by: what was sent, and what is known of its sender. */

@@ -1,5 +1,5 @@
+import type { Question } from '../../../shared/question.ts';
 import { isRatingType } from '../../../shared/rating.ts';
-import type { Question } from '../../../shared/survey.ts';
 import type { Evidence, FlagRule } from './evidence.ts';
 
 /**

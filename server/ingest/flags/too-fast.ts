@@ -1,4 +1,4 @@
-import type { Question } from '../../../shared/survey.ts';
+import type { Question } from '../../../shared/question.ts';
 import type { FlagRule } from './evidence.ts';
 
 /**

@@ -1,5 +1,5 @@
 import type Database from 'better-sqlite3';
-import { fixedDimensions } from '../../../shared/survey.ts';
+import { fixedDimensions } from '../../../shared/site.ts';
 import { otherValue, valuesPerDimension } from '../storage.ts';
 
 const cachedTerms = 50_000;

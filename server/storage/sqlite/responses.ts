@@ -1,6 +1,6 @@
 import type Database from 'better-sqlite3';
 import { responseClasses } from '../../../shared/response.ts';
-import { fixedDimensions } from '../../../shared/survey.ts';
+import { fixedDimensions } from '../../../shared/site.ts';
 import { fieldChanges } from '../field-changes.ts';
 import { CountSums } from '../merge-counts.ts';
 import type {

@@ -1,7 +1,7 @@
 /** What a dimension is in the row of a response: which column says it, and what text the column's value means. */
 import type { Filter } from '../../../shared/aggregate.ts';
 import { isRatingType } from '../../../shared/rating.ts';
-import { fixedDimensions } from '../../../shared/survey.ts';
+import { fixedDimensions } from '../../../shared/site.ts';
 import { filterMatch } from '../filter-match.ts';
 import type { Dictionary } from './dictionary.ts';
 

@@ -1,5 +1,5 @@
 import type Database from 'better-sqlite3';
-import type { SiteChange, SiteCreate } from '../../../shared/survey.ts';
+import type { SiteChange, SiteCreate } from '../../../shared/site.ts';
 import { fieldChanges } from '../field-changes.ts';
 import type { Author, Refusal, StoredSite } from '../storage.ts';
 import type { AuditTable } from './audit.ts';

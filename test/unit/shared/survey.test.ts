@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import { question, scaleOfQuestion } from '../../../shared/survey.ts';
+import { question, scaleOfQuestion } from '../../../shared/question.ts';
 import { allTypes } from '../../support/http-all-types.ts';
 
 describe('the scale of a question', () => {

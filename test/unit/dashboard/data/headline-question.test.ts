@@ -1,6 +1,6 @@
 import { expect, it } from 'vitest';
 import { headlineQuestion } from '../../../../dashboard/data/headline-question.ts';
-import type { Question } from '../../../../shared/survey.ts';
+import type { Question } from '../../../../shared/question.ts';
 
 const why: Question = { id: 'why', type: 'text', text: 'Why?', required: false, maxLength: 2000 };
 

@@ -3,8 +3,9 @@ import { cleanup, render } from '@testing-library/preact';
 import { afterEach, expect, it } from 'vitest';
 import { headlineQuestion } from '../../../../dashboard/data/headline-question.ts';
 import { Comment } from '../../../../dashboard/parts/comment.tsx';
+import type { Question } from '../../../../shared/question.ts';
 import type { ListedResponse } from '../../../../shared/response.ts';
-import type { Question, Survey } from '../../../../shared/survey.ts';
+import type { Survey } from '../../../../shared/survey.ts';
 
 afterEach(cleanup);
 

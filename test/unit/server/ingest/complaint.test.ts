@@ -1,7 +1,9 @@
 import { describe, expect, test } from 'vitest';
 import { complaintRuleWords, isComplaint } from '../../../../server/ingest/complaint.ts';
+import type { ComplaintRule } from '../../../../shared/complaint-rule.ts';
+import { question } from '../../../../shared/question.ts';
 import type { AnswerValue } from '../../../../shared/response.ts';
-import { type ComplaintRule, question, siteCreate } from '../../../../shared/survey.ts';
+import { siteCreate } from '../../../../shared/site.ts';
 
 const usual = siteCreate.parse({ name: 'Shop' }).complaintRule;
 

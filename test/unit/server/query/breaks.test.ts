@@ -1,6 +1,7 @@
 import { describe, expect, test } from 'vitest';
 import { breaksOf } from '../../../../server/query/breaks.ts';
-import type { Question, SurveyVersion } from '../../../../shared/survey.ts';
+import type { Question } from '../../../../shared/question.ts';
+import type { SurveyVersion } from '../../../../shared/survey.ts';
 import { surveyFields } from '../../../support/builders.ts';
 
 type Asked = NonNullable<NonNullable<Parameters<typeof surveyFields>[0]>['questions']>[number];

@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest';
 import { answersOfForm } from '../../../../server/routes/form-answers.ts';
-import { question } from '../../../../shared/survey.ts';
+import { question } from '../../../../shared/question.ts';
 import { allTypes } from '../../../support/http-all-types.ts';
 
 const questions = allTypes.map((asked) => question.parse(asked));

@@ -1,7 +1,8 @@
 import { describe, expect, test } from 'vitest';
 import { undrawn } from '../../../../server/widget-config/undrawn.ts';
 import { widgetConfig } from '../../../../server/widget-config/widget-config.ts';
-import type { Question, Survey } from '../../../../shared/survey.ts';
+import type { Question } from '../../../../shared/question.ts';
+import type { Survey } from '../../../../shared/survey.ts';
 import { surveyFields } from '../../../support/builders.ts';
 import { allTypes } from '../../../support/http-all-types.ts';
 

@@ -1,8 +1,8 @@
 import { describe, expect, test } from 'vitest';
 import type { z } from 'zod';
 import { judge } from '../../../../../server/ingest/answers/judge.ts';
+import { question } from '../../../../../shared/question.ts';
 import type { SentAnswer } from '../../../../../shared/response.ts';
-import { question } from '../../../../../shared/survey.ts';
 
 type Asked = z.input<typeof question> extends infer Q ? Omit<Q, 'id' | 'text'> : never;
 

@@ -1,0 +1,101 @@
+/** Sites as they are defined over REST. */
+import { z } from 'zod';
+import { type ComplaintRule, complaintRule } from './complaint-rule.ts';
+import { phrase } from './localised.ts';
+
+const origin = z.string().max(300).refine(isOrigin, {
+  message: 'must be an origin like "https://shop.example" or "https://*.shop.example", without a path',
+});
+
+function isOrigin(text: string): boolean {
+  const plain = text.replace('://*.', '://');
+  try {
+    const url = new URL(plain);
+    return /^https?:$/.test(url.protocol) && url.origin === plain.toLowerCase() && !url.host.includes('*');
+  } catch {
+    return false;
+  }
+}
+
+const timezone = z.string().max(64).refine(isTimezone, 'must be an IANA time zone like "Asia/Shanghai"');
+
+export function isTimezone(name: string): boolean {
+  try {
+    new Intl.DateTimeFormat('en', { timeZone: name });
+    return !/^[+-]/.test(name);
+  } catch {
+    return false;
+  }
+}
+
+/** Names that a declared attribute may not take, because they are dimensions already. */
+export const fixedDimensions = [
+  'page',
+  'touchpoint',
+  'channel',
+  'device',
+  'browser',
+  'language',
+  'country',
+  'referrer',
+  'release',
+  'variant',
+] as const;
+const reservedDimensions: readonly string[] = [...fixedDimensions, 'survey', 'version', 'rating', 'theme'];
+
+export const attributeName = z
+  .string()
+  .regex(/^[A-Za-z][A-Za-z0-9_]{0,39}$/, 'must start with a letter and have at most 40 letters, digits or _');
+
+const attributes = z
+  .record(attributeName, z.strictObject({ type: z.enum(['string', 'number', 'boolean']) }))
+  .refine((map) => Object.keys(map).length <= 20, 'at most 20 attributes')
+  .superRefine((map, ctx) => {
+    for (const name of Object.keys(map)) {
+      if (reservedDimensions.includes(name)) {
+        ctx.addIssue({ code: 'custom', path: [name], message: 'is the name of a dimension already' });
+      }
+    }
+  });
+const siteFields = {
+  name: phrase(120),
+  origins: z.array(origin).max(100),
+  timezone,
+  attributes,
+  /** Breakdown rows from fewer answers than this are suppressed. */
+  minimumN: z.int().min(1).max(1000),
+  complaintRule,
+};
+
+export const siteCreate = z.strictObject({
+  name: siteFields.name,
+  origins: siteFields.origins.default([]),
+  timezone: siteFields.timezone.default('UTC'),
+  attributes: siteFields.attributes.default({}),
+  minimumN: siteFields.minimumN.default(5),
+  complaintRule: complaintRule.prefault({}),
+});
+export type SiteCreate = z.output<typeof siteCreate>;
+/** A site as it is sent to be created, before defaults. */
+export type SiteInput = z.input<typeof siteCreate>;
+
+export const siteChange = z
+  .strictObject(siteFields)
+  .partial()
+  .refine((change) => Object.keys(change).length > 0, 'changes nothing: name at least one field');
+export type SiteChange = z.output<typeof siteChange>;
+/** A change as it is sent, before defaults. */
+export type SiteChangeInput = z.input<typeof siteChange>;
+
+export interface Site {
+  id: string;
+  publicKey: string;
+  name: string;
+  origins: string[];
+  timezone: string;
+  attributes: Record<string, { type: 'string' | 'number' | 'boolean' }>;
+  minimumN: number;
+  complaintRule: ComplaintRule;
+  createdAt: string;
+  updatedAt: string;
+}
