@@ -59,7 +59,7 @@ module.exports = {
           pure,
           '^shared/',
           '^server/problem\\.ts$',
-          '^server/storage/storage\\.ts$',
+          '^server/storage/(storage|contract/[^/]+)\\.ts$',
           `${modules}(temporal-polyfill|zod)/`,
         ],
         dependencyTypesNot: ['type-only'],
@@ -72,14 +72,14 @@ module.exports = {
       from: { path: '^server/storage/([^/]+)/' },
       to: {
         path: '^server/',
-        pathNot: ['^server/storage/$1/', '^server/storage/[^/]+\\.ts$'],
+        pathNot: ['^server/storage/$1/', '^server/storage/contract/', '^server/storage/[^/]+\\.ts$'],
       },
     },
     {
       name: 'one-place-knows-engines',
       severity: 'error',
       from: { pathNot: '^(server/storage/|test/|bench/)' },
-      to: { path: '^server/storage/[^/]+/' },
+      to: { path: '^server/storage/(?!contract/)[^/]+/' },
     },
     {
       name: 'fastify-at-the-edge',
@@ -90,9 +90,9 @@ module.exports = {
     {
       name: 'routes',
       severity: 'error',
-      comment: 'routes use the storage type, never an engine',
+      comment: 'routes use the contract, never an engine',
       from: { path: '^server/routes/' },
-      to: { path: '^server/storage/(?!storage\\.ts$)', dependencyTypesNot: ['type-only'] },
+      to: { path: '^server/storage/(?!(storage\\.ts$|contract/))', dependencyTypesNot: ['type-only'] },
     },
     {
       name: 'nothing-imports-the-composers',

@@ -1,7 +1,7 @@
 import { dayOf, dayStart } from '../server/calendar/day.ts';
 import { isoDay } from '../server/calendar/iso-day.ts';
-import type { StatsResult } from '../shared/aggregate.ts';
 import type { Site } from '../shared/site.ts';
+import type { StatsResult } from '../shared/stats-answer.ts';
 import type { RowQuestion } from './count-rows.ts';
 import { ask, type ServerProcess } from './server-process.ts';
 import { benchSite, benchSurvey } from './workload.ts';

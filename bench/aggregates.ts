@@ -6,7 +6,7 @@ import { isDeepStrictEqual } from 'node:util';
 import { dayOf, dayStart } from '../server/calendar/day.ts';
 import { empty } from '../server/stats/histogram.ts';
 import { nps } from '../server/stats/nps.ts';
-import type { StatsAnswer } from '../shared/aggregate.ts';
+import type { StatsAnswer } from '../shared/stats-answer.ts';
 import { addressOf, type Case, countCases, rowCases } from './aggregate-cases.ts';
 import { countRowsIn, RowCounter } from './count-rows.ts';
 import { loadResponses } from './load-responses.ts';

@@ -3,7 +3,7 @@ import type { Histogram } from '../server/stats/histogram.ts';
 import { mean, meanInterval, standardDeviation } from '../server/stats/mean.ts';
 import { nps } from '../server/stats/nps.ts';
 import { share } from '../server/stats/share.ts';
-import type { Ci } from '../shared/aggregate.ts';
+import type { Ci } from '../shared/metric-value.ts';
 import { type Answering, drawAnswers, drawEvents, drawSuccesses, expectedMean } from './draw.ts';
 
 /** One interval, to be drawn again and again where the truth is known. */

@@ -4,7 +4,7 @@ import { compareRates } from '../server/stats/compare-rates.ts';
 import { compareShares } from '../server/stats/compare-shares.ts';
 import type { Comparison } from '../server/stats/comparison.ts';
 import { standardDeviation } from '../server/stats/mean.ts';
-import type { Ci } from '../shared/aggregate.ts';
+import type { Ci } from '../shared/metric-value.ts';
 import {
   type CoverageCase,
   coverageSizes,

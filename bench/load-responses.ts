@@ -3,8 +3,11 @@ import { accept } from '../server/ingest/accept.ts';
 import { countRules } from '../server/ingest/count-rules.ts';
 import { digestOf } from '../server/ingest/receipt.ts';
 import { readUserAgent } from '../server/ingest/user-agent.ts';
+import type { StoredSite } from '../server/storage/contract/sites.ts';
+import type { StoredResponse } from '../server/storage/contract/stored-response.ts';
+import type { StoredSurvey } from '../server/storage/contract/surveys.ts';
 import { openStorage } from '../server/storage/open-storage.ts';
-import type { Storage, StoredResponse, StoredSite, StoredSurvey } from '../server/storage/storage.ts';
+import type { Storage } from '../server/storage/storage.ts';
 import { surveyCreate } from '../shared/survey.ts';
 import { benchSite, benchSurvey, userAgents, workload } from './workload.ts';
 

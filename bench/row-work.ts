@@ -1,5 +1,5 @@
-import type { StatsAnswer } from '../shared/aggregate.ts';
 import type { Site } from '../shared/site.ts';
+import type { StatsAnswer } from '../shared/stats-answer.ts';
 import { addressOf, type Case } from './aggregate-cases.ts';
 import { generateLoad } from './generate-load.ts';
 import { median, printTable } from './report.ts';

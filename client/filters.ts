@@ -1,4 +1,4 @@
-import type { FilterOperator } from '../shared/aggregate.ts';
+import type { FilterOperator } from '../shared/filter.ts';
 import type { Query } from './request.ts';
 
 export type FilterValue = string | number | boolean;

@@ -1,23 +1,20 @@
 /** `earshot/client`: the REST interface as typed functions, for Node and browsers. */
+
+export type { ChangeKind, LiveChange, LiveReady } from '../shared/live.ts';
+export type { MetricId } from '../shared/metric.ts';
+export type { MetricDescription } from '../shared/metric-description.ts';
 export type {
   ChoicesValue,
   Ci,
   ComplaintRateValue,
-  Coverage,
   CsatValue,
-  Interval,
   MeanValue,
-  MetricDescription,
   MetricValues,
   NpsValue,
-  Period,
   ResponseRateValue,
-  StatsAnswer,
-  StatsResult,
   Value,
-} from '../shared/aggregate.ts';
-export type { ChangeKind, LiveChange, LiveReady } from '../shared/live.ts';
-export type { MetricId } from '../shared/metric.ts';
+} from '../shared/metric-value.ts';
+export type { Interval, Period } from '../shared/period.ts';
 export type { InvalidParam, ProblemCode } from '../shared/problem.ts';
 export type { Question } from '../shared/question.ts';
 export type {
@@ -31,6 +28,7 @@ export type {
 } from '../shared/response.ts';
 export type { SampleSizeAnswer, SampleSizeParameters } from '../shared/sample-size.ts';
 export type { Site, SiteChangeInput, SiteInput } from '../shared/site.ts';
+export type { Coverage, StatsAnswer, StatsResult } from '../shared/stats-answer.ts';
 export type { Survey, SurveyChangeInput, SurveyInput, SurveyVersion } from '../shared/survey.ts';
 export { type Client, createClient } from './client.ts';
 export type { EventInput } from './events.ts';

@@ -1,4 +1,5 @@
-import type { Interval, Period, StatsParameters } from '../shared/aggregate.ts';
+import type { Interval, Period } from '../shared/period.ts';
+import type { StatsParameters } from '../shared/stats-question.ts';
 import type { Filters } from './filters.ts';
 
 /** Which stretch of time. None: the last 28 days. */

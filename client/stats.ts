@@ -1,6 +1,7 @@
-import type { MetricDescription, StatsAnswer } from '../shared/aggregate.ts';
 import type { MetricId } from '../shared/metric.ts';
+import type { MetricDescription } from '../shared/metric-description.ts';
 import type { SampleSizeAnswer, SampleSizeParameters } from '../shared/sample-size.ts';
+import type { StatsAnswer } from '../shared/stats-answer.ts';
 import { filterParameters } from './filters.ts';
 import type { Send } from './send.ts';
 import type { StatsQuery } from './stats-query.ts';

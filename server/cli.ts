@@ -8,7 +8,7 @@ import type { Operation, Outcome } from './operate/operation.ts';
 import { rebuildCounts } from './operate/rebuild-counts.ts';
 import { resetOwnerKey } from './operate/reset-owner-key.ts';
 import { restore } from './operate/restore.ts';
-import { StorageRefused, StorageUnavailable } from './storage/storage.ts';
+import { StorageRefused, StorageUnavailable } from './storage/contract/storage-errors.ts';
 
 const help = `Usage: earshot <command>
 

@@ -4,7 +4,8 @@ import type { z } from 'zod';
 import { siteCreate } from '../shared/site.ts';
 import { surveyCreate } from '../shared/survey.ts';
 import { newPublicKey } from './routes/sites.ts';
-import type { Storage, StoredSite } from './storage/storage.ts';
+import type { StoredSite } from './storage/contract/sites.ts';
+import type { Storage } from './storage/storage.ts';
 
 export async function createDemo(storage: Storage, now: number): Promise<StoredSite> {
   const by = { actor: { kind: 'server' }, at: now } as const;

@@ -8,8 +8,9 @@ import { createDemo } from './demo.ts';
 import { countRules } from './ingest/count-rules.ts';
 import { startJobs } from './jobs.ts';
 import { limits } from './limits/limits.ts';
+import { StorageRefused } from './storage/contract/storage-errors.ts';
 import { openStorage } from './storage/open-storage.ts';
-import { type Storage, StorageRefused } from './storage/storage.ts';
+import type { Storage } from './storage/storage.ts';
 import { welcome } from './welcome.ts';
 
 async function main(): Promise<void> {

@@ -1,7 +1,9 @@
 /** What a request names, or the problem that says what there is not. */
 import { type Caller, reaches } from './access/caller.ts';
 import { invalid } from './problem.ts';
-import type { Storage, StoredSite, StoredSurvey } from './storage/storage.ts';
+import type { StoredSite } from './storage/contract/sites.ts';
+import type { StoredSurvey } from './storage/contract/surveys.ts';
+import type { Storage } from './storage/storage.ts';
 
 /**
  * The site of an id; `path` is where the request named it. A site out of the caller's reach is looked up and refused

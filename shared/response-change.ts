@@ -1,7 +1,8 @@
 /** What an owner makes of responses: the bodies of `PATCH /v1/responses/:id`, `…/overrule` and `…/delete`. */
 import { z } from 'zod';
-import { periodParameters, statsQuery } from './aggregate.ts';
+import { periodParameters } from './period.ts';
 import { responseClasses } from './response.ts';
+import { statsQuery } from './stats-question.ts';
 
 /** What decides the class of a response, whatever the rules made of it; what is not named stays. */
 export const standingChange = z

@@ -1,7 +1,7 @@
 /** What `GET /v1/responses` takes, `filter[…]` being read beside it, and a page of its answer. */
 import { z } from 'zod';
-import { periodParameters } from './aggregate.ts';
 import { limit } from './limit.ts';
+import { periodParameters } from './period.ts';
 import { flagNames, type ListedResponse, responseClasses } from './response.ts';
 
 const flag = z.enum(['true', 'false']);

@@ -1,7 +1,8 @@
 import { useCallback, useMemo } from 'preact/hooks';
 import type { StatsQuery } from '../../client/stats-query.ts';
-import type { Distribution as Counts, StatsAnswer } from '../../shared/aggregate.ts';
 import type { MetricId } from '../../shared/metric.ts';
+import type { Distribution as Counts } from '../../shared/metric-value.ts';
+import type { StatsAnswer } from '../../shared/stats-answer.ts';
 import { distributionBars } from '../data/distribution-bars.ts';
 import type { HeadlineQuestion } from '../data/headline-question.ts';
 import { toneShares } from '../data/tone-shares.ts';

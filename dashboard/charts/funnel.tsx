@@ -1,5 +1,5 @@
 import type { StatsQuery } from '../../client/stats-query.ts';
-import type { FunnelStepValue } from '../../shared/aggregate.ts';
+import type { FunnelStepValue } from '../../shared/metric-value.ts';
 import { useStats } from '../data/use-stats.ts';
 import { Await } from '../parts/await.tsx';
 import { Section } from '../parts/section.tsx';

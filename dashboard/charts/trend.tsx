@@ -1,7 +1,8 @@
 import { useCallback, useMemo, useState } from 'preact/hooks';
 import type { StatsQuery } from '../../client/stats-query.ts';
-import type { Interval, StatsAnswer } from '../../shared/aggregate.ts';
 import { metrics } from '../../shared/metric.ts';
+import type { Interval } from '../../shared/period.ts';
+import type { StatsAnswer } from '../../shared/stats-answer.ts';
 import { axisLimits } from '../data/axis-limits.ts';
 import type { HeadlineQuestion } from '../data/headline-question.ts';
 import { type TrendPoint, trendPoints } from '../data/trend-points.ts';

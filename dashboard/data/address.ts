@@ -1,4 +1,4 @@
-import type { Period } from '../../shared/aggregate.ts';
+import type { Period } from '../../shared/period.ts';
 import { periodLabels } from '../words/period-labels.ts';
 import { isZone } from './time-zones.ts';
 import { defaultPeriod, type Span, type View } from './view.ts';

@@ -1,4 +1,4 @@
-import type { Distribution } from '../../shared/aggregate.ts';
+import type { Distribution } from '../../shared/metric-value.ts';
 import { ratings } from '../../shared/rating.ts';
 import type { HeadlineQuestion } from './headline-question.ts';
 import { type Tone, tone } from './tone.ts';

@@ -1,5 +1,6 @@
-import type { StatsAnswer, Value } from '../../shared/aggregate.ts';
 import type { MetricId } from '../../shared/metric.ts';
+import type { Value } from '../../shared/metric-value.ts';
+import type { StatsAnswer } from '../../shared/stats-answer.ts';
 import { bucketLabel, bucketTick } from '../words/bucket-label.ts';
 
 /** One bucket of a trend. */

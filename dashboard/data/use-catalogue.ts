@@ -1,4 +1,4 @@
-import type { MetricDescription } from '../../shared/aggregate.ts';
+import type { MetricDescription } from '../../shared/metric-description.ts';
 import { useEarshot } from './earshot-context.ts';
 import { type Shown, useAnswer } from './use-answer.ts';
 

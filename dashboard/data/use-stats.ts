@@ -1,6 +1,6 @@
 import type { StatsQuery } from '../../client/stats-query.ts';
-import type { StatsAnswer } from '../../shared/aggregate.ts';
 import type { MetricId } from '../../shared/metric.ts';
+import type { StatsAnswer } from '../../shared/stats-answer.ts';
 import { useEarshot } from './earshot-context.ts';
 import { type Shown, useAnswer } from './use-answer.ts';
 

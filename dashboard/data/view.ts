@@ -1,4 +1,4 @@
-import type { Period } from '../../shared/aggregate.ts';
+import type { Period } from '../../shared/period.ts';
 
 /** A stretch of time: one of the named periods, or dates as the interface takes them (`to` is not included). */
 export type Span = { period: Period } | { from: string; to: string };

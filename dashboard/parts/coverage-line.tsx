@@ -1,4 +1,4 @@
-import type { Coverage } from '../../shared/aggregate.ts';
+import type { Coverage } from '../../shared/stats-answer.ts';
 import { coverageLines, coverageSentence } from '../words/coverage-lines.ts';
 import { formatCount } from '../words/number.ts';
 

@@ -1,5 +1,5 @@
-import type { Ci } from '../../shared/aggregate.ts';
 import type { MetricUnit } from '../../shared/metric.ts';
+import type { Ci } from '../../shared/metric-value.ts';
 import { formatValue } from '../words/number.ts';
 
 interface IntervalAxisProps {

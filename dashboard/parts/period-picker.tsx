@@ -1,6 +1,6 @@
 import type { TargetedSubmitEvent } from 'preact';
 import { useState } from 'preact/hooks';
-import type { Period } from '../../shared/aggregate.ts';
+import type { Period } from '../../shared/period.ts';
 import { useEarshot } from '../data/earshot-context.ts';
 import type { View } from '../data/view.ts';
 import { dayAfter, dayBefore } from '../words/date-label.ts';

@@ -1,5 +1,5 @@
-import type { MetricValues } from '../../shared/aggregate.ts';
 import { type MetricId, metrics } from '../../shared/metric.ts';
+import type { MetricValues } from '../../shared/metric-value.ts';
 import { axisLimits } from '../data/axis-limits.ts';
 import type { HeadlineQuestion } from '../data/headline-question.ts';
 import { intervalSentence } from '../words/interval-sentence.ts';

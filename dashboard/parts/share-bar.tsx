@@ -1,4 +1,4 @@
-import type { Ci } from '../../shared/aggregate.ts';
+import type { Ci } from '../../shared/metric-value.ts';
 
 /** A share as a bar from 0 to 100%, its interval as a whisker. The figures stand beside it. */
 export function ShareBar({ value, ci }: { value: number; ci: Ci | null }) {

@@ -1,4 +1,4 @@
-import type { Interval } from '../../shared/aggregate.ts';
+import type { Interval } from '../../shared/period.ts';
 
 const day: Intl.DateTimeFormatOptions = { day: 'numeric', month: 'short' };
 const clock: Intl.DateTimeFormatOptions = { hour: '2-digit', minute: '2-digit', hourCycle: 'h23' };

@@ -1,4 +1,4 @@
-import type { Coverage } from '../../shared/aggregate.ts';
+import type { Coverage } from '../../shared/stats-answer.ts';
 import { formatCount } from './number.ts';
 
 /** One class of responses: how many, and what the class means. */

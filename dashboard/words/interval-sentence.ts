@@ -1,5 +1,5 @@
-import type { Value } from '../../shared/aggregate.ts';
 import type { MetricUnit } from '../../shared/metric.ts';
+import type { Value } from '../../shared/metric-value.ts';
 import { formatCount, formatValue } from './number.ts';
 
 /** What a value and its interval say, in one sentence. */

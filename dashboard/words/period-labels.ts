@@ -1,4 +1,4 @@
-import type { Period } from '../../shared/aggregate.ts';
+import type { Period } from '../../shared/period.ts';
 
 /** The named periods in the order in which they are offered. */
 export const periodLabels: Readonly<Record<Period, string>> = {

@@ -1,6 +1,6 @@
 /** The part of `docs/metrics.md` that is written from the catalogue. */
 import { catalogue } from '../../server/stats/catalogue.ts';
-import type { MetricDescription } from '../../shared/aggregate.ts';
+import type { MetricDescription } from '../../shared/metric-description.ts';
 
 const begin = '<!-- From server/stats/catalogue: change it there, then `npm run docs`. -->';
 const end = '<!-- The end of what is written from the catalogue. -->';

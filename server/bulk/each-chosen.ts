@@ -1,4 +1,5 @@
-import type { Position, ResponseFilter, Storage } from '../storage/storage.ts';
+import type { Position, ResponseFilter } from '../storage/contract/selection.ts';
+import type { Storage } from '../storage/storage.ts';
 import type { JobWork } from './job-runner.ts';
 
 /** Responses that share a transaction: some milliseconds in which no answer is committed. */

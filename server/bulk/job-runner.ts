@@ -1,4 +1,5 @@
-import type { JobProgress, JobRecord, Storage } from '../storage/storage.ts';
+import type { JobProgress, JobRecord } from '../storage/contract/jobs.ts';
+import type { Storage } from '../storage/storage.ts';
 
 /** Work in pieces: each is applied for good, in a transaction of its own. */
 export interface JobWork {

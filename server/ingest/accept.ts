@@ -5,7 +5,10 @@
 
 import type { Question } from '../../shared/question.ts';
 import type { ResponseBody } from '../../shared/response.ts';
-import { noValue, type StoredResponse, type StoredSite, type StoredSurvey } from '../storage/storage.ts';
+import { noValue } from '../storage/contract/counts.ts';
+import type { StoredSite } from '../storage/contract/sites.ts';
+import type { StoredResponse } from '../storage/contract/stored-response.ts';
+import type { StoredSurvey } from '../storage/contract/surveys.ts';
 import { keptAddress } from './address.ts';
 import { judgeAnswers } from './answers/judge-answers.ts';
 import { isComplaint } from './complaint.ts';

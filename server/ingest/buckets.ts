@@ -1,6 +1,6 @@
 import { dayOf } from '../calendar/day.ts';
 import { monthOf } from '../calendar/month.ts';
-import type { Buckets } from '../storage/storage.ts';
+import type { Buckets } from '../storage/contract/counting.ts';
 
 const quarterHour = 900_000;
 

@@ -5,7 +5,7 @@ import {
   type RatingQuestion,
   scaleOfQuestion,
 } from '../../shared/question.ts';
-import type { StoredResponse } from '../storage/storage.ts';
+import type { StoredResponse } from '../storage/contract/stored-response.ts';
 
 /**
  * Whether the site's rule makes a response a complaint: one of its ratings is as low as the rule says and, where the

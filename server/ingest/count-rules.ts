@@ -1,4 +1,4 @@
-import type { CountRules } from '../storage/storage.ts';
+import type { CountRules } from '../storage/contract/counting.ts';
 import { bucketsOf } from './buckets.ts';
 import { cautionsOf, cellsOf, classOf } from './counts.ts';
 import { afterEarlier } from './flags/repeat.ts';

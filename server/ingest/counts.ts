@@ -1,6 +1,7 @@
 /** What a response adds to the counts. Pure: the same response always gives the same cells. */
 import { type ResponseClass, responseClasses } from '../../shared/response.ts';
-import type { CountCell, StoredResponse } from '../storage/storage.ts';
+import type { CountCell } from '../storage/contract/counting.ts';
+import type { StoredResponse } from '../storage/contract/stored-response.ts';
 import { cautionCounters, cautionKey, coverageCounters, coverageKey, isRatingKey } from './count-keys.ts';
 
 /** The class of a response: the first that fits. An incomplete one that has a rating counts. */

@@ -1,5 +1,7 @@
 import type { Question } from '../../shared/question.ts';
-import type { Storage, StoredSite, StoredSurvey } from '../storage/storage.ts';
+import type { StoredSite } from '../storage/contract/sites.ts';
+import type { StoredSurvey } from '../storage/contract/surveys.ts';
+import type { Storage } from '../storage/storage.ts';
 
 /** How long an entry is believed: another process may have changed it. */
 const freshFor = 2_000;

@@ -4,7 +4,9 @@
  */
 import type { FunnelEvent } from '../../shared/response.ts';
 import { funnelSteps } from '../../shared/response.ts';
-import type { CounterAddition, Storage, StoredSurvey } from '../storage/storage.ts';
+import type { CounterAddition } from '../storage/contract/counting.ts';
+import type { StoredSurvey } from '../storage/contract/surveys.ts';
+import type { Storage } from '../storage/storage.ts';
 import { dimensionsOf } from './accept.ts';
 import { funnelKey, otherFunnelKey } from './count-keys.ts';
 

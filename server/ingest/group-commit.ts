@@ -2,8 +2,10 @@
  * Shares one commit among the responses that arrive together, which is what makes an acknowledged answer cheap: each
  * caller waits for the commit that holds its own, and only then is the answer a promise.
  */
-import type { Storage, StoredResponse, WriteOutcome } from '../storage/storage.ts';
-import { StorageUnavailable } from '../storage/storage.ts';
+
+import { StorageUnavailable } from '../storage/contract/storage-errors.ts';
+import type { StoredResponse, WriteOutcome } from '../storage/contract/stored-response.ts';
+import type { Storage } from '../storage/storage.ts';
 
 /** More are waiting than the queue holds; nothing was stored. */
 export class QueueFull extends Error {

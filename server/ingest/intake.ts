@@ -1,7 +1,7 @@
 /** The way of one response from a parsed body to a promise: look up, judge, commit, receipt. */
 import type { FunnelEvent, ResponseBody } from '../../shared/response.ts';
 import type { Gate } from '../limits/gate.ts';
-import type { StoredSite } from '../storage/storage.ts';
+import type { StoredSite } from '../storage/contract/sites.ts';
 import { accept } from './accept.ts';
 import type { Directory } from './directory.ts';
 import type { FunnelCounter } from './funnel.ts';

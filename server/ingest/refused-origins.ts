@@ -1,5 +1,6 @@
-import type { RefusedOrigin, Storage } from '../storage/storage.ts';
-import { refusedOriginsKept } from '../storage/storage.ts';
+import type { RefusedOrigin } from '../storage/contract/sites.ts';
+import { refusedOriginsKept } from '../storage/contract/sites.ts';
+import type { Storage } from '../storage/storage.ts';
 
 /** Sites that are held between two flushes; more are not noted. */
 const mostSites = 1_000;

@@ -1,6 +1,6 @@
 import { countRules } from '../ingest/count-rules.ts';
+import { StorageRefused } from '../storage/contract/storage-errors.ts';
 import { openStorage } from '../storage/open-storage.ts';
-import { StorageRefused } from '../storage/storage.ts';
 import { upkeepOf } from '../storage/upkeep.ts';
 import type { Operation, Outcome } from './operation.ts';
 

@@ -6,7 +6,8 @@ import type { Actor } from '../../shared/audit.ts';
 import type { Caller } from '../access/caller.ts';
 import { sameHash, secretHash } from '../access/secret.ts';
 import { Problem } from '../problem.ts';
-import { type Storage, StorageUnavailable } from '../storage/storage.ts';
+import { StorageUnavailable } from '../storage/contract/storage-errors.ts';
+import type { Storage } from '../storage/storage.ts';
 import { scopes } from './scopes.ts';
 import { readSessionCookie, refuseForgery, setSessionCookie } from './session-cookie.ts';
 

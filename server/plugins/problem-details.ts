@@ -4,7 +4,7 @@ import fp from 'fastify-plugin';
 import { type ProblemCode, type ProblemDocument, problems } from '../../shared/problem.ts';
 import { QueueFull } from '../ingest/group-commit.ts';
 import { Problem } from '../problem.ts';
-import { StorageUnavailable } from '../storage/storage.ts';
+import { StorageUnavailable } from '../storage/contract/storage-errors.ts';
 import { allowedMethods } from './allowed-methods.ts';
 
 /** Answers every failure as problem details (RFC 9457). What is no expected failure is logged and told to nobody. */

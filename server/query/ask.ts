@@ -1,5 +1,6 @@
 /** Answers one question of the numbers: resolve, plan, count, compute. */
-import type { Filter, FilterOperator, MetricPlan, SeriesBreak, StatsAnswer } from '../../shared/aggregate.ts';
+import type { Filter, FilterOperator } from '../../shared/filter.ts';
+import type { MetricPlan, SeriesBreak, StatsAnswer } from '../../shared/stats-answer.ts';
 import type { Caller } from '../access/caller.ts';
 import { complaintRuleWords } from '../ingest/complaint.ts';
 import { invalid } from '../problem.ts';

@@ -1,8 +1,8 @@
 /** The responses behind a number, as a cursor of their list: the same choice that the number was counted from. */
 import { z } from 'zod';
-import { type Filter, filterOperators } from '../../shared/aggregate.ts';
+import { type Filter, filterOperators } from '../../shared/filter.ts';
+import type { ResponseFilter } from '../storage/contract/selection.ts';
 import { filterMatch } from '../storage/filter-match.ts';
-import type { ResponseFilter } from '../storage/storage.ts';
 import { cursorOf } from './cursor.ts';
 import type { Range } from './period.ts';
 import type { Scope } from './scope.ts';

@@ -1,4 +1,5 @@
-import type { FilterOperator, FilterValues, StatsQuery } from '../../shared/aggregate.ts';
+import type { FilterOperator, FilterValues } from '../../shared/filter.ts';
+import type { StatsQuery } from '../../shared/stats-question.ts';
 import type { AskedFilter } from './question.ts';
 
 /** Reads filters from a body: `{"page": "/pricing", "orders": {"gte": 3}}`. */

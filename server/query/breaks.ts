@@ -1,6 +1,7 @@
 /** Where a series has another question before than after. Pure. */
-import type { SeriesBreak } from '../../shared/aggregate.ts';
+
 import type { Question } from '../../shared/question.ts';
+import type { SeriesBreak } from '../../shared/stats-answer.ts';
 import type { SurveyVersion } from '../../shared/survey.ts';
 import type { Range } from './period.ts';
 

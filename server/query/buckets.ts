@@ -1,4 +1,4 @@
-import { type Interval, intervals } from '../../shared/aggregate.ts';
+import { type Interval, intervals } from '../../shared/period.ts';
 import { dayOf, dayStart } from '../calendar/day.ts';
 import { isoDay } from '../calendar/iso-day.ts';
 import { monthOf, monthStart } from '../calendar/month.ts';

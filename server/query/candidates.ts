@@ -3,7 +3,7 @@ import { type CountedType, gives, type MetricId, metrics } from '../../shared/me
 import { type Question, scaleOfQuestion } from '../../shared/question.ts';
 import { isRatingType } from '../../shared/rating.ts';
 import { countKeyOf, otherOption, parseCountKey } from '../ingest/count-keys.ts';
-import type { KnownCountKey } from '../storage/storage.ts';
+import type { KnownCountKey } from '../storage/contract/counts.ts';
 
 /** One key of a survey, and what it counts. */
 export interface Candidate extends KnownCountKey {

@@ -1,7 +1,8 @@
-import type { Period } from '../../shared/aggregate.ts';
+import type { Period } from '../../shared/period.ts';
 import type { ResponseClass } from '../../shared/response.ts';
 import type { Caller } from '../access/caller.ts';
-import type { ResponseFilter, Storage } from '../storage/storage.ts';
+import type { ResponseFilter } from '../storage/contract/selection.ts';
+import type { Storage } from '../storage/storage.ts';
 import { refuseOther } from './dimensions.ts';
 import type { AskedFilter } from './question.ts';
 import { scopeOf } from './scope.ts';

@@ -1,5 +1,5 @@
 /** What `compare` adds to the rows of one metric: differences, corrected for how many there are. Pure. */
-import type { Compared, Estimate, Value } from '../../shared/aggregate.ts';
+import type { Compared, Estimate, Value } from '../../shared/metric-value.ts';
 import { adjustP } from '../stats/adjust-p.ts';
 import type { Parts, Source } from './source.ts';
 

@@ -1,6 +1,6 @@
 import { dayOf, dayStart } from '../calendar/day.ts';
 import { monthOf, monthStart } from '../calendar/month.ts';
-import { type CountSegment, spans } from '../storage/storage.ts';
+import { type CountSegment, spans } from '../storage/contract/counts.ts';
 import type { Range } from './period.ts';
 
 const quarterHour = 900_000;

@@ -1,7 +1,8 @@
 /** What answers can be told apart by, and whether a question uses it rightly. */
 import { fixedDimensions } from '../../shared/site.ts';
 import { invalid } from '../problem.ts';
-import { noValue, otherValue, type StoredSite } from '../storage/storage.ts';
+import { noValue, otherValue } from '../storage/contract/counts.ts';
+import type { StoredSite } from '../storage/contract/sites.ts';
 import type { AskedFilter } from './question.ts';
 
 /** Every dimension of a site: the fixed ones, the survey's own, and the attributes that it declares. */

@@ -8,9 +8,9 @@ import {
   type CountSegment,
   type KnownCountKey,
   noValue,
-  type Storage,
-  type StoredSurvey,
-} from '../storage/storage.ts';
+} from '../storage/contract/counts.ts';
+import type { StoredSurvey } from '../storage/contract/surveys.ts';
+import type { Storage } from '../storage/storage.ts';
 import { addHistogram, type Gathered, type Group, GroupMap } from './group.ts';
 import type { CountPlan, CountSelection } from './plan.ts';
 import type { Source } from './source.ts';

@@ -1,9 +1,12 @@
 /** Counts responses one by one where the counts cannot tell: in a thread of its own, within limits. */
 
-import type { Filter } from '../../shared/aggregate.ts';
+import type { Filter } from '../../shared/filter.ts';
 import { coverage } from '../stats/coverage.ts';
 import { mergeMoments } from '../stats/moments.ts';
-import type { KnownCountKey, Storage, StoredSurvey, Tally, TallyQuestion } from '../storage/storage.ts';
+import type { KnownCountKey } from '../storage/contract/counts.ts';
+import type { StoredSurvey } from '../storage/contract/surveys.ts';
+import type { Tally, TallyQuestion } from '../storage/contract/tally.ts';
+import type { Storage } from '../storage/storage.ts';
 import { addHistogram, type Gathered, GroupMap } from './group.ts';
 import type { Stretch } from './plan.ts';
 import type { RowWork } from './row-work.ts';

@@ -1,7 +1,7 @@
 /** What was counted, told apart by the values of the breakdown and by the buckets of the series. Pure. */
-import type { Coverage } from '../../shared/aggregate.ts';
+import type { Coverage } from '../../shared/stats-answer.ts';
 import { mergeMoments, noMoments } from '../stats/moments.ts';
-import { otherValue } from '../storage/storage.ts';
+import { otherValue } from '../storage/contract/counts.ts';
 import type { Parts, Source } from './source.ts';
 
 export interface Group {

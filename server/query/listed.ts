@@ -1,5 +1,6 @@
 import type { ListedResponse } from '../../shared/response.ts';
-import type { FoundResponse, StoredSurvey } from '../storage/storage.ts';
+import type { FoundResponse } from '../storage/contract/stored-response.ts';
+import type { StoredSurvey } from '../storage/contract/surveys.ts';
 
 /** A response as lists and changes answer it. */
 export function listed(response: FoundResponse, surveys: readonly StoredSurvey[]): ListedResponse {

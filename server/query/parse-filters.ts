@@ -1,5 +1,5 @@
 /** Reads filters from a query string: `filter[page]=/a,/b`, `filter[orders][gte]=3`. */
-import { type FilterOperator, filterOperators, mostFilters } from '../../shared/aggregate.ts';
+import { type FilterOperator, filterOperators, mostFilters } from '../../shared/filter.ts';
 import { isWellFormed } from '../../shared/well-formed.ts';
 import { invalid } from '../problem.ts';
 import type { AskedFilter } from './question.ts';

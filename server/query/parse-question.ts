@@ -1,6 +1,7 @@
 /** Reads a question from a query string or from the body of `POST /v1/query`. */
-import { type StatsQuery, statsParameters } from '../../shared/aggregate.ts';
+
 import type { MetricId } from '../../shared/metric.ts';
+import { type StatsQuery, statsParameters } from '../../shared/stats-question.ts';
 import { parseOrThrow } from '../plugins/zod-validation.ts';
 import { bodyFilters } from './body-filters.ts';
 import { parseFilters } from './parse-filters.ts';

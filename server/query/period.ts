@@ -1,5 +1,5 @@
 import { Temporal } from 'temporal-polyfill';
-import type { Period } from '../../shared/aggregate.ts';
+import type { Period } from '../../shared/period.ts';
 import { dayOf, dayStart } from '../calendar/day.ts';
 import { parseIsoDay } from '../calendar/iso-day.ts';
 import { monthOf, monthStart } from '../calendar/month.ts';

@@ -2,8 +2,8 @@
  * Where an answer is counted from: the counts where they can tell, else the rows of the responses. Pure. Either way it
  * says why.
  */
-import type { Filter } from '../../shared/aggregate.ts';
-import { type CountSegment, noValue } from '../storage/storage.ts';
+import type { Filter } from '../../shared/filter.ts';
+import { type CountSegment, noValue } from '../storage/contract/counts.ts';
 import type { Bucket } from './buckets.ts';
 import { cover } from './cover.ts';
 import type { Range } from './period.ts';

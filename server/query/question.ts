@@ -1,6 +1,7 @@
 /** One question asked of the numbers, in the one form that a query string and a body are both read into. */
-import type { Filter, Interval, Period } from '../../shared/aggregate.ts';
+import type { Filter } from '../../shared/filter.ts';
 import type { MetricId } from '../../shared/metric.ts';
+import type { Interval, Period } from '../../shared/period.ts';
 
 /** A filter, and how the request named it: problems are told under that name. */
 export interface AskedFilter extends Filter {

@@ -1,7 +1,9 @@
 /** Makes the rows of an answer: a value for each metric, group and bucket, without gaps. Pure. */
-import type { Filter, StatsResult, Value } from '../../shared/aggregate.ts';
+import type { Filter } from '../../shared/filter.ts';
+import type { Value } from '../../shared/metric-value.ts';
+import type { StatsResult } from '../../shared/stats-answer.ts';
 import { invalid } from '../problem.ts';
-import { otherValue } from '../storage/storage.ts';
+import { otherValue } from '../storage/contract/counts.ts';
 import type { Bucket } from './buckets.ts';
 import { compareRows } from './compare-rows.ts';
 import { type Gathered, type Group, isOther, nameOf, noParts, sizeOf, sumOfGroups } from './group.ts';

@@ -1,5 +1,5 @@
 import { Problem } from '../problem.ts';
-import { type TallyQuestion, TooCostly } from '../storage/storage.ts';
+import { type TallyQuestion, TooCostly } from '../storage/contract/tally.ts';
 
 export interface RowWorkOptions {
   /** How many may wait while one is answered. */

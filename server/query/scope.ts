@@ -1,12 +1,14 @@
 /** Makes of a question what it stands for: a site, its surveys, a range with its steps, and what it is compared with. */
 
-import type { Interval, Period } from '../../shared/aggregate.ts';
+import type { Interval, Period } from '../../shared/period.ts';
 import { isTimezone } from '../../shared/site.ts';
 import type { Caller } from '../access/caller.ts';
 import { siteNamed, surveysNamed } from '../named.ts';
 import { invalid } from '../problem.ts';
+import type { StoredSite } from '../storage/contract/sites.ts';
+import type { StoredSurvey } from '../storage/contract/surveys.ts';
 import { filterMatch } from '../storage/filter-match.ts';
-import type { Storage, StoredSite, StoredSurvey } from '../storage/storage.ts';
+import type { Storage } from '../storage/storage.ts';
 import { buckets } from './buckets.ts';
 import { resolveCompare } from './compare-range.ts';
 import { checkBreakdown, checkFilter } from './dimensions.ts';

@@ -1,6 +1,7 @@
 /** What a metric is computed from, and the functions that compute and compare it. Pure. */
-import type { Value } from '../../shared/aggregate.ts';
+
 import type { MetricId } from '../../shared/metric.ts';
+import type { Value } from '../../shared/metric-value.ts';
 import { type RatingType, ratings } from '../../shared/rating.ts';
 import { coverageCounters, coverageKey, funnelKey, otherFunnelKey } from '../ingest/count-keys.ts';
 import { ces } from '../stats/ces.ts';
@@ -22,7 +23,8 @@ import { nps } from '../stats/nps.ts';
 import { rating } from '../stats/rating.ts';
 import { recommendationRate } from '../stats/recommendation-rate.ts';
 import { responseRate } from '../stats/response-rate.ts';
-import type { Composite, KnownCountKey } from '../storage/storage.ts';
+import type { KnownCountKey } from '../storage/contract/counts.ts';
+import type { Composite } from '../storage/contract/selection.ts';
 import type { Candidate } from './candidates.ts';
 
 /** What was counted for one row of the answer: a histogram for each role of the source, and composite scores. */

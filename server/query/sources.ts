@@ -2,7 +2,10 @@
 import type { MetricId } from '../../shared/metric.ts';
 import { countKeyOf } from '../ingest/count-keys.ts';
 import { invalid } from '../problem.ts';
-import type { Composite, Storage, StoredSite, StoredSurvey } from '../storage/storage.ts';
+import type { Composite } from '../storage/contract/selection.ts';
+import type { StoredSite } from '../storage/contract/sites.ts';
+import type { StoredSurvey } from '../storage/contract/surveys.ts';
+import type { Storage } from '../storage/storage.ts';
 import { type Candidate, candidateOf, candidatesOf, fittingCandidates, matrixOf } from './candidates.ts';
 import type { Question } from './question.ts';
 import {

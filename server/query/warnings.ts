@@ -1,5 +1,5 @@
 /** What whoever reads an answer should know of it, in words. Pure. */
-import type { Value } from '../../shared/aggregate.ts';
+import type { Value } from '../../shared/metric-value.ts';
 import { cautionCounters } from '../ingest/count-keys.ts';
 import type { Gathered } from './group.ts';
 import type { Question } from './question.ts';

@@ -4,7 +4,8 @@ import { type AuditEntry, type AuditParameters, auditPage, auditParameters } fro
 import { type Caller, reaches } from '../access/caller.ts';
 import { siteNamed } from '../named.ts';
 import { cursorOf, readCursor } from '../query/cursor.ts';
-import type { AuditRecord, Storage } from '../storage/storage.ts';
+import type { AuditRecord } from '../storage/contract/audit.ts';
+import type { Storage } from '../storage/storage.ts';
 
 export interface AuditDeps {
   storage: Pick<Storage, 'audit' | 'sites'>;

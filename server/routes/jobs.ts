@@ -3,7 +3,8 @@ import { z } from 'zod';
 import { type Caller, reaches } from '../access/caller.ts';
 import type { JobRunner } from '../bulk/job-runner.ts';
 import { invalid } from '../problem.ts';
-import type { JobRecord, Storage } from '../storage/storage.ts';
+import type { JobRecord } from '../storage/contract/jobs.ts';
+import type { Storage } from '../storage/storage.ts';
 
 export interface JobDeps {
   storage: Pick<Storage, 'jobs'>;

@@ -6,7 +6,8 @@ import { type Caller, reaches } from '../access/caller.ts';
 import { newSecretKey, secretHash } from '../access/secret.ts';
 import { siteNamed } from '../named.ts';
 import { invalid, Problem } from '../problem.ts';
-import type { Storage, StoredKey } from '../storage/storage.ts';
+import type { StoredKey } from '../storage/contract/keys.ts';
+import type { Storage } from '../storage/storage.ts';
 
 export interface KeyDeps {
   storage: Pick<Storage, 'keys' | 'sites'>;

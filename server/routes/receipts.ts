@@ -6,7 +6,9 @@ import { receiptOf } from '../ingest/receipt.ts';
 import type { Gate } from '../limits/gate.ts';
 import { Problem } from '../problem.ts';
 import { listed } from '../query/listed.ts';
-import type { FoundResponse, Storage, StoredSite } from '../storage/storage.ts';
+import type { StoredSite } from '../storage/contract/sites.ts';
+import type { FoundResponse } from '../storage/contract/stored-response.ts';
+import type { Storage } from '../storage/storage.ts';
 import { addressLimit } from './limited.ts';
 
 export interface ReceiptDeps {

@@ -18,7 +18,10 @@ import { invalid, Problem } from '../problem.ts';
 import { bodyFilters } from '../query/body-filters.ts';
 import { chooseResponses } from '../query/choose-responses.ts';
 import { listed } from '../query/listed.ts';
-import type { Author, JobRecord, Storage, StoredSite } from '../storage/storage.ts';
+import type { Author } from '../storage/contract/change.ts';
+import type { JobRecord } from '../storage/contract/jobs.ts';
+import type { StoredSite } from '../storage/contract/sites.ts';
+import type { Storage } from '../storage/storage.ts';
 import { jobAnswer, jobOf } from './jobs.ts';
 
 export interface ResponseChangeDeps {

@@ -7,7 +7,8 @@ import { reaches } from '../access/caller.ts';
 import type { Directory } from '../ingest/directory.ts';
 import { siteNamed } from '../named.ts';
 import { Problem } from '../problem.ts';
-import type { Storage, StoredSite } from '../storage/storage.ts';
+import type { StoredSite } from '../storage/contract/sites.ts';
+import type { Storage } from '../storage/storage.ts';
 
 export interface SiteDeps {
   storage: Pick<Storage, 'sites'>;

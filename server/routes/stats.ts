@@ -1,13 +1,13 @@
 import type { FastifyInstance } from 'fastify';
 import { z } from 'zod';
-import { type StatsQuery, statsParameters, statsQuery } from '../../shared/aggregate.ts';
-import { metricDescription, statsAnswer } from '../../shared/aggregate-answer.ts';
 import { type MetricId, metrics } from '../../shared/metric.ts';
 import {
   type SampleSizeParameters,
   sampleSizeAnswer,
   sampleSizeParameters,
 } from '../../shared/sample-size.ts';
+import { metricDescription, statsAnswer } from '../../shared/stats-answer-schema.ts';
+import { type StatsQuery, statsParameters, statsQuery } from '../../shared/stats-question.ts';
 import type { Changes } from '../live/changes.ts';
 import { siteNamed } from '../named.ts';
 import { parseOrThrow } from '../plugins/zod-validation.ts';

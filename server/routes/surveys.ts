@@ -6,7 +6,10 @@ import type { Caller } from '../access/caller.ts';
 import type { Directory } from '../ingest/directory.ts';
 import { siteNamed, surveyNamed } from '../named.ts';
 import { invalid, type Problem } from '../problem.ts';
-import type { Refusal, Storage, StoredSite, StoredSurvey } from '../storage/storage.ts';
+import type { Refusal } from '../storage/contract/change.ts';
+import type { StoredSite } from '../storage/contract/sites.ts';
+import type { StoredSurvey } from '../storage/contract/surveys.ts';
+import type { Storage } from '../storage/storage.ts';
 import { undrawn } from '../widget-config/undrawn.ts';
 
 export interface SurveyDeps {

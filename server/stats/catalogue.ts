@@ -1,6 +1,7 @@
-import { type MetricDescription, statsParameters } from '../../shared/aggregate.ts';
 import { type MetricId, metrics } from '../../shared/metric.ts';
+import type { MetricDescription } from '../../shared/metric-description.ts';
 import { sampleSizeParameters } from '../../shared/sample-size.ts';
+import { statsParameters } from '../../shared/stats-question.ts';
 import { ces } from './catalogue/ces.ts';
 import { choices } from './catalogue/choices.ts';
 import { complaintRate } from './catalogue/complaint-rate.ts';

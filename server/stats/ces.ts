@@ -1,4 +1,4 @@
-import type { MeanValue } from '../../shared/aggregate.ts';
+import type { MeanValue } from '../../shared/metric-value.ts';
 import { countBetween, type Histogram, total } from './histogram.ts';
 import { rating } from './rating.ts';
 import { share } from './share.ts';

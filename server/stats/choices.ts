@@ -1,4 +1,4 @@
-import type { ChoicesValue, OptionShare } from '../../shared/aggregate.ts';
+import type { ChoicesValue, OptionShare } from '../../shared/metric-value.ts';
 import { share } from './share.ts';
 
 /** How many respondents chose an option. */

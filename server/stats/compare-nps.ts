@@ -1,4 +1,4 @@
-import type { Ci, NpsValue } from '../../shared/aggregate.ts';
+import type { Ci, NpsValue } from '../../shared/metric-value.ts';
 import { type AdjustedNps, adjustedNps } from './adjusted-nps.ts';
 import type { Comparison } from './comparison.ts';
 import type { Histogram } from './histogram.ts';

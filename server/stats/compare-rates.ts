@@ -1,4 +1,4 @@
-import type { Ci, Effect } from '../../shared/aggregate.ts';
+import type { Ci, Effect } from '../../shared/metric-value.ts';
 import { binomialTest } from './binomial-test.ts';
 import { clopperPearson } from './clopper-pearson.ts';
 import type { Comparison } from './comparison.ts';

@@ -1,4 +1,4 @@
-import type { Ci } from '../../shared/aggregate.ts';
+import type { Ci } from '../../shared/metric-value.ts';
 import { cohenH } from './cohen-h.ts';
 import type { Comparison } from './comparison.ts';
 import { normalP } from './normal-p.ts';

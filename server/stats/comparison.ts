@@ -1,4 +1,4 @@
-import type { Ci, Effect } from '../../shared/aggregate.ts';
+import type { Ci, Effect } from '../../shared/metric-value.ts';
 
 /** What every comparison of two samples says: `a` less `b`, how well that is known, and how surprising it is. */
 export interface Comparison {

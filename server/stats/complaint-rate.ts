@@ -1,4 +1,4 @@
-import type { ComplaintRateValue } from '../../shared/aggregate.ts';
+import type { ComplaintRateValue } from '../../shared/metric-value.ts';
 import { poissonRate } from './poisson-rate.ts';
 
 /** Complaints, and what they came from. */

@@ -1,4 +1,4 @@
-import type { IndexValue } from '../../shared/aggregate.ts';
+import type { IndexValue } from '../../shared/metric-value.ts';
 import { type Moments, sampleOf } from './moments.ts';
 import { tInterval } from './t-interval.ts';
 

@@ -1,5 +1,5 @@
-import type { Coverage } from '../../shared/aggregate.ts';
 import { type ResponseClass, responseClasses } from '../../shared/response.ts';
+import type { Coverage } from '../../shared/stats-answer.ts';
 import type { Histogram } from './histogram.ts';
 
 /**

@@ -1,5 +1,5 @@
-import type { CsatValue } from '../../shared/aggregate.ts';
 import { gives } from '../../shared/metric.ts';
+import type { CsatValue } from '../../shared/metric-value.ts';
 import { type RatingType, ratings } from '../../shared/rating.ts';
 import { distribution } from './distribution.ts';
 import { countBetween, type Histogram, total } from './histogram.ts';

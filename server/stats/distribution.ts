@@ -1,4 +1,4 @@
-import type { Distribution } from '../../shared/aggregate.ts';
+import type { Distribution } from '../../shared/metric-value.ts';
 import type { Histogram } from './histogram.ts';
 
 /** The lowest and the highest value of a rating. */

@@ -1,4 +1,4 @@
-import type { MeanValue } from '../../shared/aggregate.ts';
+import type { MeanValue } from '../../shared/metric-value.ts';
 import type { Histogram } from './histogram.ts';
 import { rating } from './rating.ts';
 

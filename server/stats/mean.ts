@@ -1,4 +1,4 @@
-import type { Ci } from '../../shared/aggregate.ts';
+import type { Ci } from '../../shared/metric-value.ts';
 import { type Histogram, total } from './histogram.ts';
 import { tInterval } from './t-interval.ts';
 

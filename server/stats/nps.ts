@@ -1,4 +1,4 @@
-import type { Ci, NpsValue } from '../../shared/aggregate.ts';
+import type { Ci, NpsValue } from '../../shared/metric-value.ts';
 import { adjustedNps } from './adjusted-nps.ts';
 import { countBetween, type Histogram } from './histogram.ts';
 import { z } from './normal.ts';

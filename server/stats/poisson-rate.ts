@@ -1,4 +1,4 @@
-import type { Ci } from '../../shared/aggregate.ts';
+import type { Ci } from '../../shared/metric-value.ts';
 import { gammaQuantile } from './gamma-quantile.ts';
 
 /**

@@ -1,4 +1,4 @@
-import type { MeanValue } from '../../shared/aggregate.ts';
+import type { MeanValue } from '../../shared/metric-value.ts';
 import { distribution, type Scale } from './distribution.ts';
 import { type Histogram, total } from './histogram.ts';
 import { mean, meanInterval, standardDeviation } from './mean.ts';

@@ -1,4 +1,4 @@
-import type { Value } from '../../shared/aggregate.ts';
+import type { Value } from '../../shared/metric-value.ts';
 import { countBetween, type Histogram, total } from './histogram.ts';
 import { share } from './share.ts';
 

@@ -1,4 +1,4 @@
-import type { FunnelStepValue, ResponseRateValue } from '../../shared/aggregate.ts';
+import type { FunnelStepValue, ResponseRateValue } from '../../shared/metric-value.ts';
 import { share } from './share.ts';
 
 /** How many reached each step of a survey: the first three are counters of events, the others are answers stored. */

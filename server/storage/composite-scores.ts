@@ -1,6 +1,6 @@
 import { compositeScore } from '../stats/composite-score.ts';
 import { addMoment, type Moments } from '../stats/moments.ts';
-import type { Composite } from './storage.ts';
+import type { Composite } from './contract/selection.ts';
 
 /** The moments with the score of one more respondent; unchanged for who left one of the items open. */
 export type AddScore = (

@@ -1,4 +1,4 @@
-import type { CountQuestion, CountSegment, Span } from './storage.ts';
+import type { CountQuestion, CountSegment, Span } from './contract/counts.ts';
 
 /** A range of buckets that one statement reads: into one output row, or (a series) each bucket into the next one. */
 export interface CountRun {

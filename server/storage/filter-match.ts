@@ -1,6 +1,6 @@
 /** Whether a value of a dimension passes a filter. Pure, and the same for every engine. */
-import type { Filter } from '../../shared/aggregate.ts';
-import { noValue } from './storage.ts';
+import type { Filter } from '../../shared/filter.ts';
+import { noValue } from './contract/counts.ts';
 
 /** Undefined is a response without a value in the dimension: `is` and `not` know it as `(none)`. */
 export type ValueMatch = (value: string | undefined) => boolean;

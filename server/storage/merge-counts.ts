@@ -5,7 +5,8 @@
  * A response moves: each of its cells, for the total by quarter hour, day and month, and for each of its dimension
  * values by day and month.
  */
-import { type Buckets, type Span, spans } from './storage.ts';
+import type { Buckets } from './contract/counting.ts';
+import { type Span, spans } from './contract/counts.ts';
 
 export const counters = 11;
 

@@ -1,4 +1,4 @@
-import { StorageRefused } from './storage.ts';
+import { StorageRefused } from './contract/storage-errors.ts';
 
 /** Which migrations a database still needs. Engines hold the statements and apply them. */
 export interface Migration {

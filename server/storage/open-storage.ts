@@ -1,5 +1,6 @@
+import type { CountRules } from './contract/counting.ts';
 import { openSqlite } from './sqlite/open.ts';
-import type { CountRules, Storage } from './storage.ts';
+import type { Storage } from './storage.ts';
 
 /** Opens the engine that the configuration names. The one place that knows of every engine. */
 export function openStorage(

@@ -1,11 +1,12 @@
 import { existsSync } from 'node:fs';
+import type { Author } from './contract/change.ts';
+import type { CountRules } from './contract/counting.ts';
 import type { Finding } from './finding.ts';
 import { backUp } from './sqlite/backup.ts';
 import { examine } from './sqlite/examine.ts';
 import { filesIn } from './sqlite/files.ts';
 import { resetOwnerKey } from './sqlite/reset-owner-key.ts';
 import { restore } from './sqlite/restore.ts';
-import type { Author, CountRules } from './storage.ts';
 
 /** What an operator does to the data from outside the server. Whatever is refused throws `StorageRefused`. */
 export interface Upkeep {

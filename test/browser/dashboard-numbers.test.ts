@@ -1,8 +1,8 @@
 import type { Browser, Page } from 'playwright-core';
 import { afterAll, afterEach, beforeAll, describe, expect, it } from 'vitest';
 import { formatShare, formatValue } from '../../dashboard/words/number.ts';
-import type { StatsAnswer } from '../../shared/aggregate.ts';
 import type { MetricId } from '../../shared/metric.ts';
+import type { StatsAnswer } from '../../shared/stats-answer.ts';
 import { launchBrowser } from '../support/browser.ts';
 import { giveAnswers, giveSteps } from '../support/dashboard-answers.ts';
 import { type DashboardPage, openDashboard, settled } from '../support/dashboard-page.ts';

@@ -1,7 +1,7 @@
 import type { Browser, BrowserContext, Page } from 'playwright-core';
 import { afterAll, afterEach, beforeAll, beforeEach, expect, test } from 'vitest';
-import type { StatsAnswer } from '../../shared/aggregate.ts';
 import type { ListedResponse } from '../../shared/response.ts';
+import type { StatsAnswer } from '../../shared/stats-answer.ts';
 import { launchBrowser } from '../support/browser.ts';
 import { startServer, type TestServer } from '../support/server.ts';
 import { startHost, type WidgetHost } from '../support/widget-host.ts';

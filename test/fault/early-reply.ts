@@ -1,6 +1,6 @@
 /** A server that breaks the promise: it acknowledges first and commits a little later. The harness must catch it. */
 import { GroupCommit as HonestGroupCommit } from '../../server/ingest/group-commit.ts';
-import type { StoredResponse, WriteOutcome } from '../../server/storage/storage.ts';
+import type { StoredResponse, WriteOutcome } from '../../server/storage/contract/stored-response.ts';
 
 export { QueueFull } from '../../server/ingest/group-commit.ts';
 

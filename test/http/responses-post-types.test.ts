@@ -1,6 +1,6 @@
 /** `POST /v1/responses`: answers to questions of every type, from the body to what is stored and counted. */
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
-import { spans } from '../../server/storage/storage.ts';
+import { spans } from '../../server/storage/contract/counts.ts';
 import type { ResponseInput } from '../../shared/response.ts';
 import type { Site } from '../../shared/site.ts';
 import { allAnswers, allTypes } from '../support/http-all-types.ts';

@@ -1,6 +1,6 @@
 /** Marks in a series from where on something else was asked. */
 import { describe, expect, it } from 'vitest';
-import type { SeriesBreak } from '../../shared/aggregate.ts';
+import type { SeriesBreak } from '../../shared/stats-answer.ts';
 import { answeredSite, day } from '../support/http-answered-site.ts';
 
 const asked = answeredSite('2026-11-15T12:00:00Z');

@@ -1,7 +1,7 @@
 /** `GET /v1/stats`: what can be asked, and that nobody asks without a key. */
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import type { MetricDescription } from '../../shared/aggregate.ts';
 import { metrics } from '../../shared/metric.ts';
+import type { MetricDescription } from '../../shared/metric-description.ts';
 import { asOwner, call, post } from '../support/http-calls.ts';
 import { problemLine } from '../support/http-problem.ts';
 import { startServer, type TestServer } from '../support/server.ts';

@@ -1,6 +1,6 @@
 /** `POST /v1/query`: several metrics at once, in the words of the query string as JSON. */
 import { describe, expect, it } from 'vitest';
-import type { StatsAnswer } from '../../shared/aggregate.ts';
+import type { StatsAnswer } from '../../shared/stats-answer.ts';
 import { answeredSite } from '../support/http-answered-site.ts';
 import { asOwner } from '../support/http-calls.ts';
 

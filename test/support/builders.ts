@@ -1,16 +1,15 @@
 /** Plain values that tests fill the storage with: each is whole, and a test names only what it is about. */
 import { hash } from 'node:crypto';
 import type { z } from 'zod';
+import type { Author } from '../../server/storage/contract/change.ts';
+import type { StoredKey } from '../../server/storage/contract/keys.ts';
+import type { SiteStore } from '../../server/storage/contract/sites.ts';
 import type {
   AnswerCell,
-  Author,
-  SiteStore,
   StoredAnswer,
-  StoredKey,
   StoredResponse,
-  StoredSurvey,
-  SurveyStore,
-} from '../../server/storage/storage.ts';
+} from '../../server/storage/contract/stored-response.ts';
+import type { StoredSurvey, SurveyStore } from '../../server/storage/contract/surveys.ts';
 import { siteCreate } from '../../shared/site.ts';
 import { surveyCreate } from '../../shared/survey.ts';
 

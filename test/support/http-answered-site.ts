@@ -1,9 +1,10 @@
 /** A site with its survey on a server of its own, for tests that ask for numbers of answers that were just sent. */
 import { afterAll, beforeAll, beforeEach, expect } from 'vitest';
-import type { StatsAnswer, Value } from '../../shared/aggregate.ts';
+import type { Value } from '../../shared/metric-value.ts';
 import type { Question } from '../../shared/question.ts';
 import type { FunnelStep, ResponseInput } from '../../shared/response.ts';
 import type { Site } from '../../shared/site.ts';
+import type { StatsAnswer } from '../../shared/stats-answer.ts';
 import { asOwner, postEvents, postResponse } from './http-calls.ts';
 import { type HandClock, handClock } from './http-clock.ts';
 import { responseTo } from './http-response.ts';

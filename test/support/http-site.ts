@@ -1,9 +1,9 @@
 /** A site and its surveys as the owner creates them over REST, and what is stored of their answers. */
 import { expect } from 'vitest';
 import type { z } from 'zod';
-import type { Coverage, StatsAnswer } from '../../shared/aggregate.ts';
 import type { ListedResponse } from '../../shared/response.ts';
 import type { Site, siteCreate } from '../../shared/site.ts';
+import type { Coverage, StatsAnswer } from '../../shared/stats-answer.ts';
 import type { Survey, surveyCreate } from '../../shared/survey.ts';
 import { type Answer, asOwner } from './http-calls.ts';
 import type { TestServer } from './server.ts';

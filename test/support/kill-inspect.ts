@@ -4,9 +4,11 @@ import { countRules } from '../../server/ingest/count-rules.ts';
 import { ask } from '../../server/query/ask.ts';
 import type { Question } from '../../server/query/question.ts';
 import { RowWork } from '../../server/query/row-work.ts';
+import type { Position, ResponsePage } from '../../server/storage/contract/selection.ts';
+import type { StoredSite } from '../../server/storage/contract/sites.ts';
 import { openStorage } from '../../server/storage/open-storage.ts';
-import type { Position, ResponsePage, Storage, StoredSite } from '../../server/storage/storage.ts';
-import type { MeanValue } from '../../shared/aggregate.ts';
+import type { Storage } from '../../server/storage/storage.ts';
+import type { MeanValue } from '../../shared/metric-value.ts';
 import type { Kept } from './kill-verdict.ts';
 
 export interface Inspection {

@@ -1,5 +1,5 @@
 import Database from 'better-sqlite3';
-import type { StoredResponse } from '../../server/storage/storage.ts';
+import type { StoredResponse } from '../../server/storage/contract/stored-response.ts';
 
 type Told = Pick<StoredResponse, 'revision' | 'duplicates' | 'archived' | 'answers'>;
 

@@ -5,7 +5,7 @@ import { listResponses } from '../../server/query/list-responses.ts';
 import type { Question } from '../../server/query/question.ts';
 import { RowWork } from '../../server/query/row-work.ts';
 import type { Storage } from '../../server/storage/storage.ts';
-import type { StatsAnswer } from '../../shared/aggregate.ts';
+import type { StatsAnswer } from '../../shared/stats-answer.ts';
 import { differences } from './storage-difference.ts';
 import type { Asking } from './storage-questions.ts';
 import { type Answer, recount } from './storage-recount.ts';

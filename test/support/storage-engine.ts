@@ -1,4 +1,5 @@
-import type { CountRules, Storage } from '../../server/storage/storage.ts';
+import type { CountRules } from '../../server/storage/contract/counting.ts';
+import type { Storage } from '../../server/storage/storage.ts';
 
 /** One database of an engine: opened, closed and opened again as often as a test likes. */
 export interface TestDatabase {

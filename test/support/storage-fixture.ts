@@ -1,5 +1,7 @@
 import { afterAll, beforeAll } from 'vitest';
-import type { Storage, StoredSite, StoredSurvey } from '../../server/storage/storage.ts';
+import type { StoredSite } from '../../server/storage/contract/sites.ts';
+import type { StoredSurvey } from '../../server/storage/contract/surveys.ts';
+import type { Storage } from '../../server/storage/storage.ts';
 import { byOwner, type SiteFields, siteFields, surveyFields } from './builders.ts';
 import type { StorageEngine, TestDatabase } from './storage-engine.ts';
 

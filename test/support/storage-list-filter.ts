@@ -1,4 +1,5 @@
-import type { ResponseFilter, StoredSurvey } from '../../server/storage/storage.ts';
+import type { ResponseFilter } from '../../server/storage/contract/selection.ts';
+import type { StoredSurvey } from '../../server/storage/contract/surveys.ts';
 
 /** All responses of a survey on one page; a test names only what it narrows. */
 export function listFilter(

@@ -1,9 +1,9 @@
+import type { CounterAddition } from '../../server/storage/contract/counting.ts';
 import type {
-  CounterAddition,
   Standing,
   StoredResponse,
   WriteOutcome,
-} from '../../server/storage/storage.ts';
+} from '../../server/storage/contract/stored-response.ts';
 import type { ResponseClass } from '../../shared/response.ts';
 
 const places = 200;

@@ -1,5 +1,5 @@
 import fc from 'fast-check';
-import type { Standing } from '../../server/storage/storage.ts';
+import type { Standing } from '../../server/storage/contract/stored-response.ts';
 
 /** A response as it was drawn: `slot` picks one of a few ids, so that revisions and repeats meet. */
 export interface Draft {

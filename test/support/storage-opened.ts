@@ -1,5 +1,6 @@
 import { afterEach, beforeEach } from 'vitest';
-import type { Storage, StoredSurvey } from '../../server/storage/storage.ts';
+import type { StoredSurvey } from '../../server/storage/contract/surveys.ts';
+import type { Storage } from '../../server/storage/storage.ts';
 import { byOwner, siteFields, surveyFields } from './builders.ts';
 import { type SqliteDatabase, sqliteEngine } from './storage-sqlite.ts';
 

@@ -1,7 +1,8 @@
 import fc from 'fast-check';
 import type { AskedFilter, Question } from '../../server/query/question.ts';
-import { type FilterOperator, type Interval, type Period, periods } from '../../shared/aggregate.ts';
+import type { FilterOperator } from '../../shared/filter.ts';
 import { type MetricId, metrics } from '../../shared/metric.ts';
+import { type Interval, type Period, periods } from '../../shared/period.ts';
 import { addDays, isoDate } from './storage-local-date.ts';
 import { moment, valuesOf } from './storage-moves.ts';
 

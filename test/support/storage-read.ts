@@ -1,4 +1,6 @@
-import { type Storage, type StoredSurvey, spans } from '../../server/storage/storage.ts';
+import { spans } from '../../server/storage/contract/counts.ts';
+import type { StoredSurvey } from '../../server/storage/contract/surveys.ts';
+import type { Storage } from '../../server/storage/storage.ts';
 import { noon } from './builders.ts';
 
 const quarter = 900_000;

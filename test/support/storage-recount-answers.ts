@@ -1,5 +1,6 @@
 /** What there is to be asked about: questions as they are defined, and as they were answered. */
-import type { StoredResponse, StoredSurvey } from '../../server/storage/storage.ts';
+import type { StoredResponse } from '../../server/storage/contract/stored-response.ts';
+import type { StoredSurvey } from '../../server/storage/contract/surveys.ts';
 import type { MetricId } from '../../shared/metric.ts';
 import { type Question as Asked, scaleOfQuestion } from '../../shared/question.ts';
 import { questionsOf } from './storage-recount-choice.ts';

@@ -1,5 +1,6 @@
 import type { Question } from '../../server/query/question.ts';
-import type { StoredResponse, StoredSurvey } from '../../server/storage/storage.ts';
+import type { StoredResponse } from '../../server/storage/contract/stored-response.ts';
+import type { StoredSurvey } from '../../server/storage/contract/surveys.ts';
 import { passes } from './storage-recount-choice.ts';
 import type { Recount } from './storage-recount-metric.ts';
 import type { Range, Step } from './storage-recount-range.ts';

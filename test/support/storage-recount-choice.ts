@@ -1,7 +1,9 @@
 /** Which responses a question chooses and what tells them apart, one response at a time. */
 
-import type { CounterAddition, StoredResponse, StoredSurvey } from '../../server/storage/storage.ts';
-import type { Filter } from '../../shared/aggregate.ts';
+import type { CounterAddition } from '../../server/storage/contract/counting.ts';
+import type { StoredResponse } from '../../server/storage/contract/stored-response.ts';
+import type { StoredSurvey } from '../../server/storage/contract/surveys.ts';
+import type { Filter } from '../../shared/filter.ts';
 import type { Counted, StorageModel } from './storage-model.ts';
 import { definedSurveys } from './storage-surveys.ts';
 import type { World } from './storage-world.ts';

@@ -11,9 +11,10 @@ import { expectation } from '../../server/stats/expectation.ts';
 import { nps } from '../../server/stats/nps.ts';
 import { rating } from '../../server/stats/rating.ts';
 import { recommendationRate } from '../../server/stats/recommendation-rate.ts';
-import type { CounterAddition, StoredResponse } from '../../server/storage/storage.ts';
-import type { Value } from '../../shared/aggregate.ts';
+import type { CounterAddition } from '../../server/storage/contract/counting.ts';
+import type { StoredResponse } from '../../server/storage/contract/stored-response.ts';
 import type { MetricId } from '../../shared/metric.ts';
+import type { Value } from '../../shared/metric-value.ts';
 import type { RatingType } from '../../shared/rating.ts';
 import type { Answered } from './storage-recount-answers.ts';
 

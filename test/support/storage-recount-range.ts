@@ -1,6 +1,6 @@
 /** Ranges and their steps, from the words of the interface and `Intl`: nothing here is the server's. */
 import type { Question } from '../../server/query/question.ts';
-import type { Interval, Period } from '../../shared/aggregate.ts';
+import type { Interval, Period } from '../../shared/period.ts';
 import { addDays, addMonths, dateStart, localDate } from './storage-local-date.ts';
 
 export interface Range {

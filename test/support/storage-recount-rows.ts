@@ -1,6 +1,7 @@
 import { adjustP } from '../../server/stats/adjust-p.ts';
-import type { CounterAddition, StoredResponse } from '../../server/storage/storage.ts';
-import type { Compared, Value } from '../../shared/aggregate.ts';
+import type { CounterAddition } from '../../server/storage/contract/counting.ts';
+import type { StoredResponse } from '../../server/storage/contract/stored-response.ts';
+import type { Compared, Value } from '../../shared/metric-value.ts';
 import { modelClass } from './storage-model.ts';
 import { type Asked, chosenIn, type Stretch } from './storage-recount-asked.ts';
 import { type Item, passes, shownAs } from './storage-recount-choice.ts';

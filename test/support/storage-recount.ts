@@ -1,7 +1,10 @@
 import type { Question } from '../../server/query/question.ts';
-import type { StoredResponse, StoredSurvey } from '../../server/storage/storage.ts';
-import type { Coverage, FilterOperator, Interval } from '../../shared/aggregate.ts';
+import type { StoredResponse } from '../../server/storage/contract/stored-response.ts';
+import type { StoredSurvey } from '../../server/storage/contract/surveys.ts';
+import type { FilterOperator } from '../../shared/filter.ts';
+import type { Interval } from '../../shared/period.ts';
 import type { ProblemCode } from '../../shared/problem.ts';
+import type { Coverage } from '../../shared/stats-answer.ts';
 import { dateStart, localDate } from './storage-local-date.ts';
 import { modelClass } from './storage-model.ts';
 import { type Asked, chosenIn, type Stretch } from './storage-recount-asked.ts';

@@ -1,5 +1,5 @@
-import type { SeriesBreak } from '../../shared/aggregate.ts';
 import type { Question } from '../../shared/question.ts';
+import type { SeriesBreak } from '../../shared/stats-answer.ts';
 import { surveyFields } from './builders.ts';
 
 /** One version of a survey: since when, what it asks, and what a series should say has changed. */

@@ -1,4 +1,5 @@
-import type { StoredSurvey, TallyQuestion } from '../../server/storage/storage.ts';
+import type { StoredSurvey } from '../../server/storage/contract/surveys.ts';
+import type { TallyQuestion } from '../../server/storage/contract/tally.ts';
 import { noon } from './builders.ts';
 
 const day = 86_400_000;

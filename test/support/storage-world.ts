@@ -1,13 +1,11 @@
 import { createHash } from 'node:crypto';
 import { expect } from 'vitest';
 import { accept } from '../../server/ingest/accept.ts';
-import type {
-  CounterAddition,
-  Storage,
-  StoredResponse,
-  StoredSite,
-  StoredSurvey,
-} from '../../server/storage/storage.ts';
+import type { CounterAddition } from '../../server/storage/contract/counting.ts';
+import type { StoredSite } from '../../server/storage/contract/sites.ts';
+import type { StoredResponse } from '../../server/storage/contract/stored-response.ts';
+import type { StoredSurvey } from '../../server/storage/contract/surveys.ts';
+import type { Storage } from '../../server/storage/storage.ts';
 import { type Question, scaleOfQuestion } from '../../shared/question.ts';
 import type { AnswerValue, ResponseBody } from '../../shared/response.ts';
 import { byOwner, type SiteFields, siteFields, surveyFields } from './builders.ts';

@@ -1,6 +1,6 @@
 import type { Question } from '../../../shared/question.ts';
 import type { SentAnswer } from '../../../shared/response.ts';
-import type { AnswerCell } from '../../storage/storage.ts';
+import type { AnswerCell } from '../../storage/contract/stored-response.ts';
 import { countKeyOf, otherOption } from '../count-keys.ts';
 import { codePoints, normaliseText } from '../text.ts';
 import { type Misfit, mistyped, offSurvey } from './judged.ts';

@@ -1,6 +1,6 @@
 import type { Question } from '../../../shared/question.ts';
 import type { ResponseBody } from '../../../shared/response.ts';
-import type { StoredResponse } from '../../storage/storage.ts';
+import type { StoredResponse } from '../../storage/contract/stored-response.ts';
 import { type Refused, refuse } from '../refused.ts';
 import { judge } from './judge.ts';
 import type { Judged, Misfit } from './judged.ts';

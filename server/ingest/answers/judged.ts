@@ -1,6 +1,6 @@
 import type { ProblemCode } from '../../../shared/problem.ts';
 import type { AnswerValue, SentAnswer } from '../../../shared/response.ts';
-import type { AnswerCell } from '../../storage/storage.ts';
+import type { AnswerCell } from '../../storage/contract/stored-response.ts';
 
 /** What an answer comes to. */
 export interface Judged {

@@ -1,6 +1,6 @@
 import type { Question } from '../../../shared/question.ts';
 import type { ResponseBody } from '../../../shared/response.ts';
-import type { StoredAnswer } from '../../storage/storage.ts';
+import type { StoredAnswer } from '../../storage/contract/stored-response.ts';
 
 /** What a response is judged by: what was sent, and what is known of its sender. */
 export interface Evidence {

@@ -1,6 +1,7 @@
 import { duration } from '../../../shared/duration.ts';
 import type { FlagName } from '../../../shared/response.ts';
-import type { StoredResponse, StoredSurvey } from '../../storage/storage.ts';
+import type { StoredResponse } from '../../storage/contract/stored-response.ts';
+import type { StoredSurvey } from '../../storage/contract/surveys.ts';
 
 const day = 86_400_000;
 

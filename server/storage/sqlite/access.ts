@@ -1,5 +1,6 @@
 import type Database from 'better-sqlite3';
-import type { Author, SessionRecord } from '../storage.ts';
+import type { SessionRecord } from '../contract/access.ts';
+import type { Author } from '../contract/change.ts';
 import type { AuditTable } from './audit.ts';
 import { Statements } from './statements.ts';
 

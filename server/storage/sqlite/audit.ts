@@ -1,5 +1,6 @@
 import type Database from 'better-sqlite3';
-import { type AuditRecord, type AuditStore, type Author, objectsNamed } from '../storage.ts';
+import { type AuditRecord, type AuditStore, objectsNamed } from '../contract/audit.ts';
+import type { Author } from '../contract/change.ts';
 import { Statements } from './statements.ts';
 
 interface AuditRow {

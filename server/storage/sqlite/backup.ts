@@ -1,7 +1,7 @@
 import { closeSync, existsSync, mkdirSync, openSync, renameSync, rmSync, statSync } from 'node:fs';
 import path from 'node:path';
 import Database from 'better-sqlite3';
-import { StorageRefused } from '../storage.ts';
+import { StorageRefused } from '../contract/storage-errors.ts';
 import { filesIn } from './files.ts';
 import { quickCheck } from './quick-check.ts';
 import { syncFile, syncFolder } from './sync.ts';

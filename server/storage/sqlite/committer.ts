@@ -1,5 +1,5 @@
 import type Database from 'better-sqlite3';
-import { StorageUnavailable } from '../storage.ts';
+import { StorageUnavailable } from '../contract/storage-errors.ts';
 
 /**
  * Runs every write in a transaction that is on disk when it returns, and copies what was committed into the file from

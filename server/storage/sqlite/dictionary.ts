@@ -1,6 +1,6 @@
 import type Database from 'better-sqlite3';
 import { fixedDimensions } from '../../../shared/site.ts';
-import { otherValue, valuesPerDimension } from '../storage.ts';
+import { otherValue, valuesPerDimension } from '../contract/counts.ts';
 
 const cachedTerms = 50_000;
 /** Attributes are dimensions numbered from here by the term that is their name. */

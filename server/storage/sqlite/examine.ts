@@ -1,8 +1,9 @@
 import { readdirSync, statfsSync, statSync } from 'node:fs';
 import path from 'node:path';
 import Database from 'better-sqlite3';
+import type { CountRules } from '../contract/counting.ts';
+import { StorageRefused } from '../contract/storage-errors.ts';
 import type { Finding } from '../finding.ts';
-import { type CountRules, StorageRefused } from '../storage.ts';
 import { AuditTable } from './audit.ts';
 import { Dictionary } from './dictionary.ts';
 import { type Files, filesIn } from './files.ts';

@@ -1,7 +1,7 @@
 import { existsSync, statSync } from 'node:fs';
 import Database from 'better-sqlite3';
+import { StorageRefused } from '../contract/storage-errors.ts';
 import { type Migration, pendingMigrations } from '../migrate.ts';
-import { StorageRefused } from '../storage.ts';
 import type { Files } from './files.ts';
 import { readHeader } from './header.ts';
 import { readInstance } from './instance-file.ts';

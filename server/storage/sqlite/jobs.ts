@@ -1,5 +1,5 @@
 import type Database from 'better-sqlite3';
-import { type JobProgress, type JobRecord, jobsKept } from '../storage.ts';
+import { type JobProgress, type JobRecord, jobsKept } from '../contract/jobs.ts';
 import { Statements } from './statements.ts';
 
 const columns =

@@ -1,6 +1,7 @@
 import type Database from 'better-sqlite3';
+import type { Author, Refusal } from '../contract/change.ts';
+import type { StoredKey } from '../contract/keys.ts';
 import { fieldChanges } from '../field-changes.ts';
-import type { Author, Refusal, StoredKey } from '../storage.ts';
 import type { AuditTable } from './audit.ts';
 import { Statements } from './statements.ts';
 

@@ -1,7 +1,7 @@
 import type Database from 'better-sqlite3';
 import { responseClasses } from '../../../shared/response.ts';
 import { compositeScores } from '../composite-scores.ts';
-import type { Composite, Position, ResponseFilter, ResponsePage } from '../storage.ts';
+import type { Composite, Position, ResponseFilter, ResponsePage } from '../contract/selection.ts';
 import type { Dictionary } from './dictionary.ts';
 import type { ResponseReader } from './read-responses.ts';
 import { idBytes, idText } from './response-id.ts';

@@ -1,6 +1,6 @@
 import path from 'node:path';
 import Database from 'better-sqlite3';
-import { StorageRefused } from '../storage.ts';
+import { StorageRefused } from '../contract/storage-errors.ts';
 
 /**
  * Takes the folder for this process alone, until the returned function is called or the process dies, however it dies:

@@ -1,9 +1,11 @@
 import { mkdirSync } from 'node:fs';
 import Database from 'better-sqlite3';
+import type { CountRules } from '../contract/counting.ts';
+import { StorageUnavailable } from '../contract/storage-errors.ts';
 import { type RunQuestion, runsOf } from '../count-runs.ts';
 import { CountSums } from '../merge-counts.ts';
 import type { Migration } from '../migrate.ts';
-import { type CountRules, type Storage, StorageUnavailable } from '../storage.ts';
+import type { Storage } from '../storage.ts';
 import { AccessTable } from './access.ts';
 import { AuditTable } from './audit.ts';
 import { Committer } from './committer.ts';

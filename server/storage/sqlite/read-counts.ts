@@ -1,7 +1,7 @@
 import type Database from 'better-sqlite3';
+import { type CountRow, otherValue, type ValueState, valuesPerDimension } from '../contract/counts.ts';
 import type { RunQuestion } from '../count-runs.ts';
 import { counters } from '../merge-counts.ts';
-import { type CountRow, otherValue, type ValueState, valuesPerDimension } from '../storage.ts';
 import type { Dictionary } from './dictionary.ts';
 
 /** Reads counts on any connection. */

@@ -1,7 +1,7 @@
 import type Database from 'better-sqlite3';
 import { type FlagName, responseClasses } from '../../../shared/response.ts';
 import { fixedDimensions } from '../../../shared/site.ts';
-import type { AnswerCell, FoundResponse, StoredAnswer, StoredResponse } from '../storage.ts';
+import type { AnswerCell, FoundResponse, StoredAnswer, StoredResponse } from '../contract/stored-response.ts';
 import type { Dictionary } from './dictionary.ts';
 import { idBytes, idText } from './response-id.ts';
 import { standingOf } from './standing-bits.ts';

@@ -1,7 +1,7 @@
 /** The thread that reads: a connection of its own, read-only, so that no question holds up a writer or the loop. */
 import { parentPort, workerData } from 'node:worker_threads';
 import Database from 'better-sqlite3';
-import { TooCostly } from '../storage.ts';
+import { TooCostly } from '../contract/tally.ts';
 import { Dictionary } from './dictionary.ts';
 import { listRows } from './list-rows.ts';
 import { quickCheck } from './quick-check.ts';

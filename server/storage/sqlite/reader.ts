@@ -1,15 +1,9 @@
 import { Worker } from 'node:worker_threads';
+import type { CountRow, ValueState } from '../contract/counts.ts';
+import type { ResponseFilter, ResponsePage } from '../contract/selection.ts';
+import { StorageUnavailable } from '../contract/storage-errors.ts';
+import { type Tally, type TallyQuestion, TooCostly } from '../contract/tally.ts';
 import type { RunQuestion } from '../count-runs.ts';
-import {
-  type CountRow,
-  type ResponseFilter,
-  type ResponsePage,
-  StorageUnavailable,
-  type Tally,
-  type TallyQuestion,
-  TooCostly,
-  type ValueState,
-} from '../storage.ts';
 
 export type ReaderCall =
   | { method: 'readCounts'; questions: readonly RunQuestion[] }

@@ -1,6 +1,6 @@
 import type Database from 'better-sqlite3';
+import type { CountRules } from '../contract/counting.ts';
 import { counters } from '../merge-counts.ts';
-import type { CountRules } from '../storage.ts';
 import type { Dictionary } from './dictionary.ts';
 import { countCorrections } from './verify-counts.ts';
 

@@ -1,5 +1,5 @@
 import type Database from 'better-sqlite3';
-import { type RefusedOrigin, refusedOriginsKept } from '../storage.ts';
+import { type RefusedOrigin, refusedOriginsKept } from '../contract/sites.ts';
 import { Statements } from './statements.ts';
 
 export class RefusedOriginTable {

@@ -1,7 +1,8 @@
 import { existsSync } from 'node:fs';
 import Database from 'better-sqlite3';
+import type { Author } from '../contract/change.ts';
+import { StorageRefused } from '../contract/storage-errors.ts';
 import { pendingMigrations } from '../migrate.ts';
-import { type Author, StorageRefused } from '../storage.ts';
 import { AccessTable } from './access.ts';
 import { AuditTable } from './audit.ts';
 import { filesIn } from './files.ts';

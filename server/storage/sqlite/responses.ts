@@ -1,16 +1,11 @@
 import type Database from 'better-sqlite3';
 import { responseClasses } from '../../../shared/response.ts';
 import { fixedDimensions } from '../../../shared/site.ts';
+import type { Author } from '../contract/change.ts';
+import type { CountRules } from '../contract/counting.ts';
+import type { FoundResponse, Standing, StoredResponse, WriteOutcome } from '../contract/stored-response.ts';
 import { fieldChanges } from '../field-changes.ts';
 import { CountSums } from '../merge-counts.ts';
-import type {
-  Author,
-  CountRules,
-  FoundResponse,
-  Standing,
-  StoredResponse,
-  WriteOutcome,
-} from '../storage.ts';
 import type { AuditTable } from './audit.ts';
 import type { Dictionary } from './dictionary.ts';
 import { ResponseReader } from './read-responses.ts';

@@ -1,8 +1,8 @@
 import { copyFileSync, existsSync, mkdirSync, renameSync, rmSync } from 'node:fs';
 import path from 'node:path';
 import Database from 'better-sqlite3';
+import { StorageRefused } from '../contract/storage-errors.ts';
 import { pendingMigrations } from '../migrate.ts';
-import { StorageRefused } from '../storage.ts';
 import { type Files, filesIn } from './files.ts';
 import { writeInstance } from './instance-file.ts';
 import { lockFolder } from './lock.ts';

@@ -1,5 +1,5 @@
 /** What a dimension is in the row of a response: which column says it, and what text the column's value means. */
-import type { Filter } from '../../../shared/aggregate.ts';
+import type { Filter } from '../../../shared/filter.ts';
 import { isRatingType } from '../../../shared/rating.ts';
 import { fixedDimensions } from '../../../shared/site.ts';
 import { filterMatch } from '../filter-match.ts';

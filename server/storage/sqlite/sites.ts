@@ -1,7 +1,8 @@
 import type Database from 'better-sqlite3';
 import type { SiteChange, SiteCreate } from '../../../shared/site.ts';
+import type { Author, Refusal } from '../contract/change.ts';
+import type { StoredSite } from '../contract/sites.ts';
 import { fieldChanges } from '../field-changes.ts';
-import type { Author, Refusal, StoredSite } from '../storage.ts';
 import type { AuditTable } from './audit.ts';
 import { Statements } from './statements.ts';
 

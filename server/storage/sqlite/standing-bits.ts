@@ -1,4 +1,4 @@
-import type { Marks, Standing } from '../storage.ts';
+import type { Marks, Standing } from '../contract/stored-response.ts';
 
 const bits = { test: 1, archived: 2, bot: 4, flagged: 8, complaint: 16, repeated: 32 } as const;
 

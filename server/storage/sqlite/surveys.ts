@@ -1,7 +1,8 @@
 import type Database from 'better-sqlite3';
 import type { SurveyChange, SurveyVersion } from '../../../shared/survey.ts';
+import type { Author, Refusal } from '../contract/change.ts';
+import type { StoredSurvey, SurveyStore } from '../contract/surveys.ts';
 import { fieldChanges } from '../field-changes.ts';
-import type { Author, Refusal, StoredSurvey, SurveyStore } from '../storage.ts';
 import type { AuditTable } from './audit.ts';
 import { Statements } from './statements.ts';
 

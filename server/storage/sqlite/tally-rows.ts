@@ -1,8 +1,9 @@
 import type Database from 'better-sqlite3';
 import { responseClasses } from '../../../shared/response.ts';
 import { type AddScore, compositeScores } from '../composite-scores.ts';
+import { noValue } from '../contract/counts.ts';
+import { type Tally, type TallyQuestion, type TallyRow, TooCostly } from '../contract/tally.ts';
 import { counters } from '../merge-counts.ts';
-import { noValue, type Tally, type TallyQuestion, type TallyRow, TooCostly } from '../storage.ts';
 import type { Dictionary } from './dictionary.ts';
 import { type RowChunk, rowChunks } from './row-chunks.ts';
 import { type RawValue, RowDimensions, type RowTest, remembering } from './row-dimensions.ts';

@@ -1,6 +1,7 @@
 import type Database from 'better-sqlite3';
+import type { CountRules } from '../contract/counting.ts';
+import type { CountDifference } from '../contract/counts.ts';
 import { CountSums, counters } from '../merge-counts.ts';
-import type { CountDifference, CountRules } from '../storage.ts';
 import type { Dictionary } from './dictionary.ts';
 import { ResponseReader } from './read-responses.ts';
 import { internCells, internDimensions } from './write-counts.ts';

@@ -1,6 +1,6 @@
 import type Database from 'better-sqlite3';
+import type { CountCell, CounterAddition, CountRules } from '../contract/counting.ts';
 import { type CountDelta, type CountSums, counters, type InternedCell } from '../merge-counts.ts';
-import type { CountCell, CounterAddition, CountRules } from '../storage.ts';
 import type { Dictionary } from './dictionary.ts';
 
 const columns = Array.from({ length: counters }, (_, i) => `c${i}`);

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import type { SessionRecord } from '../../../server/storage/storage.ts';
+import type { SessionRecord } from '../../../server/storage/contract/access.ts';
 import { byOwner, noon } from '../../support/builders.ts';
 import type { StorageEngine } from '../../support/storage-engine.ts';
 import { storageFixture } from '../../support/storage-fixture.ts';

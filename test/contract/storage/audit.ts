@@ -1,5 +1,6 @@
 import { expect, test } from 'vitest';
-import type { AuditRecord, StoredSurvey } from '../../../server/storage/storage.ts';
+import type { AuditRecord } from '../../../server/storage/contract/audit.ts';
+import type { StoredSurvey } from '../../../server/storage/contract/surveys.ts';
 import type { Actor } from '../../../shared/audit.ts';
 import { byOwner, keyFields, noon, responseTo, siteFields, surveyFields } from '../../support/builders.ts';
 import type { StorageEngine } from '../../support/storage-engine.ts';

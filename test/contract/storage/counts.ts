@@ -1,12 +1,9 @@
 import { expect, test } from 'vitest';
 import { countRules } from '../../../server/ingest/count-rules.ts';
-import {
-  type CountQuestion,
-  type CountRules,
-  type StoredResponse,
-  type StoredSurvey,
-  spans,
-} from '../../../server/storage/storage.ts';
+import type { CountRules } from '../../../server/storage/contract/counting.ts';
+import { type CountQuestion, spans } from '../../../server/storage/contract/counts.ts';
+import type { StoredResponse } from '../../../server/storage/contract/stored-response.ts';
+import type { StoredSurvey } from '../../../server/storage/contract/surveys.ts';
 import { byOwner, noon, responseTo, score, siteFields, surveyFields } from '../../support/builders.ts';
 import type { StorageEngine } from '../../support/storage-engine.ts';
 import { storageFixture } from '../../support/storage-fixture.ts';

@@ -1,6 +1,7 @@
 import { afterEach, beforeEach, expect, test } from 'vitest';
 import { countRules } from '../../../server/ingest/count-rules.ts';
-import type { Storage, StoredSurvey } from '../../../server/storage/storage.ts';
+import type { StoredSurvey } from '../../../server/storage/contract/surveys.ts';
+import type { Storage } from '../../../server/storage/storage.ts';
 import { byOwner, noon, responseTo, siteFields, surveyFields } from '../../support/builders.ts';
 import type { StorageEngine, TestDatabase } from '../../support/storage-engine.ts';
 

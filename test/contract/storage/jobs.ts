@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import type { JobRecord } from '../../../server/storage/storage.ts';
+import type { JobRecord } from '../../../server/storage/contract/jobs.ts';
 import { nextId, noon } from '../../support/builders.ts';
 import type { StorageEngine } from '../../support/storage-engine.ts';
 import { storageFixture } from '../../support/storage-fixture.ts';

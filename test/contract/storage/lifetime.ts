@@ -1,5 +1,6 @@
 import { afterEach, beforeEach, expect, test } from 'vitest';
-import type { Storage, StoredSurvey } from '../../../server/storage/storage.ts';
+import type { StoredSurvey } from '../../../server/storage/contract/surveys.ts';
+import type { Storage } from '../../../server/storage/storage.ts';
 import { byOwner, responseTo, siteFields, surveyFields } from '../../support/builders.ts';
 import type { StorageEngine, TestDatabase } from '../../support/storage-engine.ts';
 import { listFilter } from '../../support/storage-list-filter.ts';

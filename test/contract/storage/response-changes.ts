@@ -1,5 +1,6 @@
 import { expect, test } from 'vitest';
-import type { Standing, StoredResponse, StoredSurvey } from '../../../server/storage/storage.ts';
+import type { Standing, StoredResponse } from '../../../server/storage/contract/stored-response.ts';
+import type { StoredSurvey } from '../../../server/storage/contract/surveys.ts';
 import { byOwner, comment, noon, responseTo, score } from '../../support/builders.ts';
 import type { StorageEngine } from '../../support/storage-engine.ts';
 import { storageFixture } from '../../support/storage-fixture.ts';

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import type { Filter, FilterOperator } from '../../../shared/aggregate.ts';
+import type { Filter, FilterOperator } from '../../../shared/filter.ts';
 import { effort, responseTo, score } from '../../support/builders.ts';
 import type { StorageEngine } from '../../support/storage-engine.ts';
 import { storageFixture } from '../../support/storage-fixture.ts';

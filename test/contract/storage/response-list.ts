@@ -1,11 +1,7 @@
 import { expect, test } from 'vitest';
-import type {
-  Position,
-  ResponseFilter,
-  StoredAnswer,
-  StoredResponse,
-  StoredSurvey,
-} from '../../../server/storage/storage.ts';
+import type { Position, ResponseFilter } from '../../../server/storage/contract/selection.ts';
+import type { StoredAnswer, StoredResponse } from '../../../server/storage/contract/stored-response.ts';
+import type { StoredSurvey } from '../../../server/storage/contract/surveys.ts';
 import { byOwner, comment, effort, noon, responseTo, score, surveyFields } from '../../support/builders.ts';
 import type { StorageEngine } from '../../support/storage-engine.ts';
 import { storageFixture } from '../../support/storage-fixture.ts';

@@ -1,10 +1,8 @@
 import { expect, test } from 'vitest';
-import {
-  type Composite,
-  type StoredResponse,
-  type StoredSurvey,
-  TooCostly,
-} from '../../../server/storage/storage.ts';
+import type { Composite } from '../../../server/storage/contract/selection.ts';
+import type { StoredResponse } from '../../../server/storage/contract/stored-response.ts';
+import type { StoredSurvey } from '../../../server/storage/contract/surveys.ts';
+import { TooCostly } from '../../../server/storage/contract/tally.ts';
 import { byOwner, effort, noon, responseTo, score, surveyFields } from '../../support/builders.ts';
 import type { StorageEngine } from '../../support/storage-engine.ts';
 import { storageFixture } from '../../support/storage-fixture.ts';

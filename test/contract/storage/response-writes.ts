@@ -1,5 +1,6 @@
 import { expect, test } from 'vitest';
-import type { StoredResponse, StoredSurvey } from '../../../server/storage/storage.ts';
+import type { StoredResponse } from '../../../server/storage/contract/stored-response.ts';
+import type { StoredSurvey } from '../../../server/storage/contract/surveys.ts';
 import {
   byOwner,
   comment,

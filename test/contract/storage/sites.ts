@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import type { StoredSurvey } from '../../../server/storage/storage.ts';
+import type { StoredSurvey } from '../../../server/storage/contract/surveys.ts';
 import { byOwner, noon, responseTo, siteFields, surveyFields } from '../../support/builders.ts';
 import type { StorageEngine } from '../../support/storage-engine.ts';
 import { storageFixture } from '../../support/storage-fixture.ts';

@@ -1,6 +1,7 @@
 import { expect, it } from 'vitest';
 import { siteNamed } from '../../../server/named.ts';
-import type { Storage, StoredSite } from '../../../server/storage/storage.ts';
+import type { StoredSite } from '../../../server/storage/contract/sites.ts';
+import type { Storage } from '../../../server/storage/storage.ts';
 
 const sites = (asked: string[]) =>
   ({

@@ -1,6 +1,6 @@
 import { expect, it } from 'vitest';
 import { trendPoints } from '../../../../dashboard/data/trend-points.ts';
-import type { StatsAnswer } from '../../../../shared/aggregate.ts';
+import type { StatsAnswer } from '../../../../shared/stats-answer.ts';
 
 it('keeps every bucket as it was answered: values, gaps, and the unfinished one', () => {
   const answer = {

@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest';
 import { cellsOf, classOf } from '../../../../server/ingest/counts.ts';
-import type { StoredResponse } from '../../../../server/storage/storage.ts';
+import type { StoredResponse } from '../../../../server/storage/contract/stored-response.ts';
 import { comment, effort, responseTo, score } from '../../../support/builders.ts';
 
 const response = (change: Partial<StoredResponse> = {}) => responseTo({ siteKey: 1, key: 1 }, change);

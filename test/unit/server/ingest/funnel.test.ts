@@ -1,6 +1,6 @@
 import { expect, test, vi } from 'vitest';
 import { FunnelCounter } from '../../../../server/ingest/funnel.ts';
-import { spans } from '../../../../server/storage/storage.ts';
+import { spans } from '../../../../server/storage/contract/counts.ts';
 import type { FunnelEvent } from '../../../../shared/response.ts';
 import { noon } from '../../../support/builders.ts';
 import { openedStorage } from '../../../support/storage-opened.ts';

@@ -1,6 +1,6 @@
 import { describe, expect, test, vi } from 'vitest';
 import { GroupCommit, QueueFull } from '../../../../server/ingest/group-commit.ts';
-import { StorageUnavailable } from '../../../../server/storage/storage.ts';
+import { StorageUnavailable } from '../../../../server/storage/contract/storage-errors.ts';
 import { responseTo } from '../../../support/builders.ts';
 import { openedStorage } from '../../../support/storage-opened.ts';
 import { readTotal } from '../../../support/storage-read.ts';

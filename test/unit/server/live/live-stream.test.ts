@@ -4,7 +4,7 @@ import { afterEach, beforeEach, expect, it } from 'vitest';
 import { Changes } from '../../../../server/live/changes.ts';
 import { LiveStreams } from '../../../../server/live/live-streams.ts';
 import { Slugs } from '../../../../server/live/slugs.ts';
-import type { StoredSurvey } from '../../../../server/storage/storage.ts';
+import type { StoredSurvey } from '../../../../server/storage/contract/surveys.ts';
 import { HandTimers } from '../../../support/hand-timers.ts';
 
 const noon = Date.parse('2026-11-02T12:00:00Z');

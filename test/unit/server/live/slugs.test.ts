@@ -1,6 +1,6 @@
 import { expect, it } from 'vitest';
 import { Slugs } from '../../../../server/live/slugs.ts';
-import type { StoredSurvey } from '../../../../server/storage/storage.ts';
+import type { StoredSurvey } from '../../../../server/storage/contract/surveys.ts';
 
 it('reads once for all that ask at the same moment, and anew for who asks later', async () => {
   let reads = 0;

@@ -1,7 +1,9 @@
 import { beforeEach, describe, expect, it } from 'vitest';
 import { type Change, Changes } from '../../../../server/live/changes.ts';
 import { watchStorage } from '../../../../server/live/watch-storage.ts';
-import type { Storage, StoredSite, StoredSurvey } from '../../../../server/storage/storage.ts';
+import type { StoredSite } from '../../../../server/storage/contract/sites.ts';
+import type { StoredSurvey } from '../../../../server/storage/contract/surveys.ts';
+import type { Storage } from '../../../../server/storage/storage.ts';
 import { byOwner, noon, responseTo, score, siteFields, surveyFields } from '../../../support/builders.ts';
 import { storageFixture } from '../../../support/storage-fixture.ts';
 import { sqliteEngine } from '../../../support/storage-sqlite.ts';

@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { buckets, type ResolvedBuckets } from '../../../../server/query/buckets.ts';
-import { intervals } from '../../../../shared/aggregate.ts';
+import { intervals } from '../../../../shared/period.ts';
 
 const later = Date.parse('2030-01-01T00:00:00Z');
 

@@ -1,7 +1,7 @@
 import { describe, expect, test } from 'vitest';
 import { resolveCompare } from '../../../../server/query/compare-range.ts';
 import { resolvePeriod } from '../../../../server/query/period.ts';
-import type { Period } from '../../../../shared/aggregate.ts';
+import type { Period } from '../../../../shared/period.ts';
 
 interface Asked {
   now: string;

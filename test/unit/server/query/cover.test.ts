@@ -3,7 +3,7 @@ import { describe, expect, test } from 'vitest';
 import { dayOf, dayStart } from '../../../../server/calendar/day.ts';
 import { monthStart } from '../../../../server/calendar/month.ts';
 import { cover } from '../../../../server/query/cover.ts';
-import { type CountSegment, spans } from '../../../../server/storage/storage.ts';
+import { type CountSegment, spans } from '../../../../server/storage/contract/counts.ts';
 
 const quarter = 900_000;
 const day = 86_400_000;

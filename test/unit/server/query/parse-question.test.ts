@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest';
 import { questionOfBody, questionOfQuery } from '../../../../server/query/parse-question.ts';
-import { type StatsQueryInput, statsQuery } from '../../../../shared/aggregate.ts';
+import { type StatsQueryInput, statsQuery } from '../../../../shared/stats-question.ts';
 
 function bodyOf(body: Partial<StatsQueryInput>) {
   return questionOfBody(statsQuery.parse({ site: 's', metrics: ['nps'], ...body }));

@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest';
 import { type PeriodParameters, resolvePeriod } from '../../../../server/query/period.ts';
-import type { Period } from '../../../../shared/aggregate.ts';
+import type { Period } from '../../../../shared/period.ts';
 
 /** Sunday 2026-11-22, 10:37 in Shanghai. */
 const now = Date.parse('2026-11-22T02:37:12.345Z');

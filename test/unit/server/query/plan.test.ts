@@ -1,7 +1,7 @@
 import { describe, expect, test } from 'vitest';
 import { type PlanInput, plan } from '../../../../server/query/plan.ts';
-import { spans } from '../../../../server/storage/storage.ts';
-import type { Filter } from '../../../../shared/aggregate.ts';
+import { spans } from '../../../../server/storage/contract/counts.ts';
+import type { Filter } from '../../../../shared/filter.ts';
 
 const hour = 3_600_000;
 const midnight = Date.parse('2026-11-02T00:00:00Z');

@@ -15,7 +15,8 @@ import { rating } from '../../../../server/stats/rating.ts';
 import { recommendationRate } from '../../../../server/stats/recommendation-rate.ts';
 import { responseRate } from '../../../../server/stats/response-rate.ts';
 import { npsSampleSize, sampleSize } from '../../../../server/stats/sample-size.ts';
-import type { Ci, MetricDescription } from '../../../../shared/aggregate.ts';
+import type { MetricDescription } from '../../../../shared/metric-description.ts';
+import type { Ci } from '../../../../shared/metric-value.ts';
 import { answers } from './answers.ts';
 
 function exampleOf(id: MetricDescription['id']): string {

@@ -1,7 +1,7 @@
 import { describe, expect, test } from 'vitest';
 import { noMoments } from '../../../../server/stats/moments.ts';
 import { compositeScores } from '../../../../server/storage/composite-scores.ts';
-import type { Composite } from '../../../../server/storage/storage.ts';
+import type { Composite } from '../../../../server/storage/contract/selection.ts';
 
 const keys: Record<string, number> = { speed: 7, staff: 8 };
 const survey = 1;

@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest';
 import { filterMatch } from '../../../../server/storage/filter-match.ts';
-import type { FilterOperator } from '../../../../shared/aggregate.ts';
+import type { FilterOperator } from '../../../../shared/filter.ts';
 
 describe('whether a value passes', () => {
   test.each<[FilterOperator, string[], string | undefined, boolean]>([

@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest';
+import { spans } from '../../../../server/storage/contract/counts.ts';
 import { CountSums } from '../../../../server/storage/merge-counts.ts';
-import { spans } from '../../../../server/storage/storage.ts';
 
 const buckets = { quarter: 1_992_912, day: 20_759, month: 24_322 };
 const nine = [{ key: 5, counter: 9, by: 1 }];

@@ -3,10 +3,10 @@ import path from 'node:path';
 import Database from 'better-sqlite3';
 import { afterEach, beforeEach, expect, test, vi } from 'vitest';
 import { countRules } from '../../../../../server/ingest/count-rules.ts';
+import { StorageRefused } from '../../../../../server/storage/contract/storage-errors.ts';
 import { filesIn } from '../../../../../server/storage/sqlite/files.ts';
 import { migrations } from '../../../../../server/storage/sqlite/migrations.ts';
 import { openSqlite } from '../../../../../server/storage/sqlite/open.ts';
-import { StorageRefused } from '../../../../../server/storage/storage.ts';
 import { byOwner, siteFields } from '../../../../support/builders.ts';
 import { type SqliteDatabase, sqliteEngine } from '../../../../support/storage-sqlite.ts';
 

@@ -1,7 +1,9 @@
 /** The answer of the numbers as a schema: what the interface's documentation says of it. */
 import { z } from 'zod';
-import { filterOperators, intervals, periods, type StatsAnswer } from './aggregate.ts';
+import { filterOperators } from './filter.ts';
 import { type MetricId, metrics } from './metric.ts';
+import { intervals, periods } from './period.ts';
+import type { StatsAnswer } from './stats-answer.ts';
 
 const number = z.number().nullable();
 const count = z.int().min(0);

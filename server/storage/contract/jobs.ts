@@ -1,0 +1,34 @@
+export type JobState = 'queued' | 'running' | 'done' | 'failed' | 'cancelled' | 'interrupted';
+
+export interface JobProgress {
+  state: JobState;
+  /** Responses that are done with; they stay so, whatever becomes of the rest. */
+  done: number;
+  /** Of how many; null before they are counted. */
+  total: number | null;
+  /** Why it failed. */
+  error: string | null;
+}
+
+/** Long work that somebody asked for, and how far it is. */
+export interface JobRecord extends JobProgress {
+  id: string;
+  kind: 'overrule' | 'delete';
+  /** The site's id. */
+  site: string;
+  createdAt: number;
+  updatedAt: number;
+}
+
+/** How many jobs that have ended are remembered. */
+export const jobsKept = 200;
+
+export interface JobStore {
+  create(job: JobRecord): Promise<void>;
+  progress(id: string, progress: JobProgress, at: number): Promise<void>;
+  find(id: string): Promise<JobRecord | null>;
+  /** The latest first. */
+  list(): Promise<JobRecord[]>;
+  /** Says of jobs that had not ended that they were interrupted: for the start, when none can be running. */
+  interrupt(at: number): Promise<void>;
+}

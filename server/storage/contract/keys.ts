@@ -1,0 +1,30 @@
+import type { KeyScope } from '../../../shared/key.ts';
+import type { Author, Refusal } from './change.ts';
+
+/** A secret key as it is stored: its hash, never itself. */
+export interface StoredKey {
+  id: string;
+  hash: Buffer;
+  /** Its first characters, to recognise it by. */
+  prefix: string;
+  name: string;
+  scopes: KeyScope[];
+  /** Ids of the sites that it is bound to; null: all. */
+  sites: string[] | null;
+  /** Epoch milliseconds, as the two below. */
+  createdAt: number;
+  expiresAt: number | null;
+  lastUsedAt: number | null;
+}
+
+export interface KeyStore {
+  create(key: Omit<StoredKey, 'createdAt' | 'lastUsedAt'>, by: Author): Promise<StoredKey>;
+  /** Expired ones, too. One index look-up. */
+  find(hash: Buffer): Promise<StoredKey | null>;
+  /** In order of creation. */
+  list(): Promise<StoredKey[]>;
+  /** From its return on the key is not found. */
+  revoke(id: string, by: Author): Promise<Refusal | null>;
+  /** Notes when the key was last used. */
+  touch(id: string, at: number): Promise<void>;
+}

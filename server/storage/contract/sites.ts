@@ -1,0 +1,32 @@
+import type { Site, SiteChange, SiteCreate } from '../../../shared/site.ts';
+import type { Author, Refusal } from './change.ts';
+
+/** A site with the integer that stands for it in every row. It never changes. */
+export interface StoredSite extends Site {
+  key: number;
+}
+
+/** A page whose answers were not taken, because its origin is not on the site's list. */
+export interface RefusedOrigin {
+  origin: string;
+  count: number;
+  /** Epoch milliseconds. */
+  lastAt: number;
+}
+
+/** How many refused origins a site keeps. */
+export const refusedOriginsKept = 50;
+
+export interface SiteStore {
+  create(site: SiteCreate & { id: string; publicKey: string }, by: Author): Promise<StoredSite>;
+  /** By public id or by public key. One index look-up. */
+  find(by: { id: string } | { publicKey: string }): Promise<StoredSite | null>;
+  /** All sites in order of creation. */
+  list(): Promise<StoredSite[]>;
+  /** The zone of a site that has counts is refused: its day and month counts stand in that zone. */
+  change(id: string, change: SiteChange, by: Author): Promise<StoredSite | Refusal>;
+  /** Adds to the refused origins of a site; of too many, those that were refused most are kept. */
+  noteRefused(siteKey: number, origins: readonly RefusedOrigin[]): Promise<void>;
+  /** The latest first. */
+  refusedOrigins(siteKey: number): Promise<RefusedOrigin[]>;
+}

@@ -1,0 +1,81 @@
+import type { AnswerValue, FlagName, ResponseClass } from '../../../shared/response.ts';
+
+/** One answer: the question, and what its type has as a value. */
+export interface StoredAnswer {
+  question: string;
+  value: AnswerValue;
+}
+
+/** A counter of a key that moves by one when an answer is counted. */
+export interface AnswerCell {
+  /** A rating's `question:type:scale`, so that another type or scale is never pooled with it. */
+  countKey: string;
+  /** 0 to 10; of a rating the value itself. */
+  counter: number;
+}
+
+/** What decides the class of a response: the first of `responseClasses` that fits. */
+export interface Standing {
+  test: boolean;
+  archived: boolean;
+  bot: boolean;
+  flagged: boolean;
+}
+
+/** What is noted of a response beside its class, when it is stored. */
+export interface Marks {
+  /** The site's rule made it a complaint. */
+  complaint: boolean;
+  /** Its visitor had answered the survey before. Engines find that out themselves. */
+  repeated: boolean;
+}
+
+/** One response as it is stored: judged, normalised, and timed by the server's clock. */
+export interface StoredResponse extends Standing, Marks {
+  siteKey: number;
+  surveyKey: number;
+  /** UUID, lower case. */
+  id: string;
+  revision: number;
+  version: number;
+  complete: boolean;
+  /** Epoch milliseconds of the first receipt. It fixes the buckets for good. */
+  receivedAt: number;
+  submittedAt: number | null;
+  shownAt: number | null;
+  /** Which rules flagged it, or called it a bot. A change of standing leaves them as they are. */
+  flags: FlagName[];
+  /**
+   * Milliseconds after its visitor's last response to the survey within which a new one is flagged as a repeat.
+   * Heeded when it is written, and not stored.
+   */
+  repeatWindow?: number;
+  /** 16 bytes of the hash of the body, which tell a repeat from another body. */
+  digest: Buffer;
+  page: string | null;
+  visitor: Buffer | null;
+  /** What it is counted under besides the total: fixed dimensions by their name. Absent: no value. */
+  dimensions: Record<string, string>;
+  /** Declared attributes; each is a dimension, too. */
+  attributes: Record<string, string | number | boolean>;
+  answers: StoredAnswer[];
+  /** What the answers add to the counts, in the order of the questions, once the response counts. */
+  cells: AnswerCell[];
+  /** Whether a text was given. */
+  commented: boolean;
+  /** What is kept with a response but not counted (vitals, order, sampling…). */
+  extra: Record<string, unknown> | null;
+  /** How often it was sent again without change. */
+  duplicates: number;
+}
+
+/**
+ * What became of one submitted response.
+ * `stored`: new, or grown. `duplicate`: the same again. `stale`: an older revision. `conflict`: an equal revision
+ * with another body, or a later one of a complete response.
+ */
+export type WriteOutcome = 'stored' | 'duplicate' | 'stale' | 'conflict';
+
+export interface FoundResponse extends Omit<StoredResponse, 'digest' | 'visitor'> {
+  class: ResponseClass;
+}
