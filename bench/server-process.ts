@@ -54,16 +54,31 @@ export class KeptConnection {
     this.#port = server.port;
   }
 
-  /** Rejects where the server does not answer with 200. */
-  get<T>(path: string): Promise<T> {
-    const headers = { authorization: `Bearer ${ownerKey}` };
+  async get<T>(path: string): Promise<T> {
+    return JSON.parse((await this.fetch(path)).toString()) as T;
+  }
+
+  /**
+   * The body as it came; resolves with its last byte, and rejects where the server does not answer with 200. `fresh`:
+   * counted again, though nothing has changed since it was asked last.
+   */
+  fetch(path: string, { fresh = true }: { fresh?: boolean } = {}): Promise<Buffer> {
+    const headers = {
+      authorization: `Bearer ${ownerKey}`,
+      ...(fresh ? { 'cache-control': 'no-cache' } : {}),
+    };
     return new Promise((resolve, reject) => {
       const request = http.get(
         { host: '127.0.0.1', port: this.#port, path, headers, agent: this.#agent },
-        async (response) => {
-          const text = Buffer.concat(await response.toArray()).toString();
-          if (response.statusCode === 200) resolve(JSON.parse(text) as T);
-          else reject(new Error(`${path}: ${response.statusCode} ${text}`));
+        (response) => {
+          const chunks: Buffer[] = [];
+          response.on('data', (chunk: Buffer) => chunks.push(chunk));
+          response.on('error', reject);
+          response.on('end', () => {
+            const body = Buffer.concat(chunks);
+            if (response.statusCode === 200) resolve(body);
+            else reject(new Error(`${path}: ${response.statusCode} ${body}`));
+          });
         },
       );
       request.on('error', reject);

@@ -10,7 +10,7 @@ import { breaksOf } from './breaks.ts';
 import { refuseOther } from './dimensions.ts';
 import { fromCounts } from './from-counts.ts';
 import { fromRows } from './from-rows.ts';
-import type { Gathered } from './group.ts';
+import type { Gathered, MetricGroups } from './group.ts';
 import { type Plan, plan } from './plan.ts';
 import type { Question } from './question.ts';
 import { resultsOf } from './results.ts';
@@ -36,13 +36,13 @@ export async function ask(question: Question, deps: AskDeps): Promise<StatsAnswe
   const planned = await planOf(question, scope, storage);
   const plans = sources.map((source) => planFor(source, planned));
   if (plans.some(({ source }) => source === 'rows')) refuseOther(scope.filters);
-  const [now, before] = await gather(question, scope, sources, planned, plans, deps);
+  const { stretches, standing } = await gather(question, scope, sources, planned, plans, deps);
   const { minimumN } = scope.site;
   const results = resultsOf({
     question,
     sources,
-    now: now!,
-    before: before ?? null,
+    now: stretches[0]!,
+    before: stretches[1] ?? null,
     range: scope.now.range,
     series: scope.now.buckets,
     minimumN,
@@ -54,8 +54,8 @@ export async function ask(question: Question, deps: AskDeps): Promise<StatsAnswe
     meta: {
       generatedAt: new Date(deps.now).toISOString(),
       timezone: scope.tz,
-      warnings: warningsOf({ question, now: now!, results, minimumN }),
-      coverage: now!.coverage,
+      warnings: warningsOf({ question, standing, results, minimumN }),
+      coverage: standing.coverage,
       source: sourceOf(plans),
       plan: plans,
       breaks: await breaksIn(question, scope, storage),
@@ -118,7 +118,7 @@ function planFor({ metric, needs }: MetricSource, planned: Plan): MetricPlan {
   return { metric, source: planned.source, reason: planned.reason };
 }
 
-/** One `Gathered` for the range, and one for what it is compared with. */
+/** The range, and what it is compared with. */
 async function gather(
   { breakdown }: Question,
   { site, surveys, filters, now, before }: Scope,
@@ -126,7 +126,7 @@ async function gather(
   planned: Plan,
   plans: readonly MetricPlan[],
   { storage, rowWork }: AskDeps,
-): Promise<Gathered[]> {
+): Promise<Gathered> {
   const from = (source: MetricPlan['source']) => sources.filter((_, i) => plans[i]!.source === source);
   const byRows = from('rows');
   const stretches = before ? [now, before] : [now];
@@ -144,12 +144,13 @@ async function gather(
   if (planned.source === 'rows') throw new Error('a question from rows was planned from counts');
   const counts = await fromCounts(storage.counts, site.key, surveys, from('counts'), planned);
   if (!rows) return counts;
-  return counts.map((stretch, i) => ({ ...stretch, metrics: inOrder(plans, stretch, rows[i]!) }));
+  const stretchesOf = counts.stretches.map((metrics, i) => inOrder(plans, metrics, rows.stretches[i]!));
+  return { ...counts, stretches: stretchesOf };
 }
 
 /** Metrics of both sources in the order in which they were asked for. */
-function inOrder(plans: readonly MetricPlan[], counts: Gathered, rows: Gathered): Gathered['metrics'] {
-  const left = { counts: [...counts.metrics], rows: [...rows.metrics] };
+function inOrder(plans: readonly MetricPlan[], counts: MetricGroups, rows: MetricGroups): MetricGroups {
+  const left = { counts: [...counts], rows: [...rows] };
   return plans.map(({ source }) => left[source].shift()!);
 }
 

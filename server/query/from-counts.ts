@@ -15,26 +15,25 @@ import { addHistogram, type Gathered, type Group, GroupMap } from './group.ts';
 import type { CountPlan, CountSelection } from './plan.ts';
 import type { Source } from './source.ts';
 
-/** One stretch for each covering of the plan, in their order. */
 export async function fromCounts(
   counts: Pick<Storage['counts'], 'read'>,
   siteKey: number,
   surveys: readonly StoredSurvey[],
   sources: readonly Source[],
   { selection, covers }: CountPlan,
-): Promise<Gathered[]> {
+): Promise<Gathered> {
   const grouped = selection.dimension !== null && selection.values === null;
   const reading = new Reading(siteKey);
   const total: CountSelection = { ...selection, dimension: grouped ? null : selection.dimension };
-  const stretches = covers.map(({ segments, whole }) => ({
-    metrics: sources.map((source) => ({
+  const stretches = covers.map(({ segments }) =>
+    sources.map((source) => ({
       groups: reading.ask(source.roles, selection, segments),
       totals: grouped ? reading.ask(source.roles, total, segments) : null,
     })),
-    coverage: reading.ask([ofSurveys(surveys, coverageKey)], { ...total, by: null }, whole),
-    caution: reading.ask([ofSurveys(surveys, cautionKey)], { ...total, by: null }, whole),
-    funnel: reading.ask([ofSurveys(surveys, funnelKey)], { ...total, by: null }, whole),
-  }));
+  );
+  const ofAll = (countKey: string) =>
+    reading.ask([ofSurveys(surveys, countKey)], { ...total, by: null }, covers[0]!.whole);
+  const standing = { coverage: ofAll(coverageKey), caution: ofAll(cautionKey), funnel: ofAll(funnelKey) };
   const rows = await counts.read(reading.questions);
   const nameOfSurvey = new Map(surveys.map((survey) => [survey.key, survey.slug]));
   const gather = (asked: Asked[], roles: number, by: (row: CountRow, surveyKey: number) => string[]) => {
@@ -51,24 +50,23 @@ export async function fromCounts(
     return grouped || selection.by === 'version' ? [row.value!] : [];
   };
   const sumOf = (asked: Asked[]) => gather(asked, 1, () => []).at([], 0).histograms[0]!;
-  return stretches.map((stretch) => {
-    const covered = sumOf(stretch.coverage);
-    return {
-      metrics: stretch.metrics.map(({ groups, totals }, i) => {
-        const { roles } = sources[i]!;
-        const found = gather(groups, roles.length, valuesOf);
-        if (totals)
-          addRest(
-            found,
-            gather(totals, roles.length, () => []),
-          );
+  const covered = sumOf(standing.coverage);
+  return {
+    stretches: stretches.map((metrics) =>
+      metrics.map(({ groups, totals }, i) => {
+        const { length } = sources[i]!.roles;
+        const found = gather(groups, length, valuesOf);
+        const noValues = () => [];
+        if (totals) addRest(found, gather(totals, length, noValues));
         return found.list();
       }),
+    ),
+    standing: {
       coverage: coverage(covered),
-      caution: sumOf(stretch.caution),
-      seen: { views: sumOf(stretch.funnel)[0]!, submitted: covered[coverageCounters.submittedByWidget]! },
-    };
-  });
+      caution: sumOf(standing.caution),
+      seen: { views: sumOf(standing.funnel)[0]!, submitted: covered[coverageCounters.submittedByWidget]! },
+    },
+  };
 }
 
 /** Which of the questions counts what. */

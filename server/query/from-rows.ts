@@ -7,7 +7,7 @@ import type { KnownCountKey } from '../storage/contract/counts.ts';
 import type { StoredSurvey } from '../storage/contract/surveys.ts';
 import type { Tally, TallyQuestion } from '../storage/contract/tally.ts';
 import type { Storage } from '../storage/storage.ts';
-import { addHistogram, type Gathered, GroupMap } from './group.ts';
+import { addHistogram, type Gathered, GroupMap, type MetricGroups } from './group.ts';
 import type { Stretch } from './plan.ts';
 import type { RowWork } from './row-work.ts';
 import type { Source } from './source.ts';
@@ -25,9 +25,9 @@ export async function fromRows(
   work: RowWork,
   sources: readonly Source[],
   { siteKey, surveys, filters, breakdown, stretches }: RowQuestion,
-): Promise<Gathered[]> {
+): Promise<Gathered> {
   const keys = keysOf(sources);
-  const gathered: Gathered[] = [];
+  const tallies: Tally[] = [];
   for (const { range, buckets } of stretches) {
     const question: Omit<TallyQuestion, 'limits'> = {
       siteKey,
@@ -39,10 +39,14 @@ export async function fromRows(
       keys: keys.map(({ key }) => key),
       composites: sources.flatMap((source) => source.composites),
     };
-    const tally = await work.run((limits) => responses.tally({ ...question, limits }));
-    gathered.push(gather(tally, sources, keys, valueNames(breakdown, surveys)));
+    tallies.push(await work.run((limits) => responses.tally({ ...question, limits })));
   }
-  return gathered;
+  const nameOf = valueNames(breakdown, surveys);
+  const [first] = tallies;
+  return {
+    stretches: tallies.map((tally) => gather(tally, sources, keys, nameOf)),
+    standing: { coverage: coverage(first!.coverage), caution: first!.caution, seen: null },
+  };
 }
 
 /** A key that is counted, and the metrics and roles that it is counted for. */
@@ -71,7 +75,7 @@ function gather(
   sources: readonly Source[],
   keys: readonly CountedFor[],
   nameOf: (values: readonly string[]) => string[],
-): Gathered {
+): MetricGroups {
   const metrics = sources.map((source) => new GroupMap(source.roles.length));
   for (const { values, out, counts, scores } of tally.rows) {
     const names = nameOf(values);
@@ -87,12 +91,7 @@ function gather(
       parts.scores = mergeMoments(parts.scores, scores);
     }
   }
-  return {
-    metrics: metrics.map((groups) => groups.list()),
-    coverage: coverage(tally.coverage),
-    caution: tally.caution,
-    seen: null,
-  };
+  return metrics.map((groups) => groups.list());
 }
 
 /** Surveys are counted by their key and shown by their slug. */

@@ -15,9 +15,17 @@ interface GroupParts extends Parts {
   histograms: number[][];
 }
 
-/** What one stretch of time holds: the groups of each metric, and what became of all that was received. */
+/** What was counted of each stretch of a question, and what there is to say of the first: the one asked about. */
 export interface Gathered {
-  metrics: Group[][];
+  stretches: MetricGroups[];
+  standing: Standing;
+}
+
+/** The groups of each metric, in the order of the metrics. */
+export type MetricGroups = Group[][];
+
+/** What became of all that was received, and what to be careful of. */
+export interface Standing {
   coverage: Coverage;
   /** As under `~caution`. */
   caution: readonly number[];

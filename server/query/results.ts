@@ -6,7 +6,7 @@ import { invalid } from '../problem.ts';
 import { otherValue } from '../storage/contract/counts.ts';
 import type { Bucket } from './buckets.ts';
 import { compareRows } from './compare-rows.ts';
-import { type Gathered, type Group, isOther, nameOf, noParts, sizeOf, sumOfGroups } from './group.ts';
+import { type Group, isOther, type MetricGroups, nameOf, noParts, sizeOf, sumOfGroups } from './group.ts';
 import type { Range } from './period.ts';
 import type { Question } from './question.ts';
 import type { Parts } from './source.ts';
@@ -17,9 +17,9 @@ const mostRows = 20_000;
 export interface ResultsInput {
   question: Question;
   sources: readonly MetricSource[];
-  now: Gathered;
-  /** The stretch that is compared with. */
-  before: Gathered | null;
+  now: MetricGroups;
+  /** Of the stretch that is compared with. */
+  before: MetricGroups | null;
   range: Range;
   series: readonly Bucket[] | null;
   minimumN: number;
@@ -47,8 +47,8 @@ export function resultsOf(input: ResultsInput): Results {
   const rows = shown.flatMap((values) => rowsOf(values, input));
   let suppressed = false;
   for (const [index, source] of input.sources.entries()) {
-    const groups = byName(input.now.metrics[index]!);
-    const before = byName(input.before?.metrics[index] ?? []);
+    const groups = byName(input.now[index]!);
+    const before = byName(input.before?.[index] ?? []);
     const compared = rows.map(({ result, values, out }) => {
       const parts = (from: ReadonlyMap<string, Group>): Parts =>
         from.get(nameOf(values))?.outs[out] ?? noParts(source.roles.length);
@@ -77,7 +77,7 @@ function chooseGroups({ question, sources, now, before }: ResultsInput): {
 } {
   const sizes = new Map<string, { values: readonly string[]; size: number }>();
   for (const [index, source] of sources.entries()) {
-    for (const group of now.metrics[index]!) {
+    for (const group of now[index]!) {
       const size = sizeOf(group, source);
       if (size > 0 && !sizes.has(nameOf(group.values)))
         sizes.set(nameOf(group.values), { values: group.values, size });
@@ -90,11 +90,11 @@ function chooseGroups({ question, sources, now, before }: ResultsInput): {
   const shown = named.slice(0, question.limit);
   const kept = new Set(shown.map(nameOf));
   const rest = question.breakdown.map(() => otherValue);
-  for (const gathered of before ? [now, before] : [now]) {
-    for (const [index, groups] of gathered.metrics.entries()) {
+  for (const metrics of before ? [now, before] : [now]) {
+    for (const [index, groups] of metrics.entries()) {
       const summed = groups.filter((group) => !kept.has(nameOf(group.values)));
       const roles = sources[index]!.roles.length;
-      gathered.metrics[index] = [
+      metrics[index] = [
         ...groups.filter((group) => kept.has(nameOf(group.values))),
         sumOfGroups(rest, summed, roles),
       ];

@@ -1,7 +1,7 @@
 /** What whoever reads an answer should know of it, in words. Pure. */
 import type { Value } from '../../shared/metric-value.ts';
 import { cautionCounters } from '../ingest/count-keys.ts';
-import type { Gathered } from './group.ts';
+import type { Standing } from './group.ts';
 import type { Question } from './question.ts';
 import type { Results } from './results.ts';
 
@@ -11,15 +11,15 @@ const lowResponseRate = 0.2;
 
 export interface WarningsInput {
   question: Question;
-  now: Gathered;
+  standing: Standing;
   results: Results;
   minimumN: number;
 }
 
-export function warningsOf({ question, now, results, minimumN }: WarningsInput): string[] {
-  const { seen } = now;
-  const { counted } = now.coverage;
-  const caution = (name: keyof typeof cautionCounters) => now.caution[cautionCounters[name]]!;
+export function warningsOf({ question, standing, results, minimumN }: WarningsInput): string[] {
+  const { seen } = standing;
+  const { counted } = standing.coverage;
+  const caution = (name: keyof typeof cautionCounters) => standing.caution[cautionCounters[name]]!;
   const warnings: string[] = [];
   if (counted > 0 && counted < smallN && question.breakdown.length === 0) {
     warnings.push(`small n: ${counted} answers; look at the interval before the value`);

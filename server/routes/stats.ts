@@ -1,4 +1,4 @@
-import type { FastifyInstance } from 'fastify';
+import type { FastifyInstance, FastifyRequest } from 'fastify';
 import { z } from 'zod';
 import { type MetricId, metrics } from '../../shared/metric.ts';
 import {
@@ -14,6 +14,8 @@ import { parseOrThrow } from '../plugins/zod-validation.ts';
 import { invalid } from '../problem.ts';
 import { ask } from '../query/ask.ts';
 import { questionOfBody, questionOfQuery } from '../query/parse-question.ts';
+import type { Question } from '../query/question.ts';
+import { RecentAnswers } from '../query/recent-answers.ts';
 import type { RowWork } from '../query/row-work.ts';
 import { answerSampleSize } from '../query/sample-size.ts';
 import { catalogue } from '../stats/catalogue.ts';
@@ -28,9 +30,18 @@ export interface StatsDeps {
 }
 
 const tags = ['numbers'];
+const json = 'application/json; charset=utf-8';
 
 export function statsRoutes(app: FastifyInstance, { storage, changes, rowWork, now }: StatsDeps): void {
   const config = { scope: 'read' } as const;
+  const recent = new RecentAnswers();
+
+  /** What was answered already from this state of the data, unless the request says `no-cache`. */
+  function answer(request: FastifyRequest, state: string, question: Question, at: number): Promise<string> {
+    const make = async () =>
+      JSON.stringify(await ask(question, { storage, rowWork, caller: request.caller, now: at }));
+    return request.headers['cache-control'] === 'no-cache' ? make() : recent.of(state, make);
+  }
 
   app.get(
     '/v1/stats',
@@ -82,9 +93,9 @@ export function statsRoutes(app: FastifyInstance, { storage, changes, rowWork, n
       const at = now();
       const site = await siteNamed(storage, request.caller, question.site);
       reply.header('cache-control', 'private, no-cache');
-      if (isUnchanged(request, reply, etagOf(changes, site.key, request.url, at)))
-        return reply.code(304).send();
-      return reply.send(await ask(question, { storage, rowWork, caller: request.caller, now: at }));
+      const etag = etagOf(changes, site.key, request.url, at);
+      if (isUnchanged(request, reply, etag)) return reply.code(304).send();
+      return reply.type(json).send(await answer(request, etag, question, at));
     },
   );
 
@@ -101,8 +112,11 @@ export function statsRoutes(app: FastifyInstance, { storage, changes, rowWork, n
     },
     async (request, reply) => {
       const question = questionOfBody(parseOrThrow(statsQuery, request.body) as StatsQuery);
+      const at = now();
+      const site = await siteNamed(storage, request.caller, question.site);
       reply.header('cache-control', 'no-store');
-      return reply.send(await ask(question, { storage, rowWork, caller: request.caller, now: now() }));
+      const state = etagOf(changes, site.key, JSON.stringify(question), at);
+      return reply.type(json).send(await answer(request, state, question, at));
     },
   );
 }

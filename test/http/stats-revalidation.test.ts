@@ -69,6 +69,37 @@ describe('an answer', () => {
     expect((await get('nps?period=7d', headers.etag)).statusCode).toBe(200);
   });
 
+  it('is not counted again while nothing has changed', async () => {
+    const first = await get();
+    asked.clock.at += 1000;
+    expect((await get()).payload).toBe(first.payload);
+    await asked.scores([9]);
+    const { meta, results } = (await get()).json();
+    expect(meta.generatedAt).toBe(new Date(asked.clock.at).toISOString());
+    expect(results[0].metrics.nps.n).toBe(1);
+  });
+
+  it('is counted again for who says no-cache', async () => {
+    const first = await get();
+    asked.clock.at += 1000;
+    const again = await call(asked.server, 'GET', `/v1/stats/nps?site=${asked.site.id}`, {
+      authorization: `Bearer ${ownerKey}`,
+      'cache-control': 'no-cache',
+    });
+    expect(again.json().meta.generatedAt).not.toBe(first.json().meta.generatedAt);
+  });
+
+  it('to several metrics is not counted again either, and not told for another question', async () => {
+    const query = (metrics: string[]) =>
+      asOwner(asked.server, 'POST', '/v1/query', { site: asked.site.id, metrics });
+    const first = await query(['nps', 'rating']);
+    asked.clock.at += 1000;
+    expect((await query(['nps', 'rating'])).payload).toBe(first.payload);
+    expect((await query(['nps'])).json().query.metrics).toEqual(['nps']);
+    await asked.scores([9]);
+    expect((await query(['nps', 'rating'])).json().results[0].metrics.nps.n).toBe(1);
+  });
+
   it('is another when the time has come that its range moves by', async () => {
     const { headers } = await get('nps?period=24h');
     asked.clock.at += hour;

@@ -1,6 +1,6 @@
 import type Database from 'better-sqlite3';
 import { type CountRow, otherValue, type ValueState, valuesPerDimension } from '../contract/counts.ts';
-import type { RunQuestion } from '../count-runs.ts';
+import type { CountRun, RunQuestion } from '../count-runs.ts';
 import { counters } from '../merge-counts.ts';
 import type { Dictionary } from './dictionary.ts';
 
@@ -17,7 +17,11 @@ export class CountReader {
 
   /** All answers come from one snapshot. */
   read(questions: readonly RunQuestion[]): CountRow[][] {
-    return this.#db.transaction(() => questions.map((question) => this.#answer(question)))();
+    return this.#db.transaction(() => {
+      // A range and the one before it share the month between them.
+      const seen = new Map<string, number[][]>();
+      return questions.map((question) => this.#answer(question, seen));
+    })();
   }
 
   valueState(site: number, survey: number, dimensionName: string, value: string): ValueState {
@@ -35,22 +39,37 @@ export class CountReader {
     return counted.length >= valuesPerDimension ? 'folded' : 'unseen';
   }
 
-  #answer(question: RunQuestion): CountRow[] {
+  #answer(question: RunQuestion, seen: Map<string, number[][]>): CountRow[] {
     const target = this.#target(question);
     if (!target) return [];
-    const { site, key, dimension, value, groupBy } = target;
+    const { site, groupBy } = target;
     const sums = new Map<number, Map<number, number[]>>();
     for (const run of question.runs) {
-      const statement = this.#statement(groupBy, value !== undefined, question.version !== undefined);
-      const parameters = [site, key, dimension, run.span, run.from, run.to, value, question.version];
-      const text = statement.get(...parameters.filter((p) => p !== undefined))!;
-      for (const row of JSON.parse(text) as number[][]) {
+      for (const row of this.#rows(target, run, question.version, seen)) {
         add(sums, run.series ? run.out + row[0]! - run.from : run.out, row, run.minus);
       }
     }
     return [...sums].flatMap(([out, groups]) =>
       [...groups].map(([group, counts]) => ({ out, value: this.#nameOf(site, groupBy, group), counts })),
     );
+  }
+
+  /** One for each bucket, value and version; of a run that was read before, those. */
+  #rows(
+    { site, key, dimension, value, groupBy }: Target,
+    { span, from, to }: CountRun,
+    version: number | undefined,
+    seen: Map<string, number[][]>,
+  ): number[][] {
+    const parameters = [site, key, dimension, span, from, to, value, version];
+    const name = `${groupBy} ${parameters.join()}`;
+    let rows = seen.get(name);
+    if (!rows) {
+      const statement = this.#statement(groupBy, value !== undefined, version !== undefined);
+      rows = JSON.parse(statement.get(...parameters.filter((p) => p !== undefined))!) as number[][];
+      seen.set(name, rows);
+    }
+    return rows;
   }
 
   /** What the question is about, interned; undefined where nothing of it was ever counted. */
