@@ -147,6 +147,19 @@ async function buildDemo() {
   return outputs(built);
 }
 
+/** The style of the survey's own pages; the server makes the rest, and is told where the style is. */
+async function buildSurveyPage() {
+  const built = await esbuild.build({
+    ...browser,
+    entryPoints: { 'survey-page': 'server/survey-page/survey-page.css' },
+    outdir: publicDir,
+    entryNames: 'assets/[name]-[hash]',
+  });
+  const style = only(built, /survey-page-[^/]+\.css$/);
+  await writeFile(path.join(publicDir, 'survey-page.json'), JSON.stringify({ style: `/${style}` }));
+  return outputs(built);
+}
+
 async function page(source, target, names) {
   let html = await readFile(path.join(root, source), 'utf8');
   for (const [placeholder, name] of Object.entries(names)) html = html.replaceAll(placeholder, name);
@@ -225,14 +238,15 @@ async function compress(directory) {
 async function build() {
   const started = performance.now();
   await mkdir(path.join(publicDir, 'assets'), { recursive: true });
-  const [, widget, dashboard, demo] = await Promise.all([
+  const [, widget, dashboard, demo, surveyPage] = await Promise.all([
     buildServer(),
     buildWidget(),
     buildDashboard(),
     buildDemo(),
+    buildSurveyPage(),
     buildClient(),
   ]);
-  await pruneAssets([...widget, ...dashboard, ...demo]);
+  await pruneAssets([...widget, ...dashboard, ...demo, ...surveyPage]);
   await compress(publicDir);
   console.log(`built in ${Math.round(performance.now() - started)} ms`);
 }

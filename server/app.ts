@@ -36,6 +36,7 @@ import { responseRoutes } from './routes/responses.ts';
 import { sessionRoutes } from './routes/session.ts';
 import { siteRoutes } from './routes/sites.ts';
 import { statsRoutes } from './routes/stats.ts';
+import { surveyPageRoutes } from './routes/survey-page.ts';
 import { surveyRoutes } from './routes/surveys.ts';
 import { widgetConfigRoutes } from './routes/widget-config.ts';
 import type { Storage } from './storage/storage.ts';
@@ -125,6 +126,7 @@ export async function buildApp(deps: AppDeps): Promise<App> {
     statsRoutes(app, { storage, changes, now, rowWork: new RowWork(deps.rowWork) });
     liveRoutes(app, { storage, changes, now, setTimer: deps.setTimer ?? setTimer });
     problemRoutes(app);
+    surveyPageRoutes(app, { directory, intake, gate, now, publicUrl, publicFolder: deps.publicFolder });
     pageRoutes(app, { storage, publicFolder: deps.publicFolder });
   });
   await server.register(async (app) => {

@@ -11,7 +11,7 @@ export interface PageDeps {
 }
 
 /** Strict: nothing inline, nothing from elsewhere, no framing. */
-const contentSecurityPolicy = [
+export const contentSecurityPolicy = [
   "default-src 'none'",
   "script-src 'self'",
   "style-src 'self'",

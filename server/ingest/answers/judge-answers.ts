@@ -2,6 +2,7 @@ import type { Question } from '../../../shared/question.ts';
 import type { ResponseBody } from '../../../shared/response.ts';
 import type { StoredResponse } from '../../storage/contract/stored-response.ts';
 import { type Refused, refuse } from '../refused.ts';
+import { isAsked } from './is-asked.ts';
 import { judge } from './judge.ts';
 import type { Judged, Misfit } from './judged.ts';
 
@@ -20,7 +21,7 @@ export function judgeAnswers(body: ResponseBody, questions: readonly Question[])
     const path = `answers.${question.id}`;
     const answer = judgeAnswer(question, body.answers);
     if ('code' in answer) return refuse(answer.code, `${path}${answer.at}`, answer.reason);
-    if (answer.open !== undefined && isRequired(question, body.answers))
+    if (answer.open !== undefined && question.required && isAsked(question, body.answers))
       missing.push(`${path}${answer.open}`);
     if (answer.value === undefined) continue;
     judged.answers.push({ question: question.id, value: answer.value });
@@ -36,16 +37,4 @@ function judgeAnswer(question: Question, answers: ResponseBody['answers']): Judg
     ? judge(question, answers[question.id]!)
     : { cells: [] };
   return 'code' in judged || judged.value !== undefined ? judged : { cells: [], open: '' };
-}
-
-/** Required, and asked where its condition holds. */
-function isRequired({ required, if: condition }: Question, answers: ResponseBody['answers']): boolean {
-  if (!required || !condition) return required;
-  const earlier = answers[condition.question];
-  if (typeof earlier !== 'number') return false;
-  return (
-    (condition.eq === undefined || earlier === condition.eq) &&
-    (condition.lte === undefined || earlier <= condition.lte) &&
-    (condition.gte === undefined || earlier >= condition.gte)
-  );
 }

@@ -1,0 +1,74 @@
+/** Takes what one page of a survey sent: judges it, stores it, and says what the visitor sees next. */
+import type { Question } from '../../shared/question.ts';
+import type { ResponseBody, SentAnswer } from '../../shared/response.ts';
+import type { NotTaken, Taken } from '../ingest/intake.ts';
+import type { StoredSite } from '../storage/contract/sites.ts';
+import { checkStep, type Fault } from './check-step.ts';
+import { type Given, givenIn } from './given.ts';
+import type { Step } from './steps.ts';
+import { responseOf, resume, stepOf, type Visit } from './visit.ts';
+
+export interface StepInput {
+  form: URLSearchParams;
+  site: StoredSite;
+  /** The survey's slug. */
+  survey: string;
+  questions(version: number): Promise<readonly Question[]>;
+  /** Reads the fields behind `answers.` as the questions have them. */
+  read(fields: readonly [string, string][], questions: readonly Question[]): Record<string, unknown>;
+  submit(body: ResponseBody): Promise<Taken | NotTaken>;
+  now: number;
+}
+
+export type StepOutcome =
+  | { shows: 'form'; visit: Visit; step: Step; given: Given; faults: ReadonlyMap<string, Fault> }
+  | { shows: 'thanks' }
+  /** The response was complete, and stays as it was. */
+  | { shows: 'already' }
+  | { refused: NotTaken };
+
+export async function takeStep(input: StepInput): Promise<StepOutcome> {
+  const { form, now, site, survey } = input;
+  const visit = resume(form);
+  const questions = await input.questions(visit.version);
+  const step = stepOf(visit, questions);
+  if (!step) return { shows: 'already' };
+  const sent = fieldsOfStep(form, step.questions);
+  const answers = input.read(sent, step.questions) as Record<string, SentAnswer>;
+  const faults = checkStep(step.questions, answers);
+  if (faults.size > 0) return { shows: 'form', visit, step, given: givenIn(sent), faults };
+  const answered = { ...visit, answers: { ...visit.answers, ...answers } };
+  const next = step.next === null ? null : { ...answered, from: step.next };
+  const following = next && stepOf(next, questions);
+  const trap = form.get('trap') ?? '';
+  const body = responseOf(answered, { site, survey, complete: !following, trap, now });
+  const taken = await store(body, input);
+  if ('code' in taken) return taken.code === 'revision_conflict' ? { shows: 'already' } : { refused: taken };
+  if (!next || !following) return { shows: 'thanks' };
+  return { shows: 'form', visit: next, step: following, given: givenIn([]), faults: new Map() };
+}
+
+/** The fields that belong to the questions, by what stands behind `answers.`. Empty ones are none. */
+function fieldsOfStep(form: URLSearchParams, questions: readonly Question[]): [string, string][] {
+  const prefix = 'answers.';
+  return [...form].flatMap(([name, value]): [string, string][] => {
+    const [id, part] = name.slice(prefix.length).split('.');
+    const known = name.startsWith(prefix) && part !== '__proto__' && questions.some((q) => q.id === id);
+    return known && value !== '' ? [[name.slice(prefix.length), value]] : [];
+  });
+}
+
+/** More than any survey has questions. */
+const revisionsOfPages = 50;
+
+/**
+ * Each page has its revision, so that to send it twice is to send it once. Where it was sent otherwise before, or a
+ * later page was, the visitor went back: what is sent last is meant, and seconds tell it from what was.
+ */
+async function store(body: ResponseBody, { submit, now }: StepInput): Promise<Taken | NotTaken> {
+  const taken = await submit(body);
+  const isOver = 'code' in taken ? taken.code !== 'revision_conflict' : taken.outcome !== 'stale';
+  if (isOver) return taken;
+  const seconds = Math.floor((now - Date.parse(body.shownAt!)) / 1000);
+  return submit({ ...body, revision: revisionsOfPages + Math.min(Math.max(seconds, 0), 900_000) });
+}
