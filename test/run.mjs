@@ -1,5 +1,5 @@
 /**
- * `npm test`: builds, sees to a Chromium, runs every test, and closes with `N passed, N failed`.
+ * `npm test`: builds, sees to a Chromium and a Firefox, runs every test, and closes with `N passed, N failed`.
  * Arguments are passed on to vitest.
  */
 import { spawnSync } from 'node:child_process';
@@ -7,30 +7,45 @@ import { existsSync, mkdtempSync, readFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
 
-const browsers = [
-  process.env.CHROMIUM,
-  '/usr/bin/chromium',
-  '/usr/bin/chromium-browser',
-  '/usr/bin/google-chrome',
-];
+/** The package of each browser, and where it or its like may be. */
+const browsers = {
+  chromium: [
+    process.env.CHROMIUM,
+    '/usr/bin/chromium',
+    '/usr/bin/chromium-browser',
+    '/usr/bin/google-chrome',
+  ],
+  'firefox-esr': [process.env.FIREFOX, '/usr/bin/firefox-esr', '/usr/bin/firefox'],
+};
 
-/** The browser tests need a real one. Debian and Ubuntu have it as a package. */
-function ensureChromium() {
-  if (browsers.some((file) => file && existsSync(file))) return;
-  console.log('No Chromium found: installing the package `chromium` by apt-get …');
-  const asRoot = process.getuid?.() === 0 ? [] : ['sudo', '-n'];
-  for (const args of [['update'], ['install', '-y', '--no-install-recommends', 'chromium']]) {
-    const [command, ...rest] = [...asRoot, 'apt-get', ...args];
-    spawnSync(command, rest, {
-      stdio: ['ignore', 'ignore', 'inherit'],
-      env: { ...process.env, DEBIAN_FRONTEND: 'noninteractive' },
-    });
+const isMissing = (name) => !browsers[name].some((file) => file && existsSync(file));
+
+/** The browser tests need real ones. Debian has them as packages. */
+function ensureBrowsers() {
+  const missing = Object.keys(browsers).filter(isMissing);
+  for (const name of missing) {
+    console.log(`No ${name} found: installing the package by apt-get …`);
+    for (const args of [['update'], ['install', '-y', '--no-install-recommends', name]]) apt(args);
   }
-  if (!browsers.some((file) => file && existsSync(file))) {
+  if (isMissing('chromium')) {
     console.error('Chromium could not be installed: install it, or name one in CHROMIUM.');
     console.log('0 passed, 1 failed');
     process.exit(1);
   }
+}
+
+function apt(args) {
+  const [command, ...rest] =
+    process.getuid?.() === 0 ? ['apt-get', ...args] : ['sudo', '-n', 'apt-get', ...args];
+  const env = { ...process.env, DEBIAN_FRONTEND: 'noninteractive' };
+  spawnSync(command, rest, { stdio: ['ignore', 'ignore', 'inherit'], env });
+}
+
+/** Ubuntu has no Firefox as a package that can be driven: there the second engine is left out, and that is said. */
+function projects() {
+  if (!isMissing('firefox-esr')) return [];
+  console.log('No Firefox: its tests are left out. Name one in FIREFOX to run them.');
+  return ['--project', 'all'];
 }
 
 function build() {
@@ -39,7 +54,7 @@ function build() {
   process.exit(1);
 }
 
-ensureChromium();
+ensureBrowsers();
 build();
 const report = path.join(mkdtempSync(path.join(tmpdir(), 'earshot-report-')), 'report.json');
 const { status } = spawnSync(
@@ -50,6 +65,7 @@ const { status } = spawnSync(
     '--reporter=default',
     '--reporter=json',
     `--outputFile.json=${report}`,
+    ...projects(),
     ...process.argv.slice(2),
   ],
   { stdio: 'inherit', env: { ...process.env, EARSHOT_BUILT: '1' } },

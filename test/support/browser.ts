@@ -1,23 +1,30 @@
-/** A real Chromium for the browser tests: Debian's, or the one that `CHROMIUM` names. */
+/** Real browsers for the browser tests: Debian's, or those that `CHROMIUM` and `FIREFOX` name. */
 import { existsSync } from 'node:fs';
-import { type Browser, chromium } from 'playwright-core';
+import { type Browser, chromium, firefox } from 'playwright-core';
 
-const candidates = [
-  process.env.CHROMIUM,
-  '/usr/bin/chromium',
-  '/usr/bin/chromium-browser',
-  '/usr/bin/google-chrome',
-];
+const candidates = {
+  chromium: [
+    process.env.CHROMIUM,
+    '/usr/bin/chromium',
+    '/usr/bin/chromium-browser',
+    '/usr/bin/google-chrome',
+  ],
+  firefox: [process.env.FIREFOX, '/usr/bin/firefox-esr', '/usr/bin/firefox'],
+};
 
-export function findChromium(): string {
-  const found = candidates.find((path) => path && existsSync(path));
-  if (!found) throw new Error('No Chromium found: install Debian’s `chromium`, or name one in CHROMIUM');
+export function findBrowser(name: keyof typeof candidates): string {
+  const found = candidates[name].find((path) => path && existsSync(path));
+  if (!found) throw new Error(`No ${name} found: install Debian’s, or name one in ${name.toUpperCase()}`);
   return found;
 }
 
+/** Chromium, or where `EARSHOT_BROWSER` says so Debian's Firefox, which is spoken to by WebDriver BiDi. */
 export function launchBrowser(): Promise<Browser> {
+  if (process.env.EARSHOT_BROWSER === 'firefox') {
+    return firefox.launch({ channel: 'moz-firefox', executablePath: findBrowser('firefox') });
+  }
   return chromium.launch({
-    executablePath: findChromium(),
+    executablePath: findBrowser('chromium'),
     args: [
       '--no-sandbox',
       '--disable-gpu',
