@@ -29,6 +29,7 @@ export function responseCalls(send: Send) {
     send<Page<ListedResponse>>('GET', '/v1/responses', {
       query: { ...plain, ...filterParameters(filter) },
       signal,
+      revalidate: true,
     });
   return {
     /** One page. */

@@ -113,7 +113,7 @@ export async function buildApp(deps: AppDeps): Promise<App> {
 
   await server.register(async (app) => {
     healthRoutes(app, { storage, commits, version });
-    responseRoutes(app, { intake, storage, gate, now, publicUrl });
+    responseRoutes(app, { intake, storage, changes, gate, now, publicUrl });
     responseChangeRoutes(app, { storage, runner, now });
     receiptRoutes(app, { storage, gate });
     jobRoutes(app, { storage, runner });

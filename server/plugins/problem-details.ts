@@ -37,6 +37,8 @@ export function answerError(error: FastifyError, request: FastifyRequest, reply:
 function sendProblem(request: FastifyRequest, reply: FastifyReply, problem: Problem): FastifyReply {
   // Without the header, a page of an origin that is not on the list learns nothing from the answer.
   if (problem.code === 'origin_not_allowed') reply.removeHeader('access-control-allow-origin');
+  // It was that of the answer that did not come to be.
+  reply.removeHeader('etag');
   if (problem.retryAfter !== undefined) reply.header('retry-after', String(problem.retryAfter));
   if (problem.code === 'unauthorized') reply.header('www-authenticate', 'Bearer');
   return reply

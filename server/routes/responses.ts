@@ -4,17 +4,21 @@ import { type ResponseReceipt, responseBody } from '../../shared/response.ts';
 import { listParameters, responsePage } from '../../shared/response-list.ts';
 import type { Intake, NotTaken } from '../ingest/intake.ts';
 import type { Gate } from '../limits/gate.ts';
+import type { Changes } from '../live/changes.ts';
+import { siteNamed } from '../named.ts';
 import { FormBody } from '../plugins/bodies.ts';
 import { Problem } from '../problem.ts';
 import { listResponses } from '../query/list-responses.ts';
 import type { Storage } from '../storage/storage.ts';
 import { responseOfForm } from './form-response.ts';
 import { addressLimit, pass } from './limited.ts';
+import { etagOf, isUnchanged } from './revalidation.ts';
 import { senderOf } from './sender.ts';
 
 export interface ResponseDeps {
   intake: Intake;
   storage: Pick<Storage, 'sites' | 'surveys' | 'responses' | 'counts'>;
+  changes: Changes;
   /** Null: nothing is limited. */
   gate: Gate | null;
   now: () => number;
@@ -73,14 +77,20 @@ export function responseRoutes(app: FastifyInstance, deps: ResponseDeps): void {
         description:
           'Filtered by the words of the numbers: `filter[page]=/pricing`, `filter[rating][lte]=2`. A cursor from `include=ids` lists the responses behind a number.',
         querystring: listParameters.loose(),
-        response: { 200: responsePage },
+        response: { 200: responsePage, 304: z.null().describe('The caller has this page already') },
       },
     },
     async (request, reply) => {
       const query = request.query as Record<string, unknown>;
-      return reply
-        .header('cache-control', 'no-store')
-        .send(await listResponses(query, deps.storage, request.caller, deps.now()));
+      const at = deps.now();
+      // Comments are nothing for a cache on a disk; who keeps them in memory may ask by the tag.
+      reply.header('cache-control', 'no-store');
+      if (typeof query.site === 'string') {
+        const site = await siteNamed(deps.storage, request.caller, query.site);
+        const etag = etagOf(deps.changes, site.key, request.url, at);
+        if (isUnchanged(request, reply, etag)) return reply.code(304).send();
+      }
+      return reply.send(await listResponses(query, deps.storage, request.caller, at));
     },
   );
 }

@@ -64,6 +64,26 @@ describe('an answer', () => {
     expect((await get('nps?', headers.etag)).statusCode).toBe(304);
   });
 
+  it('may be a list, too', async () => {
+    const list = (etag?: string) =>
+      call(asked.server, 'GET', `/v1/responses?site=${asked.site.id}`, {
+        authorization: `Bearer ${ownerKey}`,
+        ...(etag === undefined ? {} : { 'if-none-match': etag }),
+      });
+    const { headers } = await list();
+    expect(headers['cache-control']).toBe('no-store');
+    expect((await list(String(headers.etag))).statusCode).toBe(304);
+    await asked.scores([9]);
+    expect((await list(String(headers.etag))).json().items).toHaveLength(1);
+  });
+
+  it('that is an error has no tag', async () => {
+    expect((await get('nps?period=never')).headers.etag).toBeUndefined();
+    const list = await asOwner(asked.server, 'GET', `/v1/responses?site=${asked.site.id}&cursor=strange`);
+    expect(list.statusCode).toBe(400);
+    expect(list.headers.etag).toBeUndefined();
+  });
+
   it('of one question is not that of another', async () => {
     const { headers } = await get();
     expect((await get('nps?period=7d', headers.etag)).statusCode).toBe(200);
