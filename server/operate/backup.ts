@@ -9,7 +9,7 @@ export async function backup({ config, now, say }: Operation, to: string | undef
   const name = `earshot-${new Date(began).toISOString().slice(0, 19).replaceAll(':', '-')}.db`;
   const file = path.resolve(to ?? path.join(config.dataFolder, 'backups', name));
   say(`Copying ${config.dataFolder} …`);
-  const size = upkeepOf(config).backUp(file);
+  const size = upkeepOf(config).backUp(file, began);
   say(`${file}: ${sizeText(size)}, checked, in ${((now() - began) / 1000).toFixed(1)} s.`);
   return 0;
 }

@@ -61,6 +61,16 @@ function assertDurable(db: Database.Database): void {
     throw new Error(`SQLite syncs at level ${level} in place of FULL: commits would not be durable`);
 }
 
+/** When all was last read and found whole, in epoch milliseconds; null: never. */
+export function wholeAt(db: Database.Database): number | null {
+  const at = db.prepare<[], number>(`SELECT value FROM meta WHERE name = 'whole_at'`).pluck().get();
+  return at ?? null;
+}
+
+export function markWhole(db: Database.Database): void {
+  db.prepare(`INSERT OR REPLACE INTO meta (name, value) VALUES ('whole_at', ?)`).run(Date.now());
+}
+
 /** Whoever opens the file next knows by it that nothing was cut short. */
 export function markClosed(db: Database.Database): void {
   db.prepare(`INSERT OR REPLACE INTO meta (name, value) VALUES ('closed_at', ?)`).run(Date.now());

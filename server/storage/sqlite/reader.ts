@@ -9,8 +9,7 @@ export type ReaderCall =
   | { method: 'readCounts'; questions: readonly RunQuestion[] }
   | { method: 'valueState'; siteKey: number; surveyKey: number; dimension: string; value: string }
   | { method: 'listResponses'; filter: ResponseFilter }
-  | { method: 'tally'; question: TallyQuestion }
-  | { method: 'findFault' };
+  | { method: 'tally'; question: TallyQuestion };
 
 /** A row of counts without names: half the text to write and read. */
 export type FlatCountRow = [out: number, value: string | null, ...counts: number[]];
@@ -37,6 +36,11 @@ export class Reader {
     this.#file = file;
   }
 
+  /** How many calls it answers or has waiting. */
+  get calls(): number {
+    return this.#waiting.size;
+  }
+
   async readCounts(questions: readonly RunQuestion[]): Promise<CountRow[][]> {
     const answers = (await this.#ask({ method: 'readCounts', questions })) as FlatCountRow[][];
     return answers.map((rows) => rows.map(([out, value, ...counts]) => ({ out, value, counts })));
@@ -52,10 +56,6 @@ export class Reader {
 
   tally(question: TallyQuestion): Promise<Tally> {
     return this.#ask({ method: 'tally', question }) as Promise<Tally>;
-  }
-
-  findFault(): Promise<string | null> {
-    return this.#ask({ method: 'findFault' }) as Promise<string | null>;
   }
 
   /** Refuses what is asked from now on, and ends the thread once it has answered what was. */
