@@ -10,6 +10,7 @@ import { createDemo } from '../../server/demo.ts';
 import { countRules } from '../../server/ingest/count-rules.ts';
 import type { Limits } from '../../server/limits/limits.ts';
 import type { SetTimer } from '../../server/live/set-timer.ts';
+import type { Metrics } from '../../server/metrics/metrics.ts';
 import { openStorage } from '../../server/storage/open-storage.ts';
 import type { Storage } from '../../server/storage/storage.ts';
 
@@ -34,6 +35,8 @@ export interface TestServerOptions {
   limits?: Limits;
   trustProxy?: readonly string[];
   maxConnections?: number;
+  publicUrl?: string;
+  metrics?: Metrics;
   /** False: no port is opened; use `app.server.inject`. */
   listen?: boolean;
 }
