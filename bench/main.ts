@@ -1,11 +1,12 @@
 /**
- * `npm run bench [-- ingest|aggregates|statistics|limits]`: prints figures with the machine, the commit and their spread. It
+ * `npm run bench [-- ingest|aggregates|memory|statistics|limits]`: prints figures with the machine, the commit and their spread. It
  * measures the server as it is built.
  */
 import { parseArgs } from 'node:util';
 import { aggregates } from './aggregates.ts';
 import { ingest } from './ingest.ts';
 import { limitsBench } from './limits.ts';
+import { memory } from './memory.ts';
 import { printMachine } from './report.ts';
 import { statistics } from './statistics.ts';
 
@@ -18,6 +19,7 @@ const { values, positionals } = parseArgs({
     rows: { type: 'string', default: '1000000' },
     folder: { type: 'string' },
     addresses: { type: 'string', default: '1000000' },
+    rate: { type: 'string', default: '1000' },
     runs: { type: 'string', default: '20000' },
     seed: { type: 'string', default: '1' },
   },
@@ -31,6 +33,11 @@ const benches: Record<string, () => void | Promise<void>> = {
       connections: values.connections.split(',').map(Number),
     }),
   aggregates: () => aggregates({ rows: Number(values.rows), folder: values.folder }),
+  memory: () => {
+    if (values.folder === undefined)
+      throw new Error('memory needs --folder, as filled by aggregates --folder');
+    return memory({ folder: values.folder, seconds: Number(values.seconds), rate: Number(values.rate) });
+  },
   limits: () => limitsBench({ addresses: Number(values.addresses) }),
   statistics: () => statistics({ runs: Number(values.runs), seed: Number(values.seed) }),
 };

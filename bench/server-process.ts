@@ -100,6 +100,8 @@ export async function createBenchSite(server: ServerProcess): Promise<Site> {
 async function start(file: string, path: string, env: Record<string, string>): Promise<ServerProcess> {
   const port = await freePort();
   const child = fork(file, {
+    // The built server runs as `npm start` runs it, without what this process needs to read TypeScript.
+    execArgv: file.endsWith('.ts') ? process.execArgv : ['--enable-source-maps'],
     env: { ...process.env, PORT: String(port), ...env },
     stdio: ['ignore', 'ignore', 'inherit', 'ipc'],
   });

@@ -13,7 +13,7 @@ export function prepare(db: Database.Database, files: Files, migrations: readonl
   db.pragma('journal_mode = WAL');
   db.pragma('synchronous = FULL');
   db.pragma('foreign_keys = ON');
-  db.pragma('cache_size = -65536');
+  db.pragma('cache_size = -32768');
   // `Committer` does it, which hears of its failures.
   db.pragma('wal_autocheckpoint = 0');
   if (pending.length > 0 && schemaVersion(db) > 0) backUpBefore(db, files);

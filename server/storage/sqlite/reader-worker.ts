@@ -11,7 +11,6 @@ import { RowTally } from './tally-rows.ts';
 
 const db = new Database((workerData as { file: string }).file, { readonly: true });
 db.pragma('query_only = 1');
-db.pragma('mmap_size = 2147418112');
 const dictionary = new Dictionary(db);
 const counts = new CountReader(db, dictionary);
 const responses = new ResponseReader(db, dictionary);

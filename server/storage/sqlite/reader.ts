@@ -112,13 +112,22 @@ export class Reader {
   }
 }
 
+/**
+ * Megabytes. A small young generation costs some more collections of what is short-lived, and keeps little of it; a
+ * thread that needs more than the old one may hold ends by itself, in place of the process.
+ */
+const resourceLimits = { maxYoungGenerationSizeMb: 8, maxOldGenerationSizeMb: 512 };
+
 /** The built server has the thread as a file beside it; run from source, tsx has to be told of it within the thread. */
 function startThread(file: string): Worker {
   if (!import.meta.url.endsWith('.ts')) {
-    return new Worker(new URL('./reader-worker.js', import.meta.url), { workerData: { file } });
+    return new Worker(new URL('./reader-worker.js', import.meta.url), {
+      workerData: { file },
+      resourceLimits,
+    });
   }
   const tsx = JSON.stringify(import.meta.resolve('tsx/esm/api'));
   const entry = JSON.stringify(new URL('./reader-worker.ts', import.meta.url).href);
   const code = `import(${tsx}).then(({ register }) => { register(); return import(${entry}); })`;
-  return new Worker(code, { eval: true, workerData: { file } });
+  return new Worker(code, { eval: true, workerData: { file }, resourceLimits });
 }
