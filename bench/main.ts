@@ -18,6 +18,7 @@ const { values, positionals } = parseArgs({
     connections: { type: 'string', default: '64,256' },
     rows: { type: 'string', default: '1000000' },
     folder: { type: 'string' },
+    against: { type: 'string' },
     addresses: { type: 'string', default: '1000000' },
     rate: { type: 'string', default: '1000' },
     runs: { type: 'string', default: '20000' },
@@ -31,6 +32,7 @@ const benches: Record<string, () => void | Promise<void>> = {
       rounds: Number(values.rounds),
       seconds: Number(values.seconds),
       connections: values.connections.split(',').map(Number),
+      against: values.against,
     }),
   aggregates: () => aggregates({ rows: Number(values.rows), folder: values.folder }),
   memory: () => {

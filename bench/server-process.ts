@@ -2,6 +2,7 @@ import { type ChildProcess, fork } from 'node:child_process';
 import { once } from 'node:events';
 import http from 'node:http';
 import net from 'node:net';
+import path from 'node:path';
 import { fileURLToPath } from 'node:url';
 import type { Site } from '../shared/site.ts';
 import { benchSite, benchSurvey } from './workload.ts';
@@ -16,9 +17,15 @@ export interface ServerProcess {
 
 const ownerKey = 'sk_bench_0123456789abcdef0123456789abcdef';
 
-/** Starts the built server on a data folder. */
-export function startEarshot(folder: string, env: Record<string, string> = {}): Promise<ServerProcess> {
-  const file = fileURLToPath(new URL('../dist/server/main.js', import.meta.url));
+const ownCheckout = fileURLToPath(new URL('..', import.meta.url));
+
+/** Starts the built server, of this checkout or another one, on a data folder. */
+export function startEarshot(
+  folder: string,
+  env: Record<string, string> = {},
+  checkout = ownCheckout,
+): Promise<ServerProcess> {
+  const file = path.join(checkout, 'dist/server/main.js');
   return start(file, '/readyz', {
     EARSHOT_DATA: folder,
     EARSHOT_ADMIN_KEY: ownerKey,
@@ -97,7 +104,7 @@ export async function createBenchSite(server: ServerProcess): Promise<Site> {
   return site;
 }
 
-async function start(file: string, path: string, env: Record<string, string>): Promise<ServerProcess> {
+async function start(file: string, probe: string, env: Record<string, string>): Promise<ServerProcess> {
   const port = await freePort();
   const child = fork(file, {
     // The built server runs as `npm start` runs it, without what this process needs to read TypeScript.
@@ -105,7 +112,7 @@ async function start(file: string, path: string, env: Record<string, string>): P
     env: { ...process.env, PORT: String(port), ...env },
     stdio: ['ignore', 'ignore', 'inherit', 'ipc'],
   });
-  await answered(child, `http://127.0.0.1:${port}${path}`);
+  await answered(child, `http://127.0.0.1:${port}${probe}`);
   return {
     port,
     pid: child.pid!,

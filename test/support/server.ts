@@ -5,7 +5,7 @@ import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { secretHash } from '../../server/access/secret.ts';
-import { type App, buildApp } from '../../server/app.ts';
+import { type App, type AppDeps, buildApp } from '../../server/app.ts';
 import { createDemo } from '../../server/demo.ts';
 import { countRules } from '../../server/ingest/count-rules.ts';
 import type { Limits } from '../../server/limits/limits.ts';
@@ -37,6 +37,7 @@ export interface TestServerOptions {
   maxConnections?: number;
   publicUrl?: string;
   metrics?: Metrics;
+  logger?: AppDeps['logger'];
   /** False: no port is opened; use `app.server.inject`. */
   listen?: boolean;
 }
