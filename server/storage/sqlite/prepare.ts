@@ -1,5 +1,5 @@
 import { randomBytes } from 'node:crypto';
-import { mkdirSync } from 'node:fs';
+import { existsSync, mkdirSync } from 'node:fs';
 import path from 'node:path';
 import type Database from 'better-sqlite3';
 import { type Migration, pendingMigrations } from '../migrate.ts';
@@ -22,11 +22,16 @@ export function prepare(db: Database.Database, files: Files, migrations: readonl
   return created;
 }
 
-/** The way back to the release before, should this one not do. */
+/**
+ * The way back to the release before, should this one not do. Named by when that one was last there, so that a migration
+ * which fails at every start fills no disk.
+ */
 function backUpBefore(db: Database.Database, files: Files): void {
   mkdirSync(files.backups, { recursive: true, mode: 0o700 });
-  const name = `schema-${schemaVersion(db)}-${Date.now()}.db`;
-  copyTo(db, path.join(files.backups, name));
+  const last = db.prepare<[], number>(`SELECT max(value) FROM meta WHERE name IN ('opened_at', 'closed_at')`);
+  const name = `schema-${schemaVersion(db)}-${last.pluck().get()}.db`;
+  const file = path.join(files.backups, name);
+  if (!existsSync(file)) copyTo(db, file);
 }
 
 /** One transaction, so that whoever dies on the way leaves nothing: no schema without its secret. */
