@@ -13,6 +13,10 @@ export interface ServerProcess {
   pid: number;
   /** Ends it, after what it was doing. */
   stop(): Promise<void>;
+  /** Ends it at once. */
+  kill(): Promise<void>;
+  /** What it has said so far. */
+  said(): string;
 }
 
 const ownerKey = 'sk_bench_0123456789abcdef0123456789abcdef';
@@ -110,17 +114,24 @@ async function start(file: string, probe: string, env: Record<string, string>): 
     // The built server runs as `npm start` runs it, without what this process needs to read TypeScript.
     execArgv: file.endsWith('.ts') ? process.execArgv : ['--enable-source-maps'],
     env: { ...process.env, PORT: String(port), ...env },
-    stdio: ['ignore', 'ignore', 'inherit', 'ipc'],
+    stdio: ['ignore', 'pipe', 'inherit', 'ipc'],
   });
+  let said = '';
+  child.stdout!.on('data', (bytes: Buffer) => {
+    said = (said + bytes.toString()).slice(-10_000);
+  });
+  const end = async (signal: 'SIGTERM' | 'SIGKILL') => {
+    const ended = once(child, 'exit');
+    child.kill(signal);
+    await ended;
+  };
   await answered(child, `http://127.0.0.1:${port}${probe}`);
   return {
     port,
     pid: child.pid!,
-    stop: async () => {
-      const ended = once(child, 'exit');
-      child.kill('SIGTERM');
-      await ended;
-    },
+    stop: () => end('SIGTERM'),
+    kill: () => end('SIGKILL'),
+    said: () => said,
   };
 }
 

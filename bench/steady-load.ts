@@ -50,18 +50,20 @@ async function run(order: SteadyOrder): Promise<SteadyResult> {
   const send = async (connection: Connection) => {
     const due = dueAt(counts.sent);
     underWay++;
-    const status = await connection.ask(submission(next(), counts.sent++));
+    const request = submission(next(), counts.sent++);
+    const open = connection.usable ? connection : await Connection.open(order.port);
+    const status = await open.ask(request);
     underWay--;
     latencies.push(performance.now() - due);
     if (status === '201') counts.stored++;
     else if (status === null) counts.broken++;
     else counts.refused++;
-    idle.push(connection.usable ? connection : await Connection.open(order.port));
+    idle.push(open);
   };
   while (performance.now() - began < order.duration || underWay > 0) {
     const now = performance.now();
     const ended = now - began >= order.duration;
-    while (!ended && idle.length > 0 && dueAt(counts.sent) <= now) void send(idle.pop()!);
+    while (!ended && idle.length > 0 && dueAt(counts.sent) <= now) void send(idle.shift()!);
     await new Promise((resolve) => setTimeout(resolve, 1));
   }
   for (const connection of idle) connection.close();
