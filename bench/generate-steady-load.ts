@@ -1,15 +1,9 @@
-import { fork } from 'node:child_process';
-import { once } from 'node:events';
+import { forkSource, messageOf } from './fork-source.ts';
 import type { SteadyOrder, SteadyResult } from './steady-load.ts';
 
-/** Has a process of its own send a steady load to a server. Rejects where that process ends before its time. */
-export async function generateSteadyLoad(order: SteadyOrder): Promise<SteadyResult> {
-  const generator = fork(new URL('./steady-load.ts', import.meta.url));
-  const ended = once(generator, 'exit').then(([code]) => {
-    throw new Error(`the load generator ended with ${code}`);
-  });
+/** Has a process of its own send a steady load to a server. */
+export function generateSteadyLoad(order: SteadyOrder): Promise<SteadyResult> {
+  const generator = forkSource(new URL('./steady-load.ts', import.meta.url));
   generator.send(order);
-  const [result] = (await Promise.race([once(generator, 'message'), ended])) as [SteadyResult];
-  ended.catch(() => {});
-  return result;
+  return messageOf(generator);
 }
