@@ -1,5 +1,4 @@
-import { fork } from 'node:child_process';
-import { once } from 'node:events';
+import { forkSource, messageOf } from './fork-source.ts';
 import type { LoadOrder, LoadResult } from './load-generator.ts';
 import { processorTime } from './processor-time.ts';
 
@@ -11,12 +10,12 @@ export interface LoadRun extends LoadResult {
 
 /** Has a process of its own send load to a server, and measures the server's processor time meanwhile. */
 export async function generateLoad(order: LoadOrder, serverPid: number): Promise<LoadRun> {
-  const generator = fork(new URL('./load-generator.ts', import.meta.url));
+  const generator = forkSource(new URL('./load-generator.ts', import.meta.url));
   generator.send(order);
-  await once(generator, 'message');
+  await messageOf(generator);
   const before = await processorTime(serverPid);
   generator.send('go');
-  const [result] = (await once(generator, 'message')) as [LoadResult];
+  const result = await messageOf<LoadResult>(generator);
   const used = (await processorTime(serverPid)) - before;
   return { ...result, cpu: used / result.stored };
 }

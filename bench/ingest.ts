@@ -10,6 +10,8 @@ export interface IngestOptions {
   /** Seconds of each run. */
   seconds: number;
   connections: readonly number[];
+  /** Another checkout, built, that is measured beside this one. */
+  against?: string | undefined;
 }
 
 interface Target {
@@ -25,19 +27,17 @@ interface Target {
  * against two floors: Fastify that only parses and validates, and the same server with one commit per response. Runs
  * take turns, so that what else the machine does falls on all alike.
  */
-export async function ingest({ rounds, seconds, connections }: IngestOptions): Promise<void> {
+export async function ingest({ rounds, seconds, connections, against }: IngestOptions): Promise<void> {
   const folder = await mkdtemp(path.join(os.tmpdir(), 'earshot-bench-'));
   const targets: Target[] = [];
   try {
     targets.push(await earshot('earshot', path.join(folder, 'shared'), {}));
     targets.push(await earshot('one commit each', path.join(folder, 'single'), { EARSHOT_COMMIT: 'single' }));
-    const floor = await startFloor();
-    targets.push({
-      name: 'parse, validate',
-      server: floor,
-      publicKey: targets[0]!.publicKey,
-      prepared: 25_000,
-    });
+    const { publicKey } = targets[0]!;
+    targets.push({ name: 'parse, validate', server: await startFloor(), publicKey, prepared: 25_000 });
+    if (against !== undefined) {
+      targets.push(await earshot('the other checkout', path.join(folder, 'other'), {}, against));
+    }
     await measure(targets, connections.slice(0, 1), 1, 2, 1);
     for (const count of connections) {
       const runs = await measure(targets, [count], rounds, seconds, 1000 * count);
@@ -49,8 +49,13 @@ export async function ingest({ rounds, seconds, connections }: IngestOptions): P
   }
 }
 
-async function earshot(name: string, folder: string, env: Record<string, string>): Promise<Target> {
-  const server = await startEarshot(folder, env);
+async function earshot(
+  name: string,
+  folder: string,
+  env: Record<string, string>,
+  checkout?: string,
+): Promise<Target> {
+  const server = await startEarshot(folder, env, checkout);
   const { publicKey } = await createBenchSite(server);
   return { name, server, publicKey, prepared: 15_000 };
 }
@@ -105,8 +110,15 @@ function report(
   printTable(['', 'per second', 'min-max', 'p50 ms', 'p99 ms', 'CPU µs each', 'generator', 'failed'], rows);
   const rateOf = (i: number) => median(runs.get(targets[i]!)!.map((run) => run.perSecond));
   const cpuOf = (i: number) => median(runs.get(targets[i]!)!.map((run) => run.cpu));
-  const against = (i: number, bound: string) =>
-    `${(rateOf(0) / rateOf(i)).toFixed(2)} (at least ${bound}), by processor time ${(cpuOf(i) / cpuOf(0)).toFixed(2)}`;
-  console.log(`against one commit each: ${against(1, '4')}`);
-  console.log(`against parse, validate: ${against(2, '0.25')}\n`);
+  for (const [i, bound] of [
+    [1, ' (at least 4)'],
+    [2, ' (at least 0.25)'],
+    [3, ''],
+  ] as const) {
+    const target = targets[i];
+    if (!target) break;
+    const [rate, cpu] = [rateOf(0) / rateOf(i), cpuOf(i) / cpuOf(0)];
+    console.log(`against ${target.name}: ${rate.toFixed(2)}${bound}, by processor time ${cpu.toFixed(2)}`);
+  }
+  console.log('');
 }

@@ -1,13 +1,15 @@
 /**
- * `npm run bench [-- ingest|aggregates|statistics|limits]`: prints figures with the machine, the commit and their spread. It
+ * `npm run bench [-- ingest|aggregates|memory|upkeep|statistics|limits]`: prints figures with the machine, the commit and their spread. It
  * measures the server as it is built.
  */
 import { parseArgs } from 'node:util';
 import { aggregates } from './aggregates.ts';
 import { ingest } from './ingest.ts';
 import { limitsBench } from './limits.ts';
+import { memory } from './memory.ts';
 import { printMachine } from './report.ts';
 import { statistics } from './statistics.ts';
+import { upkeep } from './upkeep.ts';
 
 const { values, positionals } = parseArgs({
   allowPositionals: true,
@@ -17,7 +19,9 @@ const { values, positionals } = parseArgs({
     connections: { type: 'string', default: '64,256' },
     rows: { type: 'string', default: '1000000' },
     folder: { type: 'string' },
+    against: { type: 'string' },
     addresses: { type: 'string', default: '1000000' },
+    rate: { type: 'string', default: '1000' },
     runs: { type: 'string', default: '20000' },
     seed: { type: 'string', default: '1' },
   },
@@ -29,14 +33,27 @@ const benches: Record<string, () => void | Promise<void>> = {
       rounds: Number(values.rounds),
       seconds: Number(values.seconds),
       connections: values.connections.split(',').map(Number),
+      against: values.against,
     }),
   aggregates: () => aggregates({ rows: Number(values.rows), folder: values.folder }),
+  memory: () =>
+    memory({ folder: filledFolder(), seconds: Number(values.seconds), rate: Number(values.rate) }),
+  upkeep: () => upkeep({ folder: filledFolder(), rate: Number(values.rate) }),
   limits: () => limitsBench({ addresses: Number(values.addresses) }),
   statistics: () => statistics({ runs: Number(values.runs), seed: Number(values.seed) }),
 };
 
+/** These need `--folder`, which `aggregates --folder` fills. */
+const ofFolder = new Set(['memory', 'upkeep']);
+
+function filledFolder(): string {
+  if (values.folder === undefined) throw new Error('name a folder that `aggregates --folder` has filled');
+  return values.folder;
+}
+
 printMachine();
-const chosen = positionals.length > 0 ? positionals : Object.keys(benches);
+const chosen =
+  positionals.length > 0 ? positionals : Object.keys(benches).filter((name) => !ofFolder.has(name));
 for (const name of chosen) {
   const bench = benches[name];
   if (!bench) throw new Error(`there is no bench "${name}"; there are ${Object.keys(benches).join(', ')}`);

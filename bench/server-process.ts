@@ -2,6 +2,7 @@ import { type ChildProcess, fork } from 'node:child_process';
 import { once } from 'node:events';
 import http from 'node:http';
 import net from 'node:net';
+import path from 'node:path';
 import { fileURLToPath } from 'node:url';
 import type { Site } from '../shared/site.ts';
 import { benchSite, benchSurvey } from './workload.ts';
@@ -12,13 +13,23 @@ export interface ServerProcess {
   pid: number;
   /** Ends it, after what it was doing. */
   stop(): Promise<void>;
+  /** Ends it at once. */
+  kill(): Promise<void>;
+  /** What it has said so far. */
+  said(): string;
 }
 
 const ownerKey = 'sk_bench_0123456789abcdef0123456789abcdef';
 
-/** Starts the built server on a data folder. */
-export function startEarshot(folder: string, env: Record<string, string> = {}): Promise<ServerProcess> {
-  const file = fileURLToPath(new URL('../dist/server/main.js', import.meta.url));
+const ownCheckout = fileURLToPath(new URL('..', import.meta.url));
+
+/** Starts the built server, of this checkout or another one, on a data folder. */
+export function startEarshot(
+  folder: string,
+  env: Record<string, string> = {},
+  checkout = ownCheckout,
+): Promise<ServerProcess> {
+  const file = path.join(checkout, 'dist/server/main.js');
   return start(file, '/readyz', {
     EARSHOT_DATA: folder,
     EARSHOT_ADMIN_KEY: ownerKey,
@@ -97,21 +108,30 @@ export async function createBenchSite(server: ServerProcess): Promise<Site> {
   return site;
 }
 
-async function start(file: string, path: string, env: Record<string, string>): Promise<ServerProcess> {
+async function start(file: string, probe: string, env: Record<string, string>): Promise<ServerProcess> {
   const port = await freePort();
   const child = fork(file, {
+    // The built server runs as `npm start` runs it, without what this process needs to read TypeScript.
+    execArgv: file.endsWith('.ts') ? process.execArgv : ['--enable-source-maps'],
     env: { ...process.env, PORT: String(port), ...env },
-    stdio: ['ignore', 'ignore', 'inherit', 'ipc'],
+    stdio: ['ignore', 'pipe', 'inherit', 'ipc'],
   });
-  await answered(child, `http://127.0.0.1:${port}${path}`);
+  let said = '';
+  child.stdout!.on('data', (bytes: Buffer) => {
+    said = (said + bytes.toString()).slice(-10_000);
+  });
+  const end = async (signal: 'SIGTERM' | 'SIGKILL') => {
+    const ended = once(child, 'exit');
+    child.kill(signal);
+    await ended;
+  };
+  await answered(child, `http://127.0.0.1:${port}${probe}`);
   return {
     port,
     pid: child.pid!,
-    stop: async () => {
-      const ended = once(child, 'exit');
-      child.kill('SIGTERM');
-      await ended;
-    },
+    stop: () => end('SIGTERM'),
+    kill: () => end('SIGKILL'),
+    said: () => said,
   };
 }
 

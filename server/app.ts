@@ -10,14 +10,21 @@ import { RefusedOrigins } from './ingest/refused-origins.ts';
 import { Gate } from './limits/gate.ts';
 import type { Limits } from './limits/limits.ts';
 import { Changes } from './live/changes.ts';
+import { LiveStreams } from './live/live-streams.ts';
 import { type SetTimer, setTimer } from './live/set-timer.ts';
+import { Slugs } from './live/slugs.ts';
 import { watchStorage } from './live/watch-storage.ts';
+import { dropReasonOfLimit } from './metrics/drop-reason.ts';
+import { Gauges } from './metrics/gauges.ts';
+import { measureStorage } from './metrics/measure-storage.ts';
+import { Metrics } from './metrics/metrics.ts';
 import { auth } from './plugins/auth.ts';
 import { bodies } from './plugins/bodies.ts';
 import { crossOrigin, crossOriginSubmissions } from './plugins/cross-origin.ts';
 import { docs } from './plugins/docs.ts';
 import { answerClientError, answerError, problemDetails } from './plugins/problem-details.ts';
 import { requestLog } from './plugins/request-log.ts';
+import { requestMetrics } from './plugins/request-metrics.ts';
 import { silentConnections } from './plugins/silent-connections.ts';
 import { zodValidation } from './plugins/zod-validation.ts';
 import { RowWork, type RowWorkOptions } from './query/row-work.ts';
@@ -28,6 +35,7 @@ import { healthRoutes } from './routes/health.ts';
 import { jobRoutes } from './routes/jobs.ts';
 import { keyRoutes } from './routes/keys.ts';
 import { liveRoutes } from './routes/live.ts';
+import { metricsRoutes } from './routes/metrics.ts';
 import { pageRoutes } from './routes/pages.ts';
 import { problemRoutes } from './routes/problems.ts';
 import { receiptRoutes } from './routes/receipts.ts';
@@ -62,6 +70,8 @@ export interface AppDeps {
   maxConnections?: number | undefined;
   /** What questions that read every response may cost. */
   rowWork?: RowWorkOptions | undefined;
+  /** What else tells of itself there may share it; absent: one of its own. */
+  metrics?: Metrics | undefined;
 }
 
 export interface App {
@@ -80,13 +90,16 @@ export async function buildApp(deps: AppDeps): Promise<App> {
   const { now, publicUrl, version } = deps;
   const server = createServer(deps);
   server.server.maxConnections = deps.maxConnections ?? 10_000;
-  const gate = deps.limits ? new Gate(deps.limits, now) : null;
+  const metrics = deps.metrics ?? new Metrics();
+  const gate = deps.limits
+    ? new Gate(deps.limits, now, (limit) => metrics.dropped(dropReasonOfLimit[limit]))
+    : null;
   const closeSilent = silentConnections(server.server);
   const changes = new Changes(randomBytes(6).toString('base64url'));
-  const storage = watchStorage(deps.storage, changes);
+  const storage = measureStorage(watchStorage(deps.storage, changes), metrics);
   const directory = new Directory(storage, now);
   const commits = new GroupCommit(storage, deps.commitBatch === undefined ? {} : { batch: deps.commitBatch });
-  const funnel = new FunnelCounter(storage);
+  const funnel = new FunnelCounter(storage, { onDrop: () => metrics.dropped('funnel_full') });
   const refusedOrigins = new RefusedOrigins(storage);
   const intake = new Intake({
     directory,
@@ -102,9 +115,18 @@ export async function buildApp(deps: AppDeps): Promise<App> {
   await storage.jobs.interrupt(now());
   const onFailure = (error: unknown) => server.log.error({ err: error }, 'job failed');
   const runner = new JobRunner({ storage, now, onFailure });
+  const rowWork = new RowWork(deps.rowWork);
+  const streams = new LiveStreams({
+    changes,
+    now,
+    setTimer: deps.setTimer ?? setTimer,
+    slugs: new Slugs(storage),
+  });
+  const gauges = new Gauges(metrics.registry, { version, commits, streams, rowWork, jobs: runner, storage });
 
   await server.register(problemDetails);
   await server.register(requestLog);
+  await server.register(requestMetrics, { metrics });
   await server.register(zodValidation);
   await server.register(bodies);
   await server.register(crossOriginSubmissions);
@@ -113,18 +135,19 @@ export async function buildApp(deps: AppDeps): Promise<App> {
 
   await server.register(async (app) => {
     healthRoutes(app, { storage, commits, version });
+    metricsRoutes(app, { metrics, gauges, publicUrl });
     responseRoutes(app, { intake, storage, changes, gate, now, publicUrl });
     responseChangeRoutes(app, { storage, runner, now });
     receiptRoutes(app, { storage, gate });
     jobRoutes(app, { storage, runner });
-    eventRoutes(app, { intake, gate, publicUrl });
+    eventRoutes(app, { intake, gate, metrics, publicUrl });
     sessionRoutes(app, { now });
     keyRoutes(app, { storage, now });
     auditRoutes(app, { storage });
     siteRoutes(app, { storage, directory, now });
     surveyRoutes(app, { storage, directory, now });
-    statsRoutes(app, { storage, changes, now, rowWork: new RowWork(deps.rowWork) });
-    liveRoutes(app, { storage, changes, now, setTimer: deps.setTimer ?? setTimer });
+    statsRoutes(app, { storage, changes, now, rowWork });
+    liveRoutes(app, { storage, streams });
     problemRoutes(app);
     surveyPageRoutes(app, { directory, intake, gate, now, publicUrl, publicFolder: deps.publicFolder });
     pageRoutes(app, { storage, publicFolder: deps.publicFolder });

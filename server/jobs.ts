@@ -1,9 +1,15 @@
 /** Periodic work: what, how often, which function. One table. */
 export interface JobFunctions {
   flushFunnel(): Promise<void>;
-  /** Rejects with what is wrong in the stored data. */
+  /** Checks the stored data where that is due; rejects with what is wrong in them. */
   checkStorage(): Promise<void>;
   flushRefusedOrigins(): Promise<void>;
+}
+
+/** Hears of each run. */
+export interface JobListener {
+  done(name: string): void;
+  failed(name: string, error: unknown): void;
 }
 
 interface Job {
@@ -14,15 +20,12 @@ interface Job {
 
 const jobs: readonly Job[] = [
   { name: 'flushFunnel', every: 1_000 },
-  { name: 'checkStorage', every: 24 * 3_600_000 },
+  { name: 'checkStorage', every: 3_600_000 },
   { name: 'flushRefusedOrigins', every: 1_000 },
 ];
 
-/** Starts all; returns the function that stops them. A run that fails is told and comes again. */
-export function startJobs(
-  functions: JobFunctions,
-  onFailure: (name: string, error: unknown) => void,
-): () => void {
+/** Starts all; returns the function that stops them. A run that fails comes again. */
+export function startJobs(functions: JobFunctions, listener: JobListener): () => void {
   const timers = new Map<string, NodeJS.Timeout>();
   const schedule = (job: Job) => {
     timers.set(
@@ -30,8 +33,9 @@ export function startJobs(
       setTimeout(async () => {
         try {
           await functions[job.name]();
+          listener.done(job.name);
         } catch (error) {
-          onFailure(job.name, error);
+          listener.failed(job.name, error);
         }
         if (timers.has(job.name)) schedule(job);
       }, job.every),

@@ -3,11 +3,13 @@ import { readFileSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
 import { newSecretKey, secretHash } from './access/secret.ts';
 import { buildApp } from './app.ts';
+import { checkStorage } from './check-storage.ts';
 import { type Config, ConfigError, readConfig } from './config.ts';
 import { createDemo } from './demo.ts';
 import { countRules } from './ingest/count-rules.ts';
 import { startJobs } from './jobs.ts';
 import { limits } from './limits/limits.ts';
+import { Metrics } from './metrics/metrics.ts';
 import { StorageRefused } from './storage/contract/storage-errors.ts';
 import { openStorage } from './storage/open-storage.ts';
 import type { Storage } from './storage/storage.ts';
@@ -19,6 +21,8 @@ async function main(): Promise<void> {
   await ensureOwnerKey(storage, config);
   if (config.demo && (await storage.sites.list()).length === 0) await createDemo(storage, Date.now());
 
+  const metrics = new Metrics();
+  metrics.observeProcess();
   const app = await buildApp({
     storage,
     now: Date.now,
@@ -29,20 +33,31 @@ async function main(): Promise<void> {
     commitBatch: config.commitBatch,
     limits: config.limits ? limits : undefined,
     trustProxy: config.trustProxy,
+    metrics,
   });
   await app.server.listen({ port: config.port, host: config.host });
   const [demo] = await storage.sites.list();
   console.log(welcome(config, demo?.publicKey));
 
-  const checkStorage = async () => {
-    const began = performance.now();
-    const fault = await storage.findFault();
-    if (fault !== null) throw new Error(`the stored data are damaged, restore a backup: ${fault}`);
-    app.server.log.info({ milliseconds: Math.round(performance.now() - began) }, 'the stored data are whole');
-  };
   const stopJobs = startJobs(
-    { flushFunnel: app.flushFunnel, flushRefusedOrigins: app.flushRefusedOrigins, checkStorage },
-    (name, error) => app.server.log.error({ err: error, job: name }, 'job failed'),
+    {
+      flushFunnel: app.flushFunnel,
+      flushRefusedOrigins: app.flushRefusedOrigins,
+      checkStorage: () =>
+        checkStorage({
+          storage,
+          now: Date.now,
+          onWhole: (milliseconds) => app.server.log.info({ milliseconds }, 'the stored data are whole'),
+          onDamage: () => metrics.damaged(),
+        }),
+    },
+    {
+      done: (name) => metrics.upkeepDone(name, Date.now()),
+      failed: (name, error) => {
+        metrics.upkeepFailed(name);
+        app.server.log.error({ err: error, job: name }, 'job failed');
+      },
+    },
   );
   stopOnSignal(async () => {
     stopJobs();

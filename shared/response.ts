@@ -1,5 +1,6 @@
 /** What is submitted: one response, one funnel event, one batch, and what the server says to each. */
 import { z } from 'zod';
+import type { ProblemCode } from './problem.ts';
 import { questionId } from './question.ts';
 import { isWellFormed, malformedText } from './well-formed.ts';
 
@@ -135,8 +136,8 @@ export type BatchItem = EventBatch['events'][number];
 
 export interface EventResult {
   status: 'stored' | 'duplicate' | 'rejected' | 'accepted';
-  /** Why it was rejected: a problem code. */
-  code?: string;
+  /** Why it was rejected. */
+  code?: ProblemCode;
   /** For a stored or duplicate response. */
   id?: string;
   receipt?: string;

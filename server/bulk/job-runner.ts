@@ -37,6 +37,11 @@ export class JobRunner {
     this.#deps = deps;
   }
 
+  /** How many run or wait. */
+  get held(): number {
+    return this.#waiting.size;
+  }
+
   /** Resolves once the job is noted; rejects with `TooManyJobs`. */
   async start(job: Pick<JobRecord, 'id' | 'kind' | 'site'>, work: JobWork): Promise<JobRecord> {
     if (this.#stopping || this.#waiting.size >= mostWaiting)

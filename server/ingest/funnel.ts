@@ -13,17 +13,24 @@ import { funnelKey, otherFunnelKey } from './count-keys.ts';
 export interface FunnelCounterOptions {
   /** Different combinations held before they are flushed early: what bounds the memory. */
   capacity?: number;
+  /** Hears of each combination for which there is no room. */
+  onDrop?: () => void;
 }
 
 export class FunnelCounter {
   readonly #storage: Pick<Storage, 'counts'>;
   readonly #capacity: number;
+  readonly #onDrop: () => void;
   #held = new Map<string, CounterAddition>();
   #flushing: Promise<void> | null = null;
 
-  constructor(storage: Pick<Storage, 'counts'>, { capacity = 5_000 }: FunnelCounterOptions = {}) {
+  constructor(
+    storage: Pick<Storage, 'counts'>,
+    { capacity = 5_000, onDrop = () => {} }: FunnelCounterOptions = {},
+  ) {
     this.#storage = storage;
     this.#capacity = capacity;
+    this.#onDrop = onDrop;
   }
 
   /** A combination for which there is no room, because the storage does not keep up, is not counted. */
@@ -80,5 +87,6 @@ export class FunnelCounter {
     const held = this.#held.get(name);
     if (held) held.cells[0]!.by += addition.cells[0]!.by;
     else if (this.#held.size < this.#capacity) this.#held.set(name, addition);
+    else this.#onDrop();
   }
 }

@@ -9,6 +9,9 @@ export interface Passage extends Quota {
   limit: number;
 }
 
+/** The limits by which something is turned away; a burst is only noted. */
+export type RefusingLimit = 'address' | 'visitor' | 'site' | 'configAddress' | 'configSite';
+
 /** Sites that are remembered: of more than that, only the busy ones matter. */
 const sites = 4_096;
 
@@ -20,14 +23,21 @@ export class Gate {
   readonly #now: () => number;
   readonly #key = randomBytes(32).toString('base64url');
   readonly #policies: Record<string, { policy: Passage['policy']; limit: number; table: WindowTable }>;
+  readonly #onRefusal: (limit: RefusingLimit) => void;
 
-  constructor({ capacity, ...limits }: Limits, now: () => number) {
+  /** @param onRefusal hears of each taking that a limit has refused */
+  constructor(
+    { capacity, ...limits }: Limits,
+    now: () => number,
+    onRefusal: (limit: RefusingLimit) => void = () => {},
+  ) {
     const policy = (name: Passage['policy'], limit: number, size = capacity) => ({
       policy: name,
       limit,
       table: new WindowTable({ limit, capacity: size }),
     });
     this.#now = now;
+    this.#onRefusal = onRefusal;
     this.#policies = {
       address: policy('address', limits.address),
       visitor: policy('visitor', limits.visitor),
@@ -41,25 +51,25 @@ export class Gate {
 
   /** Counts one item that an address sends. */
   address(group: string): Passage {
-    return this.#take('address', group);
+    return this.#pass('address', group);
   }
 
   /** Counts one response of a visitor, by the name that the page gave. */
   visitor(site: number, visitor: string): Passage {
-    return this.#take('visitor', `${site} ${visitor}`);
+    return this.#pass('visitor', `${site} ${visitor}`);
   }
 
   /** Counts one item that comes for a site. */
   site(site: number): Passage {
-    return this.#take('site', String(site));
+    return this.#pass('site', String(site));
   }
 
   configAddress(group: string): Passage {
-    return this.#take('configAddress', group);
+    return this.#pass('configAddress', group);
   }
 
   configSite(site: number): Passage {
-    return this.#take('configSite', String(site));
+    return this.#pass('configSite', String(site));
   }
 
   /** Counts a new response, and tells whether its address or its visitor sends more than a person would. */
@@ -67,6 +77,12 @@ export class Gate {
     const ofAddress = this.#take('burstAddress', `${site} ${group}`);
     const ofVisitor = visitor === undefined ? null : this.#take('burstVisitor', `${site} ${visitor}`);
     return !ofAddress.admitted || ofVisitor?.admitted === false;
+  }
+
+  #pass(limit: RefusingLimit, text: string): Passage {
+    const passage = this.#take(limit, text);
+    if (!passage.admitted) this.#onRefusal(limit);
+    return passage;
   }
 
   #take(name: string, text: string): Passage {

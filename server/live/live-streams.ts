@@ -12,6 +12,11 @@ export class LiveStreams {
     this.#most = most;
   }
 
+  /** How many there are. */
+  get open(): number {
+    return this.#ends.size;
+  }
+
   /** Whether no further stream is taken. */
   get full(): boolean {
     return this.#ends.size >= this.#most;

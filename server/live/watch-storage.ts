@@ -17,6 +17,7 @@ export function watchStorage(storage: Storage, changes: Changes): Storage {
     counts: watchCounts(storage.counts, changes),
     ping: () => storage.ping(),
     findFault: () => storage.findFault(),
+    condition: () => storage.condition(),
     close: () => storage.close(),
   };
 }

@@ -1,6 +1,7 @@
 import path from 'node:path';
 import { upkeepOf } from '../storage/upkeep.ts';
 import type { Operation, Outcome } from './operation.ts';
+import { showGrowth } from './show-growth.ts';
 import { sizeText } from './size-text.ts';
 
 /** Copies the data into one file, which a restore takes; the server may run meanwhile. */
@@ -9,7 +10,13 @@ export async function backup({ config, now, say }: Operation, to: string | undef
   const name = `earshot-${new Date(began).toISOString().slice(0, 19).replaceAll(':', '-')}.db`;
   const file = path.resolve(to ?? path.join(config.dataFolder, 'backups', name));
   say(`Copying ${config.dataFolder} …`);
-  const size = upkeepOf(config).backUp(file);
+  const hideGrowth = showGrowth(`${file}.partial`);
+  let size: number;
+  try {
+    size = upkeepOf(config).backUp(file, began);
+  } finally {
+    await hideGrowth();
+  }
   say(`${file}: ${sizeText(size)}, checked, in ${((now() - began) / 1000).toFixed(1)} s.`);
   return 0;
 }

@@ -22,6 +22,8 @@ export interface AuthOptions {
 }
 
 export interface Auth {
+  /** Who asks; rejects with a `Problem` where there is no valid key or session. */
+  caller(request: FastifyRequest): Promise<Caller>;
   /** Whether the key or session of a request that was let in opens anything still. */
   admits(request: FastifyRequest): Promise<boolean>;
   /** Checks the owner's key and starts a session; null where the key is wrong. */
@@ -85,6 +87,7 @@ export const auth = fp(async (app: FastifyInstance, { storage, now, publicUrl }:
 
   await app.register(scopes, { identify });
   app.decorate('auth', {
+    caller: identify,
     session,
     async admits(request) {
       try {

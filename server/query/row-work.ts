@@ -24,6 +24,11 @@ export class RowWork {
     this.#limits = limits;
   }
 
+  /** How many run or wait. */
+  get held(): number {
+    return this.#held;
+  }
+
   async run<T>(work: (limits: TallyQuestion['limits']) => Promise<T>): Promise<T> {
     if (this.#held > this.#waiting) {
       throw new Problem('overloaded', 'too many questions that read every response are waiting already', {

@@ -4,6 +4,7 @@ import { type BatchItem, type EventBatch, type EventResult, eventBatch } from '.
 import { QueueFull } from '../ingest/group-commit.ts';
 import type { Intake, Sender } from '../ingest/intake.ts';
 import type { Gate, Passage } from '../limits/gate.ts';
+import type { Metrics } from '../metrics/metrics.ts';
 import type { StoredSite } from '../storage/contract/sites.ts';
 import { StorageUnavailable } from '../storage/contract/storage-errors.ts';
 import { addressLimit, announce, groupOf, tooMany } from './limited.ts';
@@ -14,6 +15,7 @@ export interface EventDeps {
   intake: Intake;
   /** Null: nothing is limited. */
   gate: Gate | null;
+  metrics: Pick<Metrics, 'rejected' | 'stepped'>;
   publicUrl: string;
 }
 
@@ -29,13 +31,13 @@ const results = z.object({
 });
 
 /** `POST /v1/events`: up to a hundred items, each judged by itself and answered in order. */
-export function eventRoutes(app: FastifyInstance, { intake, gate, publicUrl }: EventDeps): void {
+export function eventRoutes(app: FastifyInstance, { intake, gate, metrics, publicUrl }: EventDeps): void {
   app.post(
     '/v1/events',
     {
       bodyLimit: 256 * 1024,
       onRequest: addressLimit(gate),
-      config: { scope: 'none' },
+      config: { scope: 'none', takes: 'batch' },
       schema: {
         tags: ['public'],
         summary: 'A batch of responses and funnel steps',
@@ -60,15 +62,20 @@ export function eventRoutes(app: FastifyInstance, { intake, gate, publicUrl }: E
       );
       // If the storage refused one item, the whole batch is sent again later: what was stored is a duplicate then.
       for (const result of settled) if (result.status === 'rejected') throw result.reason;
-      return reply
-        .code(202)
-        .header('cache-control', 'no-store')
-        .send({ results: settled.map((result) => (result as PromiseFulfilledResult<EventResult>).value) });
+      const results = settled.map((result) => (result as PromiseFulfilledResult<EventResult>).value);
+      for (const [i, result] of results.entries()) tell(metrics, batch.events[i]!, result);
+      return reply.code(202).header('cache-control', 'no-store').send({ results });
     },
   );
 }
 
 const tooManyResult: EventResult = { status: 'rejected', code: 'too_many_requests' };
+
+function tell(metrics: EventDeps['metrics'], item: BatchItem, { status, code }: EventResult): void {
+  if (status === 'rejected') {
+    metrics.rejected(item === null ? 'unread' : item.type === 'response' ? 'response' : 'funnel', code!);
+  } else if (item !== null && item.type !== 'response') metrics.stepped(item.type);
+}
 
 /**
  * Counts one item, and tells the limit that it is beyond.

@@ -1,18 +1,13 @@
 import type { FastifyInstance } from 'fastify';
 import { z } from 'zod';
-import type { Changes } from '../live/changes.ts';
-import { LiveStreams } from '../live/live-streams.ts';
-import type { SetTimer } from '../live/set-timer.ts';
-import { Slugs } from '../live/slugs.ts';
+import type { LiveStreams } from '../live/live-streams.ts';
 import { siteNamed, surveyNamed } from '../named.ts';
 import { Problem } from '../problem.ts';
 import type { Storage } from '../storage/storage.ts';
 
 export interface LiveDeps {
   storage: Pick<Storage, 'sites' | 'surveys'>;
-  changes: Changes;
-  now: () => number;
-  setTimer: SetTimer;
+  streams: LiveStreams;
 }
 
 const parameters = z.strictObject({
@@ -21,14 +16,13 @@ const parameters = z.strictObject({
 });
 
 /** `GET /v1/live`: tells that something has changed, as server-sent events; what it is now is asked elsewhere. */
-export function liveRoutes(app: FastifyInstance, { storage, changes, now, setTimer }: LiveDeps): void {
-  const streams = new LiveStreams({ changes, now, setTimer, slugs: new Slugs(storage) });
+export function liveRoutes(app: FastifyInstance, { storage, streams }: LiveDeps): void {
   app.addHook('preClose', async () => streams.endAll());
 
   app.get(
     '/v1/live',
     {
-      config: { scope: 'read' },
+      config: { scope: 'read', endless: true },
       // What answers GET without an end has no head to tell alone.
       exposeHeadRoute: false,
       schema: {

@@ -33,7 +33,7 @@ export function responseRoutes(app: FastifyInstance, deps: ResponseDeps): void {
     {
       bodyLimit: 64 * 1024,
       onRequest: addressLimit(deps.gate),
-      config: { scope: 'none', takesForms: true },
+      config: { scope: 'none', takesForms: true, takes: 'response' },
       preValidation: async (request) => {
         if (request.body instanceof FormBody) {
           request.body = await responseOfForm(request.body, deps.storage);

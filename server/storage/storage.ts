@@ -9,6 +9,7 @@
 
 import type { AccessStore } from './contract/access.ts';
 import type { AuditStore } from './contract/audit.ts';
+import type { StorageCondition } from './contract/condition.ts';
 import type { CountStore } from './contract/counts.ts';
 import type { JobStore } from './contract/jobs.ts';
 import type { KeyStore } from './contract/keys.ts';
@@ -31,8 +32,10 @@ export interface Storage {
   readonly jobs: JobStore;
   /** Resolves if a write would be taken now, else rejects with `StorageUnavailable`. */
   ping(): Promise<void>;
-  /** Reads all that is stored and tells the first fault, or null. Nobody waits for it. */
+  /** Reads all that is stored and tells the first fault, or null and notes when. Nobody waits for it. */
   findFault(): Promise<string | null>;
+  /** Sizes, and when things were done; costs no more than a look at some files. */
+  condition(): Promise<StorageCondition>;
   /** Ends after what was begun; the storage is unusable then. */
   close(): Promise<void>;
 }

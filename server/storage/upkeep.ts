@@ -12,8 +12,10 @@ import { restore } from './sqlite/restore.ts';
 export interface Upkeep {
   /** Whether there are data at all. */
   exists(): boolean;
-  /** Copies the data as they are at one moment; a server may write meanwhile. The size of the copy in bytes. */
-  backUp(to: string): number;
+  /**
+   * Copies the data as they are at one moment (`at`); a server may write meanwhile. The size of the copy in bytes.
+   */
+  backUp(to: string, at: number): number;
   /** Puts a checked copy in place of the data; where the old ones were put aside, or null where there were none. */
   restore(from: string): string | null;
   /** Looks at everything, changes nothing; a server may run meanwhile. */
@@ -26,7 +28,7 @@ export interface Upkeep {
 export function upkeepOf({ dataFolder }: { dataFolder: string }): Upkeep {
   return {
     exists: () => existsSync(filesIn(dataFolder).database),
-    backUp: (to) => backUp(dataFolder, to),
+    backUp: (to, at) => backUp(dataFolder, to, at),
     restore: (from) => restore(dataFolder, from),
     examine: (rules) => examine(dataFolder, rules),
     resetOwnerKey: (hash, by) => resetOwnerKey(dataFolder, hash, by),

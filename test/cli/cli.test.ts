@@ -77,6 +77,9 @@ describe('backup and restore', () => {
     await answered();
     expect(responsesIn(to)).toBe(1);
     expect((await stat(to)).mode & 0o077).toBe(0);
+    const noted = (await readFile(path.join(data, 'earshot.backup'), 'utf8')).trim();
+    const metrics = await (await fetch(`${server.url}/metrics`)).text();
+    expect(metrics).toContain(`earshot_backup_timestamp_seconds ${Date.parse(noted) / 1000}\n`);
 
     expect(await server.stop()).toBe(0);
     const restored = await earshot('restore', to);

@@ -5,11 +5,12 @@ import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { secretHash } from '../../server/access/secret.ts';
-import { type App, buildApp } from '../../server/app.ts';
+import { type App, type AppDeps, buildApp } from '../../server/app.ts';
 import { createDemo } from '../../server/demo.ts';
 import { countRules } from '../../server/ingest/count-rules.ts';
 import type { Limits } from '../../server/limits/limits.ts';
 import type { SetTimer } from '../../server/live/set-timer.ts';
+import type { Metrics } from '../../server/metrics/metrics.ts';
 import { openStorage } from '../../server/storage/open-storage.ts';
 import type { Storage } from '../../server/storage/storage.ts';
 
@@ -34,6 +35,9 @@ export interface TestServerOptions {
   limits?: Limits;
   trustProxy?: readonly string[];
   maxConnections?: number;
+  publicUrl?: string;
+  metrics?: Metrics;
+  logger?: AppDeps['logger'];
   /** False: no port is opened; use `app.server.inject`. */
   listen?: boolean;
 }

@@ -2,6 +2,7 @@ import { closeSync, existsSync, mkdirSync, openSync, renameSync, rmSync, statSyn
 import path from 'node:path';
 import Database from 'better-sqlite3';
 import { StorageRefused } from '../contract/storage-errors.ts';
+import { noteBackupTime } from './backup-time.ts';
 import { filesIn } from './files.ts';
 import { quickCheck } from './quick-check.ts';
 import { syncFile, syncFolder } from './sync.ts';
@@ -10,12 +11,15 @@ import { syncFile, syncFolder } from './sync.ts';
  * Copies the database of a folder, as it is at one moment, into a file of its own; whether a server writes to it
  * meanwhile does not matter. Resolves to the bytes of the copy once it is checked and on disk.
  */
-export function backUp(folder: string, to: string): number {
-  const { database } = filesIn(folder);
+export function backUp(folder: string, to: string, at: number): number {
+  const files = filesIn(folder);
+  const { database } = files;
   if (!existsSync(database)) throw new StorageRefused(`There is no database in ${folder}: set EARSHOT_DATA.`);
   const db = new Database(database, { readonly: true, fileMustExist: true });
   try {
-    return copyTo(db, to);
+    const size = copyTo(db, to);
+    noteBackupTime(files, at);
+    return size;
   } finally {
     db.close();
   }

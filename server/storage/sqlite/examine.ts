@@ -8,6 +8,7 @@ import { AuditTable } from './audit.ts';
 import { Dictionary } from './dictionary.ts';
 import { type Files, filesIn } from './files.ts';
 import { passGate } from './gate.ts';
+import { integrityFaults } from './integrity-faults.ts';
 import { lockFolder } from './lock.ts';
 import { migrations } from './migrations.ts';
 import { SiteTable } from './sites.ts';
@@ -49,10 +50,10 @@ function insideFindings(files: Files, rules: CountRules): Finding[] {
 }
 
 function integrityFinding(db: Database.Database): Finding {
-  const found = db.pragma('integrity_check(3)') as { integrity_check: string }[];
-  if (found[0]?.integrity_check === 'ok') return { what: 'Every page and every index agree', state: 'ok' };
+  const faults = integrityFaults(db, 3);
+  if (faults.length === 0) return { what: 'Every page and every index agree', state: 'ok' };
   return {
-    what: `The database is damaged: ${found.map(({ integrity_check }) => integrity_check).join('; ')}`,
+    what: `The database is damaged: ${faults.join('; ')}`,
     state: 'fault',
     remedy: 'Stop the server, and restore the last backup: earshot restore <backup file>',
   };
@@ -118,7 +119,7 @@ function diskFinding({ folder, database }: Files): Finding {
 }
 
 function strangers(files: Files): Finding[] {
-  const own = /^(earshot\.(db|lock|instance)|backups$|replaced-)/;
+  const own = /^(earshot\.(db|lock|instance|backup)|backups$|replaced-)/;
   const found = readdirSync(files.folder).filter((name) => !own.test(name));
   if (found.length === 0) return [];
   const what = `Files that are not ours: ${found

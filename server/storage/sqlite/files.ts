@@ -12,6 +12,8 @@ export interface Files {
   /** Which database belongs here: its instance id, in hexadecimal. */
   instance: string;
   backups: string;
+  /** When the last of them was made. */
+  backupTime: string;
 }
 
 export function filesIn(folder: string): Files {
@@ -24,5 +26,6 @@ export function filesIn(folder: string): Files {
     journal: `${database}-journal`,
     instance: path.join(folder, 'earshot.instance'),
     backups: path.join(folder, 'backups'),
+    backupTime: path.join(folder, 'earshot.backup'),
   };
 }

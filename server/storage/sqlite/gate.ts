@@ -12,24 +12,25 @@ const readWholeBelow = 256 * 1024 * 1024;
 
 /**
  * Lets only a whole file of this folder be opened, and reads it without changing a byte: its size, its header, whose it
- * is, which schema, and, after an unclean stop or where the file is small, every page. Throws `StorageRefused`.
+ * is, which schema, and, after an unclean stop or where the file is small, every page: true then. Throws
+ * `StorageRefused`.
  */
 export function passGate(
   files: Files,
   migrations: readonly Migration[],
   notice: (text: string) => void,
-): void {
+): boolean {
   const { database } = files;
   const expected = readInstance(files);
   const size = sizeOf(database);
   if (size === 0) {
-    if (expected === null) return;
+    if (expected === null) return false;
     throw refused(files, existsSync(database) ? 'is empty' : 'is missing');
   }
   // A change of the file that is no commit to the WAL was cut short; to undo it is the first thing that opening does.
-  if (sizeOf(files.journal) > 0) return;
+  if (sizeOf(files.journal) > 0) return false;
   assertHeader(files, migrations, size);
-  readUntouched(files, expected, migrations, size, notice);
+  return readUntouched(files, expected, migrations, size, notice);
 }
 
 function assertHeader(files: Files, migrations: readonly Migration[], size: number): void {
@@ -48,7 +49,7 @@ function readUntouched(
   migrations: readonly Migration[],
   size: number,
   notice: (text: string) => void,
-): void {
+): boolean {
   let db: Database.Database | null = null;
   try {
     db = new Database(files.database, { readonly: true, fileMustExist: true });
@@ -56,12 +57,14 @@ function readUntouched(
     pendingMigrations(schema, migrations, files.database);
     if (schema === 0) {
       // The first opening was cut short: nothing was stored yet.
-      if (expected === null) return;
+      if (expected === null) return false;
       throw refused(files, 'is no database of Earshot');
     }
     instanceOf(db, files, expected);
     const clean = metaOf(db, 'closed_at') !== undefined;
-    if (!clean || size <= readWholeBelow) checkWhole(db, files, clean, notice);
+    if (clean && size > readWholeBelow) return false;
+    checkWhole(db, files, clean, notice);
+    return true;
   } catch (error) {
     if (error instanceof StorageRefused) throw error;
     const damaged = /^SQLITE_(CORRUPT|NOTADB)/.test(String((error as { code?: unknown }).code));

@@ -1,5 +1,6 @@
 import { mkdirSync } from 'node:fs';
 import Database from 'better-sqlite3';
+import type { StorageCondition } from '../contract/condition.ts';
 import type { CountRules } from '../contract/counting.ts';
 import { StorageUnavailable } from '../contract/storage-errors.ts';
 import { type RunQuestion, runsOf } from '../count-runs.ts';
@@ -8,16 +9,18 @@ import type { Migration } from '../migrate.ts';
 import type { Storage } from '../storage.ts';
 import { AccessTable } from './access.ts';
 import { AuditTable } from './audit.ts';
+import { Checker } from './checker.ts';
 import { Committer } from './committer.ts';
+import { fileCondition } from './condition.ts';
 import { Dictionary } from './dictionary.ts';
-import { filesIn } from './files.ts';
+import { type Files, filesIn } from './files.ts';
 import { instanceOf, passGate } from './gate.ts';
 import { readInstance, writeInstance } from './instance-file.ts';
 import { JobTable } from './jobs.ts';
 import { KeyTable } from './keys.ts';
 import { lockFolder } from './lock.ts';
 import { migrations } from './migrations.ts';
-import { markClosed, prepare } from './prepare.ts';
+import { markClosed, markWhole, prepare, wholeAt } from './prepare.ts';
 import { CountReader } from './read-counts.ts';
 import { Reader } from './reader.ts';
 import { rebuildCounts } from './rebuild-counts.ts';
@@ -48,13 +51,14 @@ export function openSqlite(folder: string, rules: CountRules, options: OpenOptio
   const unlock = lockFolder(folder);
   let db: Database.Database | undefined;
   try {
-    passGate(files, schema, options.notice ?? (() => {}));
+    const whole = passGate(files, schema, options.notice ?? (() => {}));
     db = new Database(files.database);
     const created = prepare(db, files, schema);
+    if (created || whole) markWhole(db);
     const recorded = readInstance(files);
     const instance = instanceOf(db, files, recorded);
     if (recorded === null) writeInstance(files, instance);
-    return new SqliteStorage(db, files.database, created, rules, options.checkpointPages ?? 4_000, unlock);
+    return new SqliteStorage(db, files, created, rules, options.checkpointPages ?? 4_000, unlock);
   } catch (error) {
     db?.close();
     unlock();
@@ -77,13 +81,15 @@ class SqliteStorage implements Storage {
   readonly #reader: Reader;
   /** Answers that cost all of a range have a thread of their own, so that the others never wait for them. */
   readonly #tallier: Reader;
+  readonly #checker: Checker;
+  readonly #files: Files;
   readonly #dictionary: Dictionary;
   readonly #committer: Committer;
   readonly #unlock: () => void;
 
   constructor(
     db: Database.Database,
-    file: string,
+    files: Files,
     created: boolean,
     rules: CountRules,
     checkpointPages: number,
@@ -91,8 +97,10 @@ class SqliteStorage implements Storage {
   ) {
     this.#db = db;
     this.#unlock = unlock;
-    this.#reader = new Reader(file);
-    this.#tallier = new Reader(file);
+    this.#files = files;
+    this.#reader = new Reader(files.database);
+    this.#tallier = new Reader(files.database);
+    this.#checker = new Checker(files.database);
     this.#dictionary = new Dictionary(db);
     this.#committer = new Committer(db, checkpointPages, () => this.#dictionary.forget());
     this.created = created;
@@ -133,11 +141,22 @@ class SqliteStorage implements Storage {
     });
   }
 
-  findFault(): Promise<string | null> {
-    return this.#tallier.findFault();
+  async findFault(): Promise<string | null> {
+    const fault = await this.#checker.findFault();
+    if (fault === null) this.#commitWherePossible(() => markWhole(this.#db));
+    return fault;
+  }
+
+  async condition(): Promise<StorageCondition> {
+    const readers = [
+      { name: 'counts', calls: this.#reader.calls },
+      { name: 'rows', calls: this.#tallier.calls },
+    ];
+    return { ...(await fileCondition(this.#files)), readers, wholeAt: this.#guard(() => wholeAt(this.#db)) };
   }
 
   async close(): Promise<void> {
+    this.#checker.stop();
     await Promise.all([this.#reader.close(), this.#tallier.close()]);
     if (!this.#db.open) return;
     try {

@@ -1,5 +1,5 @@
 import { randomBytes } from 'node:crypto';
-import { mkdirSync } from 'node:fs';
+import { existsSync, mkdirSync } from 'node:fs';
 import path from 'node:path';
 import type Database from 'better-sqlite3';
 import { type Migration, pendingMigrations } from '../migrate.ts';
@@ -13,7 +13,7 @@ export function prepare(db: Database.Database, files: Files, migrations: readonl
   db.pragma('journal_mode = WAL');
   db.pragma('synchronous = FULL');
   db.pragma('foreign_keys = ON');
-  db.pragma('cache_size = -65536');
+  db.pragma('cache_size = -32768');
   // `Committer` does it, which hears of its failures.
   db.pragma('wal_autocheckpoint = 0');
   if (pending.length > 0 && schemaVersion(db) > 0) backUpBefore(db, files);
@@ -22,11 +22,16 @@ export function prepare(db: Database.Database, files: Files, migrations: readonl
   return created;
 }
 
-/** The way back to the release before, should this one not do. */
+/**
+ * The way back to the release before, should this one not do. Named by when that one was last there, so that a migration
+ * which fails at every start fills no disk.
+ */
 function backUpBefore(db: Database.Database, files: Files): void {
   mkdirSync(files.backups, { recursive: true, mode: 0o700 });
-  const name = `schema-${schemaVersion(db)}-${Date.now()}.db`;
-  copyTo(db, path.join(files.backups, name));
+  const last = db.prepare<[], number>(`SELECT max(value) FROM meta WHERE name IN ('opened_at', 'closed_at')`);
+  const name = `schema-${schemaVersion(db)}-${last.pluck().get()}.db`;
+  const file = path.join(files.backups, name);
+  if (!existsSync(file)) copyTo(db, file);
 }
 
 /** One transaction, so that whoever dies on the way leaves nothing: no schema without its secret. */
@@ -59,6 +64,16 @@ function assertDurable(db: Database.Database): void {
   const level = db.pragma('synchronous', { simple: true });
   if (level !== 2)
     throw new Error(`SQLite syncs at level ${level} in place of FULL: commits would not be durable`);
+}
+
+/** When all was last read and found whole, in epoch milliseconds; null: never. */
+export function wholeAt(db: Database.Database): number | null {
+  const at = db.prepare<[], number>(`SELECT value FROM meta WHERE name = 'whole_at'`).pluck().get();
+  return at ?? null;
+}
+
+export function markWhole(db: Database.Database): void {
+  db.prepare(`INSERT OR REPLACE INTO meta (name, value) VALUES ('whole_at', ?)`).run(Date.now());
 }
 
 /** Whoever opens the file next knows by it that nothing was cut short. */

@@ -4,7 +4,6 @@ import Database from 'better-sqlite3';
 import { TooCostly } from '../contract/tally.ts';
 import { Dictionary } from './dictionary.ts';
 import { listRows } from './list-rows.ts';
-import { quickCheck } from './quick-check.ts';
 import { CountReader } from './read-counts.ts';
 import { ResponseReader } from './read-responses.ts';
 import type { FlatCountRow, ReaderAnswer, ReaderCall } from './reader.ts';
@@ -12,7 +11,6 @@ import { RowTally } from './tally-rows.ts';
 
 const db = new Database((workerData as { file: string }).file, { readonly: true });
 db.pragma('query_only = 1');
-db.pragma('mmap_size = 2147418112');
 const dictionary = new Dictionary(db);
 const counts = new CountReader(db, dictionary);
 const responses = new ResponseReader(db, dictionary);
@@ -44,7 +42,5 @@ function answerTo(call: ReaderCall): unknown {
       return listRows(db, dictionary, responses, call.filter);
     case 'tally':
       return new RowTally(dictionary, call.question).run(db, () => performance.now());
-    case 'findFault':
-      return quickCheck(db);
   }
 }

@@ -9,8 +9,7 @@ export type ReaderCall =
   | { method: 'readCounts'; questions: readonly RunQuestion[] }
   | { method: 'valueState'; siteKey: number; surveyKey: number; dimension: string; value: string }
   | { method: 'listResponses'; filter: ResponseFilter }
-  | { method: 'tally'; question: TallyQuestion }
-  | { method: 'findFault' };
+  | { method: 'tally'; question: TallyQuestion };
 
 /** A row of counts without names: half the text to write and read. */
 export type FlatCountRow = [out: number, value: string | null, ...counts: number[]];
@@ -37,6 +36,11 @@ export class Reader {
     this.#file = file;
   }
 
+  /** How many calls it answers or has waiting. */
+  get calls(): number {
+    return this.#waiting.size;
+  }
+
   async readCounts(questions: readonly RunQuestion[]): Promise<CountRow[][]> {
     const answers = (await this.#ask({ method: 'readCounts', questions })) as FlatCountRow[][];
     return answers.map((rows) => rows.map(([out, value, ...counts]) => ({ out, value, counts })));
@@ -52,10 +56,6 @@ export class Reader {
 
   tally(question: TallyQuestion): Promise<Tally> {
     return this.#ask({ method: 'tally', question }) as Promise<Tally>;
-  }
-
-  findFault(): Promise<string | null> {
-    return this.#ask({ method: 'findFault' }) as Promise<string | null>;
   }
 
   /** Refuses what is asked from now on, and ends the thread once it has answered what was. */
@@ -112,13 +112,22 @@ export class Reader {
   }
 }
 
+/**
+ * Megabytes. A small young generation costs some more collections of what is short-lived, and keeps little of it; a
+ * thread that needs more than the old one may hold ends by itself, in place of the process.
+ */
+const resourceLimits = { maxYoungGenerationSizeMb: 8, maxOldGenerationSizeMb: 512 };
+
 /** The built server has the thread as a file beside it; run from source, tsx has to be told of it within the thread. */
 function startThread(file: string): Worker {
   if (!import.meta.url.endsWith('.ts')) {
-    return new Worker(new URL('./reader-worker.js', import.meta.url), { workerData: { file } });
+    return new Worker(new URL('./reader-worker.js', import.meta.url), {
+      workerData: { file },
+      resourceLimits,
+    });
   }
   const tsx = JSON.stringify(import.meta.resolve('tsx/esm/api'));
   const entry = JSON.stringify(new URL('./reader-worker.ts', import.meta.url).href);
   const code = `import(${tsx}).then(({ register }) => { register(); return import(${entry}); })`;
-  return new Worker(code, { eval: true, workerData: { file } });
+  return new Worker(code, { eval: true, workerData: { file }, resourceLimits });
 }

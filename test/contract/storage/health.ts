@@ -55,7 +55,28 @@ export function healthContract(engine: StorageEngine): void {
     expect(rows).toMatchObject([{ counts: [3, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0] }]);
   });
 
-  test('no fault is found in what is whole', async () => {
+  test('no fault is found in what is whole, and when that was is kept', async () => {
+    const before = (await storage.condition()).wholeAt!;
     expect(await storage.findFault()).toBeNull();
+    const found = (await storage.condition()).wholeAt!;
+    expect(found).toBeGreaterThanOrEqual(before);
+    await storage.close();
+    storage = await database.open();
+    expect((await storage.condition()).wholeAt).toBeGreaterThanOrEqual(found);
+  });
+
+  test('a check that runs does not hold up the closing', async () => {
+    const checking = storage.findFault();
+    await storage.close();
+    await expect(checking).rejects.toThrow();
+    storage = await database.open();
+  });
+
+  test('the condition tells sizes, and that nothing is asked of the readers', async () => {
+    const { database: bytes, free, readers, backedUpAt } = await storage.condition();
+    expect(bytes).toBeGreaterThan(0);
+    expect(free === null || free > 0).toBe(true);
+    expect(readers.map(({ calls }) => calls)).toEqual(readers.map(() => 0));
+    expect(backedUpAt).toBeNull();
   });
 }

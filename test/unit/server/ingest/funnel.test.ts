@@ -100,14 +100,16 @@ test('more combinations than it holds are flushed early', async () => {
   expect(await steps()).toEqual([3, 0, 0, 0]);
 });
 
-test('where the storage takes nothing, it holds no more than it may, and goes on counting what it holds', async () => {
+test('where the storage takes nothing, it holds no more than it may, says what it drops, and goes on counting what it holds', async () => {
   const add = vi.spyOn(opened.storage.counts, 'add').mockRejectedValue(new Error('disk full'));
-  const funnel = new FunnelCounter(opened.storage, { capacity: 3 });
+  const onDrop = vi.fn();
+  const funnel = new FunnelCounter(opened.storage, { capacity: 3, onDrop });
   for (let i = 0; i < 10; i++) {
     count(funnel, { page: `https://shop.example/${i}` });
     await funnel.flush().catch(() => {});
   }
   count(funnel, { page: 'https://shop.example/0' });
+  expect(onDrop).toHaveBeenCalledTimes(7);
   add.mockRestore();
   await funnel.flush();
   expect(await steps()).toEqual([4, 0, 0, 0]);

@@ -115,15 +115,60 @@ test('after an unclean stop the file is read whole, and the time that took is to
   await killed.destroy();
 });
 
+const later = [...migrations, { version: 99, name: 'later', statements: ['CREATE TABLE later (a)'] }];
+const broken = [
+  ...migrations,
+  { version: 99, name: 'later', statements: ['CREATE TABLE later (a)', 'DELETE FROM sites', 'FAIL'] },
+];
+
+/** What a database file holds, as far as a migration would change it. */
+function stateOf(name: string): { schema: unknown; tables: unknown; sites: unknown } {
+  const db = new Database(name, { readonly: true });
+  try {
+    return {
+      schema: db.pragma('user_version', { simple: true }),
+      tables: db.prepare(`SELECT count(*) FROM sqlite_schema WHERE name = 'later'`).pluck().get(),
+      sites: db.prepare('SELECT count(*) FROM sites').pluck().get(),
+    };
+  } finally {
+    db.close();
+  }
+}
+
+const unchanged = { schema: migrations.at(-1)!.version, tables: 0, sites: 5 };
+
+test('a migration that fails on the way leaves schema and data as they were, and the next start does all of it', async () => {
+  expect(() => openSqlite(database.folder, countRules, { migrations: broken })).toThrow('FAIL');
+  expect(stateOf(file)).toEqual(unchanged);
+  await openSqlite(database.folder, countRules, { migrations: later }).close();
+  expect(stateOf(file)).toEqual({ schema: 99, tables: 1, sites: 5 });
+});
+
+test('a migration that fails at every start is backed up once', async () => {
+  for (let start = 0; start < 3; start++) {
+    expect(() => openSqlite(database.folder, countRules, { migrations: broken })).toThrow('FAIL');
+  }
+  expect(await readdir(filesIn(database.folder).backups)).toHaveLength(1);
+});
+
+test('nothing is migrated while a server holds the folder', async () => {
+  const server = await database.open();
+  expect(() => openSqlite(database.folder, countRules, { migrations: later })).toThrow('Another Earshot');
+  expect(stateOf(file)).toEqual(unchanged);
+  await server.close();
+});
+
+test('nothing is migrated that could not be backed up', async () => {
+  await writeFile(filesIn(database.folder).backups, 'in the way');
+  expect(() => openSqlite(database.folder, countRules, { migrations: later })).toThrow('EEXIST');
+  expect(stateOf(file)).toEqual(unchanged);
+});
+
 test('before a file gets a later schema it is backed up', async () => {
-  const later = [...migrations, { version: 99, name: 'later', statements: ['CREATE TABLE later (a)'] }];
   await openSqlite(database.folder, countRules, { migrations: later }).close();
   const { backups } = filesIn(database.folder);
   const [name] = await readdir(backups);
-  const backup = new Database(path.join(backups, name!), { readonly: true });
-  expect(backup.pragma('user_version', { simple: true })).toBe(migrations.at(-1)!.version);
-  expect(backup.prepare('SELECT count(*) FROM sites').pluck().get()).toBe(5);
-  backup.close();
+  expect(stateOf(path.join(backups, name!))).toEqual(unchanged);
 });
 
 async function overwrite(at: number, bytes: Buffer): Promise<void> {
