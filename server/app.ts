@@ -115,7 +115,7 @@ export async function buildApp(deps: AppDeps): Promise<App> {
     healthRoutes(app, { storage, commits, version });
     responseRoutes(app, { intake, storage, changes, gate, now, publicUrl });
     responseChangeRoutes(app, { storage, runner, now });
-    receiptRoutes(app, { storage, gate });
+    receiptRoutes(app, { storage, directory, gate, now });
     jobRoutes(app, { storage, runner });
     eventRoutes(app, { intake, gate, publicUrl });
     sessionRoutes(app, { now });
