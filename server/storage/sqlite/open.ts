@@ -167,12 +167,12 @@ class SqliteStorage implements Storage {
       amend: async (site, id, amendment) => this.#commit(() => writer.amend(site, id, amendment)),
       remove: async (site, ids, by) => {
         const count = this.#commit(() => writer.remove(site, ids, by));
-        this.#committer.purge();
+        if (count > 0) this.#committer.purge();
         return count;
       },
       erase: async (site, ids, by) => {
         const left = this.#commit(() => writer.erase(site, ids, by));
-        this.#committer.purge();
+        if (left.length > 0) this.#committer.purge();
         return left;
       },
       find: async (site, id) => this.#guard(() => writer.find(site, id)),
