@@ -21,6 +21,7 @@ const report = await fuzzRun({
   requests: Number(values.requests),
   seed: Number(values.seed),
   perSecond: Number(values.rate),
+  rounds: 10,
 });
 const { statuses, faults, invalid, ...figures } = report;
 for (const [figure, value] of Object.entries({ ...figures, invalid: invalid.length }))

@@ -18,6 +18,10 @@ export interface FuzzOptions {
   requests: number;
   seed: number;
   perSecond: number;
+  /** Rounds of right traffic by itself, and then beside mutants: what else the machine does falls on both. */
+  rounds: number;
+  /** Hears of each round as it ends. */
+  tell?: (line: string) => void;
 }
 
 export interface FuzzReport
@@ -33,11 +37,14 @@ export interface FuzzReport
   promised: number;
 }
 
-/** Rounds of right traffic by itself, and then beside mutants: what else the machine does falls on both. */
-const rounds = 10;
-
 /** Sends mutated requests to the server in a process of its own, beside right ones, and reads what it has stored. */
-export async function fuzzRun({ entry, requests, seed, perSecond }: FuzzOptions): Promise<FuzzReport> {
+export async function fuzzRun({
+  entry,
+  requests,
+  seed,
+  perSecond,
+  rounds,
+}: FuzzOptions): Promise<FuzzReport> {
   const folder = await mkdtemp(path.join(tmpdir(), 'earshot-fuzz-'));
   const port = await freePort();
   const server = new KillableServer(entry, folder, port);
