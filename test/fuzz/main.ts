@@ -13,6 +13,7 @@ const { values } = parseArgs({
     requests: { type: 'string', default: '1000000' },
     seed: { type: 'string', default: '7' },
     rate: { type: 'string', default: '1500' },
+    rounds: { type: 'string', default: '10' },
     entry: { type: 'string', default: fileURLToPath(new URL('../../dist/server/main.js', import.meta.url)) },
   },
 });
@@ -21,7 +22,8 @@ const report = await fuzzRun({
   requests: Number(values.requests),
   seed: Number(values.seed),
   perSecond: Number(values.rate),
-  rounds: 10,
+  rounds: Number(values.rounds),
+  tell: console.log,
 });
 const { statuses, faults, invalid, ...figures } = report;
 for (const [figure, value] of Object.entries({ ...figures, invalid: invalid.length }))

@@ -29,7 +29,7 @@ describe('the built server under mutated requests', () => {
 describe('a build that trusts what it is sent', () => {
   let broken: BrokenBuild;
   beforeAll(async () => {
-    broken = await buildBroken('address.ts', 'test/fuzz/trusted-address.ts');
+    broken = await buildBroken('cursor.ts', 'test/fuzz/trusted-cursor.ts');
   });
   afterAll(() => broken.remove());
 

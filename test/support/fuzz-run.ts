@@ -44,6 +44,7 @@ export async function fuzzRun({
   seed,
   perSecond,
   rounds,
+  tell,
 }: FuzzOptions): Promise<FuzzReport> {
   const folder = await mkdtemp(path.join(tmpdir(), 'earshot-fuzz-'));
   const port = await freePort();
@@ -66,6 +67,8 @@ export async function fuzzRun({
       const order = { port, seed: seed + round, requests: each, perSecond, connections, world };
       tallies.push(await inOwnProcess(order));
       beside.push(...traffic.latencies());
+      const { sent, seconds, faultCount } = sumOf(tallies);
+      tell?.(`${sent} sent, ${Math.round(sent / seconds)} per second, ${faultCount} faults`);
     }
     await traffic.stop();
     const alive = await fetch(`${server.url}/healthz`).then(

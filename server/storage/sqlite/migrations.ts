@@ -41,7 +41,7 @@ export const migrations: readonly Migration[] = [
          PRIMARY KEY (site, origin)
        ) WITHOUT ROWID`,
       `CREATE TABLE jobs (
-         id TEXT PRIMARY KEY, kind TEXT NOT NULL, site TEXT NOT NULL, state TEXT NOT NULL, done INTEGER NOT NULL,
+         id TEXT PRIMARY KEY, kind TEXT NOT NULL, site TEXT NOT NULL, asked TEXT NOT NULL, state TEXT NOT NULL, done INTEGER NOT NULL,
          total INTEGER, error TEXT, created_at INTEGER NOT NULL, updated_at INTEGER NOT NULL
        ) WITHOUT ROWID`,
       `CREATE TABLE surveys (
