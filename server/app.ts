@@ -138,7 +138,7 @@ export async function buildApp(deps: AppDeps): Promise<App> {
     metricsRoutes(app, { metrics, gauges, publicUrl });
     responseRoutes(app, { intake, storage, changes, gate, now, publicUrl });
     responseChangeRoutes(app, { storage, runner, now });
-    receiptRoutes(app, { storage, gate });
+    receiptRoutes(app, { storage, directory, gate, now });
     jobRoutes(app, { storage, runner });
     eventRoutes(app, { intake, gate, metrics, publicUrl });
     sessionRoutes(app, { now });

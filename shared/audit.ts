@@ -13,6 +13,7 @@ export const auditActions = [
   'owner_key.changed',
   'responses.reclassified',
   'responses.removed',
+  'responses.erased',
 ] as const;
 export type AuditAction = (typeof auditActions)[number];
 
@@ -23,11 +24,12 @@ export const auditParameters = z.strictObject({
 });
 export type AuditParameters = z.output<typeof auditParameters>;
 
-/** Who acted: the owner by key or by session, a secret key, or the server itself (its start, its command line). */
+/** Who acted: the owner by key or by session, a secret key, the server itself (its start, its command line), or a visitor. */
 const actor = z.discriminatedUnion('kind', [
   z.strictObject({ kind: z.literal('owner') }),
   z.strictObject({ kind: z.literal('session') }),
   z.strictObject({ kind: z.literal('server') }),
+  z.strictObject({ kind: z.literal('visitor') }),
   z.strictObject({ kind: z.literal('key'), id: z.string(), name: z.string() }),
 ]);
 export type Actor = z.output<typeof actor>;
@@ -47,7 +49,9 @@ export const auditEntry = z.strictObject({
   site: z.string().nullable().describe('null: concerns no single site'),
   objects: z
     .array(z.string())
-    .describe("the site's id, the survey's slug, the key's id (the owner's: owner), or up to 100 responses"),
+    .describe(
+      "the site's id, the survey's slug, the key's id (the owner's: owner), or up to 100 responses; none of what was erased",
+    ),
   count: z.int().describe('how many objects: can be more than are named'),
   changes: z.record(z.string(), fieldChange),
 });

@@ -47,6 +47,7 @@ export const listedResponse = z.strictObject({
   page: z.string().nullable(),
   dimensions: z.record(z.string(), z.string()),
   attributes: z.record(z.string(), z.union([z.string(), z.number(), z.boolean()])),
+  erased: z.literal(true).exactOptional().describe('its visitor had it erased: this is what is left'),
 }) satisfies z.ZodType<ListedResponse>;
 
 export const responsePage = z.strictObject({ items: z.array(listedResponse), next: z.string().nullable() });

@@ -187,4 +187,6 @@ export interface ListedResponse {
   /** The values it is counted under; a dimension without a value is left out. */
   dimensions: Record<string, string>;
   attributes: Record<string, string | number | boolean>;
+  /** Its visitor had it erased: this is what is left. */
+  erased?: true;
 }

@@ -43,7 +43,7 @@ export class JobRunner {
   }
 
   /** Resolves once the job is noted; rejects with `TooManyJobs`. */
-  async start(job: Pick<JobRecord, 'id' | 'kind' | 'site'>, work: JobWork): Promise<JobRecord> {
+  async start(job: Pick<JobRecord, 'id' | 'kind' | 'site' | 'asked'>, work: JobWork): Promise<JobRecord> {
     if (this.#stopping || this.#waiting.size >= mostWaiting)
       throw new TooManyJobs('as many jobs wait as fit');
     const at = this.#deps.now();

@@ -26,13 +26,18 @@ export function cellsOf(response: StoredResponse): CountCell[] {
   if (responseClass !== 'counted') return cells;
   for (const cell of response.cells) cells.push({ ...cell, by: 1 });
   const cover = (counter: number) => cells.push({ countKey: coverageKey, counter, by: 1 });
-  if (response.dimensions.channel === 'widget') {
+  if (isByWidget(response)) {
     cover(coverageCounters.submittedByWidget);
     if (response.commented) cover(coverageCounters.commentedByWidget);
   }
   if (response.complaint) cover(coverageCounters.complaints);
   for (const counter of cautionsOf(response)) cells.push({ countKey: cautionKey, counter, by: 1 });
   return cells;
+}
+
+/** Whether it came through the widget, as far as an erased one still tells. */
+export function isByWidget({ dimensions, erased }: Pick<StoredResponse, 'dimensions' | 'erased'>): boolean {
+  return erased === undefined ? dimensions.channel === 'widget' : erased === 'widget';
 }
 
 /** Which of the cautions a counted response gives reason for. */

@@ -63,6 +63,16 @@ function watchResponses(responses: Storage['responses'], changes: Changes): Stor
       recordRows(batch, 'responses', changes, changed);
       return outcomes;
     },
+    async amend(site, id, amendment) {
+      const outcome = await responses.amend(site, id, amendment);
+      if (outcome === 'stored') changes.record({ site, surveys: 'all', what: 'responses' });
+      return outcome;
+    },
+    async erase(site, ids, by) {
+      const left = await responses.erase(site, ids, by);
+      if (left.length > 0) changes.record({ site, surveys: 'all', what: 'responses' });
+      return left;
+    },
     async reclassify(site, ids, standing, by) {
       const count = await responses.reclassify(site, ids, standing, by);
       if (count > 0) changes.record({ site, surveys: 'all', what: 'responses' });

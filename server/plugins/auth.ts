@@ -4,7 +4,9 @@ import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
 import fp from 'fastify-plugin';
 import type { Actor } from '../../shared/audit.ts';
 import type { Caller } from '../access/caller.ts';
+import { KeyGuard } from '../access/key-guard.ts';
 import { sameHash, secretHash } from '../access/secret.ts';
+import { groupOf } from '../limits/group-of.ts';
 import { Problem } from '../problem.ts';
 import { StorageUnavailable } from '../storage/contract/storage-errors.ts';
 import type { Storage } from '../storage/storage.ts';
@@ -46,18 +48,34 @@ declare module 'fastify' {
 export const auth = fp(async (app: FastifyInstance, { storage, now, publicUrl }: AuthOptions) => {
   await app.register(cookie);
   const { access, keys } = storage;
+  const guard = new KeyGuard(now);
 
   async function identify(request: FastifyRequest): Promise<Caller> {
     const [, bearer] = /^Bearer +(\S+)$/i.exec(request.headers.authorization ?? '') ?? [];
-    if (bearer !== undefined) return callerOfKey(bearer);
+    if (bearer !== undefined) return guarded(bearer, request);
     if (!(await session(request)))
       throw new Problem('unauthorized', 'send "Authorization: Bearer sk_…", or sign in');
     refuseForgery(request, publicUrl);
     return ownerAs({ kind: 'session' });
   }
 
-  async function callerOfKey(secret: string): Promise<Caller> {
-    const hash = secretHash(secret);
+  /** Where too many wrong keys came from, one that was never right is not even looked up. */
+  async function guarded(secret: string, request: FastifyRequest): Promise<Caller> {
+    const [hash, source] = [secretHash(secret), groupOf(request)];
+    const retryAfter = guard.attempt(source, hash);
+    if (retryAfter > 0)
+      throw new Problem('too_many_requests', `too many wrong keys: wait ${retryAfter} s`, { retryAfter });
+    try {
+      const caller = await callerOfKey(secret, hash);
+      guard.succeeded(source, hash);
+      return caller;
+    } catch (error) {
+      guard.failed(hash);
+      throw error;
+    }
+  }
+
+  async function callerOfKey(secret: string, hash: Buffer): Promise<Caller> {
     if (await isOwners(hash)) return ownerAs({ kind: 'owner' });
     const key = await keys.find(hash);
     if (!key || !sameHash(key.hash, hash)) throw new Problem('unauthorized', unknownKey(secret));

@@ -2,7 +2,12 @@ import cors from '@fastify/cors';
 import type { FastifyInstance, FastifyRequest } from 'fastify';
 import fp from 'fastify-plugin';
 
-const publicPaths = new Set(['/v1/config', '/v1/responses', '/v1/events']);
+/** What pages of other origins may call, and with which methods. */
+const publicPaths: readonly { path: RegExp; methods: string[] }[] = [
+  { path: /^\/v1\/config$/, methods: ['GET'] },
+  { path: /^\/v1\/(responses|events)$/, methods: ['POST'] },
+  { path: /^\/v1\/receipts\//, methods: ['GET', 'PATCH', 'DELETE'] },
+];
 
 /**
  * Lets pages of other origins call what the widget calls, without credentials, and nothing else: preflights, and the
@@ -12,14 +17,14 @@ export async function crossOrigin(scope: FastifyInstance): Promise<void> {
   await scope.register(cors, {
     hideOptionsRoute: true,
     delegator: (request: FastifyRequest, callback) => {
-      callback(null, publicPaths.has(pathOf(request)) ? publicOptions : { origin: false });
+      const methods = publicMethods(request);
+      callback(null, methods.length > 0 ? { ...publicOptions, methods } : { origin: false });
     },
   });
 }
 
 const publicOptions = {
   origin: true,
-  methods: ['GET', 'POST'],
   allowedHeaders: ['content-type'],
   exposedHeaders: ['retry-after'],
   maxAge: 86_400,
@@ -27,13 +32,13 @@ const publicOptions = {
 };
 
 /**
- * The same answer for submissions, without the plugin's work for each: every origin may read what became of its own.
- * Which origins may submit is a matter of the site, which stands in the body: the route judges it, and a refusal takes
- * the header away.
+ * The same answer for submissions and receipts, without the plugin's work for each: every origin may read what became
+ * of its own. Which origins may submit is a matter of the site, which stands in the body: the route judges it, and a
+ * refusal takes the header away.
  */
 export const crossOriginSubmissions = fp(async (app: FastifyInstance) => {
   app.addHook('onRequest', (request, reply, done) => {
-    if (request.method === 'POST' && publicPaths.has(pathOf(request))) {
+    if (request.method !== 'OPTIONS' && publicMethods(request).includes(request.method)) {
       reply.header('vary', 'Origin');
       const { origin } = request.headers;
       if (origin !== undefined) {
@@ -46,6 +51,7 @@ export const crossOriginSubmissions = fp(async (app: FastifyInstance) => {
   });
 });
 
-function pathOf(request: FastifyRequest): string {
-  return request.url.split('?', 1)[0]!;
+function publicMethods({ url }: FastifyRequest): string[] {
+  const path = url.split('?', 1)[0]!;
+  return publicPaths.find((known) => known.path.test(path))?.methods ?? [];
 }

@@ -20,6 +20,7 @@ export function listed(response: FoundResponse, surveys: readonly StoredSurvey[]
     page: response.page,
     dimensions: response.dimensions,
     attributes: response.attributes,
+    ...(response.erased === undefined ? {} : { erased: true as const }),
   };
 }
 

@@ -4,10 +4,11 @@ import { type BatchItem, type EventBatch, type EventResult, eventBatch } from '.
 import { QueueFull } from '../ingest/group-commit.ts';
 import type { Intake, Sender } from '../ingest/intake.ts';
 import type { Gate, Passage } from '../limits/gate.ts';
+import { groupOf } from '../limits/group-of.ts';
 import type { Metrics } from '../metrics/metrics.ts';
 import type { StoredSite } from '../storage/contract/sites.ts';
 import { StorageUnavailable } from '../storage/contract/storage-errors.ts';
-import { addressLimit, announce, groupOf, tooMany } from './limited.ts';
+import { addressLimit, announce, tooMany } from './limited.ts';
 import { problemOfRefusal } from './responses.ts';
 import { senderOf } from './sender.ts';
 

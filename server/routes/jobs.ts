@@ -18,6 +18,9 @@ export const jobAnswer = z.strictObject({
   id: z.string(),
   kind: z.enum(['overrule', 'delete']),
   site: z.string(),
+  asked: z
+    .record(z.string(), z.unknown())
+    .describe('Which responses were chosen and what was made of them, in the words of the request'),
   state: z
     .enum(['queued', 'running', 'done', 'failed', 'cancelled', 'interrupted'])
     .describe('`interrupted`: the server was stopped. However it ended, what is `done` stays done'),

@@ -1,6 +1,6 @@
 import type { FastifyReply, FastifyRequest, onRequestAsyncHookHandler } from 'fastify';
-import { addressGroup } from '../limits/address-group.ts';
 import type { Gate, Passage } from '../limits/gate.ts';
+import { groupOf } from '../limits/group-of.ts';
 import { Problem } from '../problem.ts';
 
 /** A hook: counts a request against its address, before its body is read. */
@@ -54,11 +54,6 @@ const meaning: Readonly<Record<Passage['policy'], string>> = {
   visitor: 'one visitor',
   site: 'all senders of a site together',
 };
-
-/** Whom the request comes from; what a trusted proxy says of that is believed where it is an address. */
-export function groupOf(request: FastifyRequest): string {
-  return addressGroup(request.ip) ?? addressGroup(request.socket.remoteAddress ?? '') ?? 'unknown';
-}
 
 function write(reply: FastifyReply, header: string, policy: string, item: string): void {
   const others = String(reply.getHeader(header) ?? '')

@@ -98,7 +98,7 @@ export function responseChangeRoutes(app: FastifyInstance, deps: ResponseChangeD
     },
     async (request, reply) => {
       const { set, ...choice } = request.body as Overrule;
-      const job = await begin(deps, 'overrule', choice, request.caller, (site, ids, by) =>
+      const job = await begin(deps, 'overrule', choice, { set }, request.caller, (site, ids, by) =>
         storage.responses.reclassify(site, ids, set, by),
       );
       return reply.code(202).send(jobOf(job));
@@ -117,8 +117,13 @@ export function responseChangeRoutes(app: FastifyInstance, deps: ResponseChangeD
       },
     },
     async (request, reply) => {
-      const job = await begin(deps, 'delete', request.body as BulkDelete, request.caller, (site, ids, by) =>
-        storage.responses.remove(site, ids, by),
+      const job = await begin(
+        deps,
+        'delete',
+        request.body as BulkDelete,
+        {},
+        request.caller,
+        (site, ids, by) => storage.responses.remove(site, ids, by),
       );
       return reply.code(202).send(jobOf(job));
     },
@@ -137,21 +142,26 @@ function unknownResponse(): Problem {
   return invalid('not_found', 'id', 'is no response of this site');
 }
 
-/** What comes in from now on is left alone. */
+/**
+ * What comes in from now on is left alone.
+ * @param change what is made of the chosen
+ */
 async function begin(
   { storage, runner, now }: ResponseChangeDeps,
   kind: JobRecord['kind'],
   { filter, ...choice }: BulkDelete,
+  change: object,
   caller: Caller,
   apply: (site: number, ids: readonly string[], by: Author) => Promise<number>,
 ): Promise<JobRecord> {
   const at = now();
+  const { site: _site, ...chosenBy } = choice;
   const site = await siteNamed(storage, caller, choice.site);
   const chosen = await chooseResponses({ ...choice, filters: bodyFilters(filter) }, storage, caller, at);
   const filterNow = { ...chosen, siteKey: site.key, to: Math.min(chosen.to, at + 1) };
   try {
     return await runner.start(
-      { id: v7(), kind, site: site.id },
+      { id: v7(), kind, site: site.id, asked: { ...chosenBy, ...(filter && { filter }), ...change } },
       eachChosen(filterNow, storage, (ids) => apply(site.key, ids, { actor: caller.actor, at: now() })),
     );
   } catch (error) {

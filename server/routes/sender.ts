@@ -1,6 +1,6 @@
 import type { FastifyRequest } from 'fastify';
 import type { Sender } from '../ingest/intake.ts';
-import { groupOf } from './limited.ts';
+import { groupOf } from '../limits/group-of.ts';
 
 /** What a request tells of its sender. Nothing of it is stored as it is. */
 export function senderOf(request: FastifyRequest, publicUrl: string): Sender {

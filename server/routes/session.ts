@@ -1,6 +1,7 @@
 import type { FastifyInstance } from 'fastify';
 import { z } from 'zod';
-import { SignInGuard } from '../access/sign-in-guard.ts';
+import { GuessGuard } from '../access/guess-guard.ts';
+import { groupOf } from '../limits/group-of.ts';
 import { Problem } from '../problem.ts';
 
 const tags = ['session'];
@@ -11,7 +12,7 @@ const role = z.object({ role: z.literal('owner') });
 export function sessionRoutes(app: FastifyInstance, { now }: { now: () => number }): void {
   // The cookie itself is what these ask for, where they ask for anything.
   const config = { scope: 'none' } as const;
-  const guard = new SignInGuard(now);
+  const guard = new GuessGuard(now, { failures: 5 });
   app.post(
     '/v1/session',
     {
@@ -19,7 +20,7 @@ export function sessionRoutes(app: FastifyInstance, { now }: { now: () => number
       schema: { tags, summary: "Sign in with the owner's key", body: signIn, response: { 200: role } },
     },
     async (request, reply) => {
-      const retryAfter = guard.attempt(request.ip);
+      const retryAfter = guard.attempt(groupOf(request));
       if (retryAfter > 0)
         throw new Problem('too_many_requests', `too many wrong keys: wait ${retryAfter} s`, { retryAfter });
       const session = await app.auth.signIn(
@@ -32,7 +33,7 @@ export function sessionRoutes(app: FastifyInstance, { now }: { now: () => number
           invalidParams: [{ path: 'key', reason: 'is not the owner’s key' }],
         });
       }
-      guard.succeeded(request.ip);
+      guard.succeeded(groupOf(request));
       return reply.header('cache-control', 'no-store').send(session);
     },
   );

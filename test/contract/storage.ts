@@ -1,8 +1,10 @@
 import { describe } from 'vitest';
 import type { StorageEngine } from '../support/storage-engine.ts';
 import { accessContract } from './storage/access.ts';
+import { amendmentContract } from './storage/amendment.ts';
 import { auditContract, auditFailureContract } from './storage/audit.ts';
 import { countsContract } from './storage/counts.ts';
+import { erasureContract } from './storage/erasure.ts';
 import { healthContract } from './storage/health.ts';
 import { jobsContract } from './storage/jobs.ts';
 import { keysContract } from './storage/keys.ts';
@@ -25,6 +27,8 @@ export function storageContract(engine: StorageEngine): void {
     describe('surveys', () => surveysContract(engine));
     describe('writing responses', () => responseWritesContract(engine));
     describe('reclassifying and removing responses', () => responseChangesContract(engine));
+    describe('an amendment', () => amendmentContract(engine));
+    describe('an erasure', () => erasureContract(engine));
     describe('listing responses', () => responseListContract(engine));
     describe('choosing responses by filters', () => responseFiltersContract(engine));
     describe('counting responses one by one', () => responseTallyContract(engine));

@@ -1,6 +1,6 @@
 import { fileURLToPath } from 'node:url';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
-import { type BrokenBuild, buildEarlyReply } from '../support/kill-broken-build.ts';
+import { type BrokenBuild, buildBroken } from '../support/broken-build.ts';
 import { killRun } from '../support/kill-run.ts';
 import { killVerdict } from '../support/kill-verdict.ts';
 
@@ -22,7 +22,7 @@ test(
 describe('a server that acknowledges before it commits', () => {
   let broken: BrokenBuild;
   beforeAll(async () => {
-    broken = await buildEarlyReply();
+    broken = await buildBroken('group-commit.ts', 'test/fault/early-reply.ts');
   });
   afterAll(() => broken.remove());
 

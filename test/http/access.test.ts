@@ -135,7 +135,9 @@ afterAll(() => server.close());
 
 type Method = NonNullable<InjectOptions['method']>;
 
+/** A second later than the one before: who sends many wrong keys at once has to wait. */
 function send(name: string, key: string, site: string): Promise<Answer> {
+  clock.at += 1_000;
   const { url, body } = calls[name]!;
   const text = body && JSON.stringify(body).replaceAll('{site}', site);
   const method = name.split(' ')[0] as Method;

@@ -6,12 +6,18 @@ import { existsSync, readdirSync, readFileSync } from 'node:fs';
 import path from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { asOwner, post } from '../support/http-calls.ts';
+import { asOwner } from '../support/http-calls.ts';
 import { problemIn } from '../support/http-problem.ts';
 import { startServer, type TestServer } from '../support/server.ts';
 
 const folder = fileURLToPath(new URL('../../../shared/data/json-parsing/', import.meta.url));
 const files = existsSync(folder) ? readdirSync(folder).filter((name) => /^[niy]_.*\.json$/.test(name)) : [];
+
+const routes = [
+  ['POST', '/v1/responses'],
+  ['POST', '/v1/events'],
+  ['PATCH', '/v1/receipts/x'],
+] as const;
 
 describe.skipIf(files.length === 0)(
   `the JSON parsing suite${files.length === 0 ? ' (not on this machine)' : ''}`,
@@ -28,10 +34,12 @@ describe.skipIf(files.length === 0)(
 
     it.each(files)('%s', async (name) => {
       const body = readFileSync(path.join(folder, name));
-      for (const url of ['/v1/responses', '/v1/events']) {
+      for (const [method, url] of routes) {
         for (const type of ['application/json', 'text/plain']) {
-          // None of them is a response, so what is JSON is refused as well: by its schema.
-          const problem = problemIn(await post(server, url, body, { 'content-type': type }));
+          const headers = { 'content-type': type };
+          // None of them is a right body, so what is JSON is refused as well: by its schema.
+          const answer = await server.app.server.inject({ method, url, payload: body, headers });
+          const problem = problemIn(answer);
           expect([400, 413]).toContain(problem.status);
           if (name.startsWith('n_')) expect(['malformed_body', 'payload_too_large']).toContain(problem.code);
           if (name.startsWith('y_') && !/__proto__/.test(body.toString()))

@@ -218,6 +218,7 @@ describe('a key that is bound to a site', () => {
   it('sees what was done to its site in the audit, and no more', async () => {
     const { items } = (await withKey(server, bound, 'GET', '/v1/audit')).json();
     expect(items.map((entry: { site: string; action: string }) => [entry.site, entry.action])).toEqual([
+      [site.id, 'key.created'],
       [site.id, 'site.created'],
     ]);
   });

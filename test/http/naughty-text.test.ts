@@ -1,7 +1,7 @@
-/** Whatever people write is kept as they wrote it, in its normal form. */
+/** Whatever people write is kept as they wrote it, in its normal form: sent alone, in a batch, or added later. */
 import { afterAll, beforeAll, expect, it } from 'vitest';
 import type { Site } from '../../shared/site.ts';
-import { postResponse } from '../support/http-calls.ts';
+import { postEvents, postResponse } from '../support/http-calls.ts';
 import { responseId, responseTo } from '../support/http-response.ts';
 import { createSite, createSurvey, stored } from '../support/http-site.ts';
 import { startServer, type TestServer } from '../support/server.ts';
@@ -57,9 +57,20 @@ it.each<[string, string]>([
   ['Z̶a̷l̸g̵o̶', 'Z̶a̷l̸g̵o̶'.normalize('NFC')],
   ['  both ends  ', '  both ends  '],
 ])('%j', async (sent, kept) => {
-  const n = ++count;
-  const answer = await postResponse(server, responseTo(site, n, { answers: { score: 9, why: sent } }));
-  expect(answer.statusCode).toBe(201);
-  const found = (await stored(server, site)).find(({ id }) => id === responseId(n));
-  expect(found!.answers.why).toBe(kept);
+  const [alone, batched, added] = [++count, ++count, ++count];
+  const answers = { score: 9, why: sent };
+  const plain = { 'content-type': 'text/plain' };
+  const one = await postResponse(server, responseTo(site, alone, { answers }), plain);
+  expect(one.statusCode).toBe(201);
+  const event = { type: 'response', response: responseTo(site, batched, { answers }) };
+  const batch = await postEvents(server, { site: site.publicKey, events: [event] });
+  expect(batch.json().results).toMatchObject([{ status: 'stored' }]);
+  const { receipt } = (await postResponse(server, responseTo(site, added))).json();
+  const url = `/v1/receipts/${receipt}`;
+  const payload = { answers: { why: sent } };
+  const grown = await server.app.server.inject({ method: 'PATCH', url, payload });
+  expect(grown.json()).toMatchObject({ answers: { why: kept } });
+  const found = await stored(server, site);
+  for (const n of [alone, batched, added])
+    expect(found.find(({ id }) => id === responseId(n))!.answers.why).toBe(kept);
 });

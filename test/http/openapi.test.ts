@@ -189,6 +189,15 @@ describe('an answer fits what is documented of it', () => {
         const { receipt } = (await postResponse(server, responseTo(site, 4))).json();
         return call(server, 'GET', `/v1/receipts/${receipt}`);
       },
+      'PATCH /v1/receipts/{receipt}': async () => {
+        const { receipt } = (await postResponse(server, responseTo(site, 5))).json();
+        const payload = { answers: { why: 'Late' } };
+        return server.app.server.inject({ method: 'PATCH', url: `/v1/receipts/${receipt}`, payload });
+      },
+      'DELETE /v1/receipts/{receipt}': async () => {
+        const { receipt } = (await postResponse(server, responseTo(site, 5))).json();
+        return call(server, 'DELETE', `/v1/receipts/${receipt}`);
+      },
       'PATCH /v1/responses/{id}': () =>
         asOwner(server, 'PATCH', `/v1/responses/${responseId(2)}?site=${site.id}`, { flagged: true }),
       'DELETE /v1/responses/{id}': () =>

@@ -83,6 +83,7 @@ describe('all responses of a choice', () => {
     for (let n = 1; n <= 5; n++) await answered(n, { route: n <= 2 ? '/a' : '/b' });
     const done = await job('overrule', { filter: { page: '/a' }, set: { archived: true } });
     expect(done).toMatchObject({ kind: 'overrule', state: 'done', done: 2, total: 2, error: null });
+    expect(done).toMatchObject({ asked: { filter: { page: '/a' }, set: { archived: true } } });
     expect(await coverageOf(server, site)).toMatchObject({ archived: 2, counted: 3 });
   });
 

@@ -190,6 +190,12 @@ describe('guessing the key', () => {
     expect((await from('192.0.2.3', ownerKey)).statusCode).toBe(200);
   });
 
+  it('from another address of the same /64 is the same guessing', async () => {
+    await guess('2001:db8::1', 5);
+    expect((await from('2001:db8::ffff:2', ownerKey)).statusCode).toBe(429);
+    expect((await from('2001:db8:0:1::1', ownerKey)).statusCode).toBe(200);
+  });
+
   it('many at a time is no way around', async () => {
     const answers = await Promise.all(Array.from({ length: 20 }, () => from('192.0.2.4', 'sk_guess')));
     expect(answers.filter(({ statusCode }) => statusCode === 401)).toHaveLength(5);

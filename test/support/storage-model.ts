@@ -7,6 +7,7 @@ import type {
 import type { ResponseClass } from '../../shared/response.ts';
 
 const places = 200;
+const quarter = 900_000;
 
 /**
  * What a storage should hold, kept the slow way: every response in a map, and nothing counted before it is asked for.
@@ -15,10 +16,15 @@ const places = 200;
 export class StorageModel {
   /** Everything that was ever handed over, in its order. */
   readonly sent: StoredResponse[] = [];
+  /** Everything that was ever taken: what is known was in here. */
+  readonly taken: StoredResponse[] = [];
   readonly additions: CounterAddition[] = [];
   /** The first moment that anything was counted at. */
   earliest: number | null = null;
   readonly #responses = new Map<string, StoredResponse>();
+  /** What an owner has said of a response, by its name. */
+  readonly #settled = new Map<string, Partial<Standing>>();
+  readonly #erased = new Set<string>();
   readonly #taken = new Map<string, Set<string>>();
 
   write(batch: readonly StoredResponse[]): WriteOutcome[] {
@@ -26,6 +32,7 @@ export class StorageModel {
     return batch.map((response) => {
       const name = nameOf(response.siteKey, response.id);
       const old = this.#responses.get(name);
+      if (this.#erased.has(name)) return 'stale';
       if (!old) return this.#store(name, { ...response, repeated: this.#hasAnswered(response) });
       if (response.revision < old.revision) return 'stale';
       if (response.revision === old.revision) {
@@ -42,6 +49,7 @@ export class StorageModel {
         bot: response.bot || old.bot,
         flagged: response.flagged || old.flagged,
         repeated: old.repeated,
+        ...this.#settled.get(name),
       });
     });
   }
@@ -53,8 +61,30 @@ export class StorageModel {
 
   reclassify(siteKey: number, ids: readonly string[], standing: Partial<Standing>): number {
     const known = this.#known(siteKey, ids);
-    for (const name of known) this.#responses.set(name, { ...this.#responses.get(name)!, ...standing });
+    for (const name of known) {
+      const old = this.#responses.get(name)!;
+      this.#responses.set(name, { ...old, ...standing });
+      this.#settled.set(name, { ...this.#settled.get(name), ...standing });
+    }
     return known.length;
+  }
+
+  /** Leaves its ratings and when they came, under the id that the storage says: its values become `(erased)`. */
+  erase(siteKey: number, ids: readonly string[], left: readonly string[]): void {
+    for (const [i, name] of this.#known(siteKey, ids).entries()) {
+      const old = this.#responses.get(name)!;
+      const id = left[i]!;
+      this.#responses.delete(name);
+      this.#erased.add(name);
+      this.#store(nameOf(siteKey, id), {
+        ...old,
+        id,
+        receivedAt: Math.floor(old.receivedAt / quarter) * quarter,
+        visitor: null,
+        dimensions: erased(old.dimensions),
+        attributes: erased(old.attributes),
+      });
+    }
   }
 
   remove(siteKey: number, ids: readonly string[]): number {
@@ -69,7 +99,8 @@ export class StorageModel {
 
   /** Whether a value shares `(other)`, or would if it came now. */
   isFolded(from: Counted, dimension: string, value: string): boolean {
-    if (dimension === 'version' || dimension === 'survey' || value === '(other)') return false;
+    if (dimension === 'version' || dimension === 'survey') return false;
+    if (value === '(other)' || value === '(erased)') return false;
     const taken = this.#takenBy(from, dimension);
     return taken.size >= places && !taken.has(value);
   }
@@ -82,6 +113,7 @@ export class StorageModel {
 
   #store(name: string, response: StoredResponse): 'stored' {
     this.#responses.set(name, response);
+    this.taken.push(response);
     this.#count(response, response.receivedAt);
     return 'stored';
   }
@@ -90,7 +122,7 @@ export class StorageModel {
     this.earliest = Math.min(at, this.earliest ?? at);
     for (const [dimension, value] of Object.entries({ ...counted.dimensions, ...counted.attributes })) {
       const taken = this.#takenBy(counted, dimension);
-      if (taken.size < places) taken.add(String(value));
+      if (taken.size < places || value === '(erased)') taken.add(String(value));
     }
   }
 
@@ -127,6 +159,10 @@ export function modelClass(response: StoredResponse): ResponseClass {
 function isRated(value: StoredResponse['answers'][number]['value']): boolean {
   if (typeof value !== 'object' || Array.isArray(value)) return typeof value === 'number';
   return Object.values(value).some((part) => typeof part === 'number');
+}
+
+function erased(values: Readonly<Record<string, unknown>>): Record<string, string> {
+  return Object.fromEntries(Object.keys(values).map((name) => [name, '(erased)']));
 }
 
 function nameOf(siteKey: number, id: string): string {

@@ -34,7 +34,8 @@ export type Move =
   | { do: 'repeat'; draft: number; at: number }
   | { do: 'view'; views: Views[] }
   | { do: 'reclassify'; slots: number[]; standing: Partial<Standing> }
-  | { do: 'remove'; slots: number[] };
+  | { do: 'remove'; slots: number[] }
+  | { do: 'erase'; slots: number[] };
 
 /** Days around which a clock moves: Lord Howe (by half an hour), America, Europe, and a month that ends. */
 const days = ['2025-10-25', '2026-03-07', '2026-03-28', '2026-10-03', ...Array<string>(4).fill('2026-10-31')];
@@ -147,6 +148,7 @@ export function moves(page?: fc.Arbitrary<string>): fc.Arbitrary<Move[]> {
         arbitrary: fc.record({ do: fc.constant('reclassify' as const), slots: some, standing: change }),
       },
       { weight: 1, arbitrary: fc.record({ do: fc.constant('remove' as const), slots: some }) },
+      { weight: 1, arbitrary: fc.record({ do: fc.constant('erase' as const), slots: some }) },
     ),
     { minLength: 1, maxLength: 12 },
   );

@@ -48,7 +48,7 @@ export function answerable(
   if (version !== null) return defined;
   const known = [...defined];
   const seen = new Set(defined.flatMap((one) => [nameOf(one), ...one.options.map((id) => nameOf(one, id))]));
-  for (const response of world.model.sent) {
+  for (const response of world.model.taken) {
     if (!surveys.some(({ key }) => key === response.surveyKey)) continue;
     for (const answer of answersOf(response, world)) {
       const options = answer.chosen.filter((id) => !seen.has(nameOf(answer, id)));

@@ -67,6 +67,11 @@ export async function make(move: Move, world: World, { responses, counts }: Stor
     case 'remove': {
       const ids = move.slots.map(idOf);
       expect(await responses.remove(site.key, ids, byOwner())).toBe(model.remove(site.key, ids));
+      return;
+    }
+    case 'erase': {
+      const ids = move.slots.map(idOf);
+      return model.erase(site.key, ids, await responses.erase(site.key, ids, byOwner()));
     }
   }
 }

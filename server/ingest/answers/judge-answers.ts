@@ -9,7 +9,10 @@ import type { Judged, Misfit } from './judged.ts';
 export type JudgedAnswers = Pick<StoredResponse, 'answers' | 'cells' | 'commented'>;
 
 /** Judges all answers of a response: in the order of the questions, whatever the order they were sent in. Pure. */
-export function judgeAnswers(body: ResponseBody, questions: readonly Question[]): JudgedAnswers | Refused {
+export function judgeAnswers(
+  body: Pick<ResponseBody, 'answers' | 'complete'>,
+  questions: readonly Question[],
+): JudgedAnswers | Refused {
   for (const id of Object.keys(body.answers)) {
     if (questions.some((q) => q.id === id)) continue;
     const known = questions.map((q) => q.id).join(', ');

@@ -27,6 +27,8 @@ export interface CountRules {
   bucketsOf(at: number, timezone: string): Buckets;
   /** Marks a new response, when its visitor's last one to the survey was received at that moment, or never (null). */
   afterEarlier(response: StoredResponse, earlier: number | null): StoredResponse;
+  /** What is left of a response that is erased; it adds the same to the totals. */
+  erasedOf(response: StoredResponse): StoredResponse;
 }
 
 /** Counters without rows behind them: funnel steps, summed in memory and added about once a second. */

@@ -82,5 +82,8 @@ export const otherValue = '(other)';
 
 export const noValue = '(none)';
 
+/** What stands for the values of responses that were erased. It has counts of its own, whatever places are left. */
+export const erasedValue = '(erased)';
+
 /** How many values of a dimension a survey counts by themselves; what comes later shares `(other)`. */
 export const valuesPerDimension = 200;

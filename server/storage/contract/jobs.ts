@@ -16,6 +16,8 @@ export interface JobRecord extends JobProgress {
   kind: 'overrule' | 'delete';
   /** The site's id. */
   site: string;
+  /** What it was asked to do, in the words of the request. */
+  asked: Record<string, unknown>;
   createdAt: number;
   updatedAt: number;
 }

@@ -1,17 +1,25 @@
 import type { Author } from './change.ts';
 import type { ResponseFilter, ResponsePage } from './selection.ts';
-import type { FoundResponse, Standing, StoredResponse, WriteOutcome } from './stored-response.ts';
+import type { Amendment, FoundResponse, Standing, StoredResponse, WriteOutcome } from './stored-response.ts';
 import type { Tally, TallyQuestion } from './tally.ts';
 
 export interface ResponseStore {
   /**
    * Stores a batch with its counts in one transaction; resolves once that is on disk. Outcomes stand in the order of
    * the batch. Either the whole batch is applied or, on rejection, nothing of it. A later revision keeps the moment
-   * of the first receipt, the repeats, and a standing as archived, bot or flagged, with
-   * the flags of both.
+   * of the first receipt, the repeats, a standing as archived, bot or flagged, with the flags of both, and
+   * whatever an owner has said of its standing. What was erased does not come again.
    */
   write(batch: readonly StoredResponse[]): Promise<WriteOutcome[]>;
-  /** Changes the standing of responses; their counts follow in the same transaction. Unknown ids are passed over. */
+  /**
+   * Stores the next revision of a response, even of a complete one; its counts follow in the same transaction. Null:
+   * there is no such response. `conflict`: the amendment's revision is not the next one.
+   */
+  amend(siteKey: number, id: string, amendment: Amendment): Promise<'stored' | 'conflict' | null>;
+  /**
+   * Changes the standing of responses, for good where it is named; their counts follow in the same transaction. Unknown
+   * ids are passed over.
+   */
   reclassify(
     siteKey: number,
     ids: readonly string[],
@@ -20,6 +28,12 @@ export interface ResponseStore {
   ): Promise<number>;
   /** Removes responses and subtracts them from the counts in the same transaction. Unknown ids are passed over. */
   remove(siteKey: number, ids: readonly string[], by: Author): Promise<number>;
+  /**
+   * Leaves of responses what `CountRules.erasedOf` leaves, under an id that has nothing to do with the old one. The totals
+   * stay as they are, and dimensions move. What is gone is gone from the files, too, as soon as nobody reads
+   * what was before. Unknown ids are passed over; tells the new ids of the others, in their order.
+   */
+  erase(siteKey: number, ids: readonly string[], by: Author): Promise<string[]>;
   /** One response, or null. */
   find(siteKey: number, id: string): Promise<FoundResponse | null>;
   /** Newest first, by keyset. Without filters it costs what it returns; with filters it reads a bounded stretch. */

@@ -67,12 +67,22 @@ export interface StoredResponse extends Standing, Marks {
   extra: Record<string, unknown> | null;
   /** How often it was sent again without change. */
   duplicates: number;
+  /** What an owner has said of its standing: no later revision changes that. Absent: nothing. */
+  settled?: readonly (keyof Standing)[];
+  /** It was erased: whether it had come through the widget, which its dimensions no longer tell. Absent: it is whole. */
+  erased?: 'widget' | 'elsewhere';
 }
+
+/** What a later revision changes of a response that is stored. */
+export type Amendment = Pick<
+  StoredResponse,
+  'revision' | 'complete' | 'answers' | 'cells' | 'commented' | 'complaint' | 'digest'
+>;
 
 /**
  * What became of one submitted response.
- * `stored`: new, or grown. `duplicate`: the same again. `stale`: an older revision. `conflict`: an equal revision
- * with another body, or a later one of a complete response.
+ * `stored`: new, or grown. `duplicate`: the same again. `stale`: an older revision, or of what was erased. `conflict`:
+ * an equal revision with another body, or a later one of a complete response.
  */
 export type WriteOutcome = 'stored' | 'duplicate' | 'stale' | 'conflict';
 

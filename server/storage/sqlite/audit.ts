@@ -24,14 +24,15 @@ export class AuditTable {
     this.#db = new Statements(db);
   }
 
-  /** @param change `site` null: it concerns no single one */
+  /** @param change `site` null: it concerns no single one; `count` where there are more objects than are named */
   enter(
     {
       action,
       site,
       objects,
       changes,
-    }: Pick<AuditRecord, 'action' | 'objects' | 'changes'> & { site: number | null },
+      count = objects.length,
+    }: Pick<AuditRecord, 'action' | 'objects' | 'changes'> & { site: number | null; count?: number },
     { actor, at }: Author,
   ): void {
     this.#db
@@ -44,7 +45,7 @@ export class AuditTable {
         JSON.stringify(actor),
         action,
         JSON.stringify(objects.slice(0, objectsNamed)),
-        objects.length,
+        count,
         JSON.stringify(changes),
       );
   }

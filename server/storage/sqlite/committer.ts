@@ -1,6 +1,9 @@
 import type Database from 'better-sqlite3';
 import { StorageUnavailable } from '../contract/storage-errors.ts';
 
+/** The driver's own. */
+const busyTimeout = 5_000;
+
 /**
  * Runs every write in a transaction that is on disk when it returns, and copies what was committed into the file from
  * time to time. After a sync that failed nothing is committed any more until the process is started anew: the operating
@@ -13,6 +16,8 @@ export class Committer {
   readonly #onRollback: () => void;
   readonly #walPages: Database.Statement<[], [busy: number, pages: number, copied: number]>;
   #unsynced: StorageUnavailable | null = null;
+  /** Something that was erased may be in the WAL still. */
+  #toPurge = false;
 
   constructor(db: Database.Database, checkpointPages: number, onRollback: () => void) {
     this.#db = db;
@@ -32,7 +37,8 @@ export class Committer {
         throw error;
       }
     });
-    this.#checkpoint();
+    if (this.#toPurge) this.purge();
+    else this.#checkpoint();
     return result;
   }
 
@@ -41,6 +47,24 @@ export class Committer {
       return work();
     } catch (error) {
       throw this.#unavailable(error) ?? error;
+    }
+  }
+
+  /**
+   * Copies the WAL into the file and empties it: what was overwritten is in neither then. Where somebody reads what was
+   * before, or the disk does not do it now, the next commit tries again.
+   */
+  purge(): void {
+    try {
+      // Nothing waits for readers here, so as not to hold up everybody else.
+      this.#db.pragma('busy_timeout = 0');
+      const [result] = this.#db.pragma('wal_checkpoint(TRUNCATE)') as { busy: number }[];
+      this.#toPurge = result!.busy !== 0;
+    } catch (error) {
+      this.#toPurge = true;
+      if (!this.#unavailable(error)) throw error;
+    } finally {
+      this.#db.pragma(`busy_timeout = ${busyTimeout}`);
     }
   }
 

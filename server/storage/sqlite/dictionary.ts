@@ -1,6 +1,6 @@
 import type Database from 'better-sqlite3';
 import { fixedDimensions } from '../../../shared/site.ts';
-import { otherValue, valuesPerDimension } from '../contract/counts.ts';
+import { erasedValue, otherValue, valuesPerDimension } from '../contract/counts.ts';
 
 const cachedTerms = 50_000;
 /** Attributes are dimensions numbered from here by the term that is their name. */
@@ -148,7 +148,7 @@ export class Dictionary {
     const counted = this.#countedOf(site, survey, dimension);
     const known = this.findTerm(site, text);
     if (known !== undefined && counted.has(known)) return known;
-    if (counted.size >= valuesPerDimension) return 0;
+    if (counted.size >= valuesPerDimension && text !== erasedValue) return 0;
     const term = known ?? this.term(site, text);
     this.#addCounted.run(site, survey, dimension, term);
     counted.add(term);

@@ -3,7 +3,9 @@ import { type JobProgress, type JobRecord, jobsKept } from '../contract/jobs.ts'
 import { Statements } from './statements.ts';
 
 const columns =
-  'id, kind, site, state, done, total, error, created_at AS createdAt, updated_at AS updatedAt' as const;
+  'id, kind, site, asked, state, done, total, error, created_at AS createdAt, updated_at AS updatedAt' as const;
+
+type JobRow = Omit<JobRecord, 'asked'> & { asked: string };
 
 export class JobTable {
   readonly #db: Statements;
@@ -15,13 +17,14 @@ export class JobTable {
   create(job: JobRecord): void {
     this.#db
       .prepare(
-        `INSERT INTO jobs (id, kind, site, state, done, total, error, created_at, updated_at)
-         VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?)`,
+        `INSERT INTO jobs (id, kind, site, asked, state, done, total, error, created_at, updated_at)
+         VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?)`,
       )
       .run(
         job.id,
         job.kind,
         job.site,
+        JSON.stringify(job.asked),
         job.state,
         job.done,
         job.total,
@@ -44,13 +47,15 @@ export class JobTable {
   }
 
   find(id: string): JobRecord | null {
-    return this.#db.prepare<[string], JobRecord>(`SELECT ${columns} FROM jobs WHERE id = ?`).get(id) ?? null;
+    const row = this.#db.prepare<[string], JobRow>(`SELECT ${columns} FROM jobs WHERE id = ?`).get(id);
+    return row ? recordOf(row) : null;
   }
 
   list(): JobRecord[] {
     return this.#db
-      .prepare<[], JobRecord>(`SELECT ${columns} FROM jobs ORDER BY created_at DESC, id DESC`)
-      .all();
+      .prepare<[], JobRow>(`SELECT ${columns} FROM jobs ORDER BY created_at DESC, id DESC`)
+      .all()
+      .map(recordOf);
   }
 
   interrupt(at: number): void {
@@ -58,4 +63,8 @@ export class JobTable {
       .prepare(`UPDATE jobs SET state = 'interrupted', updated_at = ? WHERE state IN ('queued', 'running')`)
       .run(at);
   }
+}
+
+function recordOf(row: JobRow): JobRecord {
+  return { ...row, asked: JSON.parse(row.asked) };
 }

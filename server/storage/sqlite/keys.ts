@@ -46,7 +46,8 @@ export class KeyTable {
         key.expiresAt,
       );
     const changes = fieldChanges(audited, null, key);
-    this.#audit.enter({ action: 'key.created', site: null, objects: [key.id], changes }, by);
+    const site = this.#siteOf(key.sites);
+    this.#audit.enter({ action: 'key.created', site, objects: [key.id], changes }, by);
     return { ...key, createdAt: by.at, lastUsedAt: null };
   }
 
@@ -60,20 +61,27 @@ export class KeyTable {
   }
 
   revoke(id: string, by: Author): Refusal | null {
-    const name = this.#db
-      .prepare<[string], string>('DELETE FROM keys WHERE id = ? RETURNING name')
-      .pluck()
+    const key = this.#db
+      .prepare<[string], Pick<KeyRow, 'name' | 'sites'>>(
+        'DELETE FROM keys WHERE id = ? RETURNING name, sites',
+      )
       .get(id);
-    if (name === undefined) return { refused: 'not_found' };
-    this.#audit.enter(
-      { action: 'key.revoked', site: null, objects: [id], changes: { name: { old: name } } },
-      by,
-    );
+    if (!key) return { refused: 'not_found' };
+    const site = this.#siteOf(key.sites === null ? null : JSON.parse(key.sites));
+    const changes = { name: { old: key.name } };
+    this.#audit.enter({ action: 'key.revoked', site, objects: [id], changes }, by);
     return null;
   }
 
   touch(id: string, at: number): void {
     this.#db.prepare('UPDATE keys SET last_used_at = ? WHERE id = ?').run(at, id);
+  }
+
+  /** A key that is bound to one site concerns that one; any other concerns no single site. */
+  #siteOf(sites: readonly string[] | null): number | null {
+    if (sites?.length !== 1) return null;
+    const find = this.#db.prepare<[string], { site: number }>('SELECT site FROM sites WHERE id = ?');
+    return find.get(sites[0]!)?.site ?? null;
   }
 }
 

@@ -41,7 +41,7 @@ export const migrations: readonly Migration[] = [
          PRIMARY KEY (site, origin)
        ) WITHOUT ROWID`,
       `CREATE TABLE jobs (
-         id TEXT PRIMARY KEY, kind TEXT NOT NULL, site TEXT NOT NULL, state TEXT NOT NULL, done INTEGER NOT NULL,
+         id TEXT PRIMARY KEY, kind TEXT NOT NULL, site TEXT NOT NULL, asked TEXT NOT NULL, state TEXT NOT NULL, done INTEGER NOT NULL,
          total INTEGER, error TEXT, created_at INTEGER NOT NULL, updated_at INTEGER NOT NULL
        ) WITHOUT ROWID`,
       `CREATE TABLE surveys (
@@ -88,15 +88,20 @@ export const migrations: readonly Migration[] = [
          cells TEXT NOT NULL, attributes TEXT, extra TEXT, flags TEXT,
          PRIMARY KEY (site, survey, received_at, id)
        ) WITHOUT ROWID`,
+      // Ids that must not come again. Nothing leads from here to the rows that are left.
+      `CREATE TABLE erased (site INTEGER NOT NULL, id BLOB NOT NULL, PRIMARY KEY (site, id)) WITHOUT ROWID`,
       `CREATE UNIQUE INDEX responses_by_id ON responses (site, id)`,
       `CREATE INDEX responses_by_visitor ON responses (site, survey, visitor) WHERE visitor IS NOT NULL`,
       `CREATE INDEX comments_by_time ON responses (site, survey, received_at, id) WHERE commented = 1`,
-      // One typed row an answer: a number, a text, or JSON for what has parts.
+      // One typed row an answer: a number, or what stands in `words`.
       `CREATE TABLE answers (
          site INTEGER NOT NULL, response BLOB NOT NULL, question INTEGER NOT NULL,
-         number INTEGER, text TEXT, json TEXT,
+         number INTEGER, words INTEGER,
          PRIMARY KEY (site, response, question)
        ) WITHOUT ROWID`,
+      // Texts, and JSON of what has parts. Rows are added at the end, overwritten in place and never removed: SQLite
+      // then never moves one, which would leave a copy that no erasure finds.
+      `CREATE TABLE words (words INTEGER PRIMARY KEY, text TEXT NOT NULL, json INTEGER NOT NULL)`,
     ],
   },
 ];

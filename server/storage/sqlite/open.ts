@@ -183,7 +183,17 @@ class SqliteStorage implements Storage {
       write: async (batch) => this.#commit(() => writer.write(batch)),
       reclassify: async (site, ids, standing, by) =>
         this.#commit(() => writer.reclassify(site, ids, standing, by)),
-      remove: async (site, ids, by) => this.#commit(() => writer.remove(site, ids, by)),
+      amend: async (site, id, amendment) => this.#commit(() => writer.amend(site, id, amendment)),
+      remove: async (site, ids, by) => {
+        const count = this.#commit(() => writer.remove(site, ids, by));
+        if (count > 0) this.#committer.purge();
+        return count;
+      },
+      erase: async (site, ids, by) => {
+        const left = this.#commit(() => writer.erase(site, ids, by));
+        if (left.length > 0) this.#committer.purge();
+        return left;
+      },
       find: async (site, id) => this.#guard(() => writer.find(site, id)),
       list: (filter) => this.#reader.listResponses(filter),
       tally: (question) => this.#tallier.tally(question),

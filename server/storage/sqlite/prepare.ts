@@ -13,6 +13,8 @@ export function prepare(db: Database.Database, files: Files, migrations: readonl
   db.pragma('journal_mode = WAL');
   db.pragma('synchronous = FULL');
   db.pragma('foreign_keys = ON');
+  // What is deleted is overwritten: an erased comment is gone from the file.
+  db.pragma('secure_delete = ON');
   db.pragma('cache_size = -32768');
   // `Committer` does it, which hears of its failures.
   db.pragma('wal_autocheckpoint = 0');

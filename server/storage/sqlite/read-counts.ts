@@ -1,5 +1,11 @@
 import type Database from 'better-sqlite3';
-import { type CountRow, otherValue, type ValueState, valuesPerDimension } from '../contract/counts.ts';
+import {
+  type CountRow,
+  erasedValue,
+  otherValue,
+  type ValueState,
+  valuesPerDimension,
+} from '../contract/counts.ts';
 import type { CountRun, RunQuestion } from '../count-runs.ts';
 import { counters } from '../merge-counts.ts';
 import type { Dictionary } from './dictionary.ts';
@@ -36,7 +42,7 @@ export class CountReader {
       .pluck()
       .all(site, survey, dimension);
     if (term !== undefined && counted.includes(term)) return 'counted';
-    return counted.length >= valuesPerDimension ? 'folded' : 'unseen';
+    return counted.length >= valuesPerDimension && value !== erasedValue ? 'folded' : 'unseen';
   }
 
   #answer(question: RunQuestion, seen: Map<string, number[][]>): CountRow[] {

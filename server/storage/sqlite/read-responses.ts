@@ -34,7 +34,7 @@ interface AnswerRow {
   question: string;
   number: number | null;
   text: string | null;
-  json: string | null;
+  json: number | null;
 }
 
 const dimensionTexts = fixedDimensions
@@ -56,8 +56,8 @@ export class ResponseReader {
     this.#one = db.prepare(`${response} WHERE r.site = ? AND r.id = ?`);
     this.#all = db.prepare(response);
     this.#answers = db.prepare(
-      `SELECT (SELECT text FROM terms WHERE site = a.site AND term = a.question) AS question, a.number, a.text, a.json
-       FROM answers a WHERE a.site = ? AND a.response = ?`,
+      `SELECT (SELECT text FROM terms WHERE site = a.site AND term = a.question) AS question, a.number, w.text, w.json
+       FROM answers a LEFT JOIN words w ON w.words = a.words WHERE a.site = ? AND a.response = ?`,
     );
   }
 
@@ -101,7 +101,7 @@ export class ResponseReader {
       attributes: row.attributes === null ? {} : JSON.parse(row.attributes),
       answers: this.#answers.all(row.site, row.id).map(answerOf),
       cells: this.#cellsOf(row),
-      commented: row.commented === 1,
+      commented: row.commented > 0,
       extra: row.extra === null ? null : JSON.parse(row.extra),
       flags: row.flags === null ? [] : (row.flags.split(' ') as FlagName[]),
       duplicates: row.duplicates,
@@ -118,7 +118,7 @@ export class ResponseReader {
 }
 
 function answerOf({ question, number, text, json }: AnswerRow): StoredAnswer {
-  return { question, value: number ?? text ?? JSON.parse(json!) };
+  return { question, value: number ?? (json ? JSON.parse(text!) : text!) };
 }
 
 function dimensionsOf(row: ResponseRow): Record<string, string> {

@@ -1,44 +1,23 @@
+import { randomUUID } from 'node:crypto';
 import type Database from 'better-sqlite3';
-import { responseClasses } from '../../../shared/response.ts';
-import { fixedDimensions } from '../../../shared/site.ts';
 import type { Author } from '../contract/change.ts';
 import type { CountRules } from '../contract/counting.ts';
-import type { FoundResponse, Standing, StoredResponse, WriteOutcome } from '../contract/stored-response.ts';
+import type {
+  Amendment,
+  FoundResponse,
+  Standing,
+  StoredResponse,
+  WriteOutcome,
+} from '../contract/stored-response.ts';
 import { fieldChanges } from '../field-changes.ts';
 import { CountSums } from '../merge-counts.ts';
 import type { AuditTable } from './audit.ts';
 import type { Dictionary } from './dictionary.ts';
 import { ResponseReader } from './read-responses.ts';
 import { idBytes } from './response-id.ts';
-import { standingBits } from './standing-bits.ts';
+import { ResponseRows } from './response-rows.ts';
+import { standings } from './standing-bits.ts';
 import { CountUpsert, internCells, internDimensions } from './write-counts.ts';
-
-const columns = [
-  'site',
-  'id',
-  'survey',
-  'version',
-  'revision',
-  'complete',
-  'standing',
-  'class',
-  'caution',
-  'received_at',
-  'submitted_at',
-  'shown_at',
-  'duplicates',
-  'digest',
-  'commented',
-  'address',
-  'visitor',
-  ...fixedDimensions,
-  'cells',
-  'attributes',
-  'extra',
-  'flags',
-];
-
-const standings = ['test', 'archived', 'bot', 'flagged'] as const;
 
 /** Writes responses and moves their counts. Every method runs in the caller's transaction. */
 export class ResponseWriter {
@@ -46,12 +25,9 @@ export class ResponseWriter {
   readonly #rules: CountRules;
   readonly #timezoneOf: (site: number) => string;
   readonly #reader: ResponseReader;
-  readonly #insert: Database.Statement;
-  readonly #insertAnswer: Database.Statement;
-  readonly #remove: Database.Statement<[number, Buffer]>;
-  readonly #removeAnswers: Database.Statement<[number, Buffer]>;
-  readonly #repeat: Database.Statement<[number, Buffer]>;
+  readonly #rows: ResponseRows;
   readonly #earlier: Database.Statement<[number, number, Buffer, Buffer], number>;
+  readonly #repeat: Database.Statement<[number, Buffer]>;
   readonly #counts: CountUpsert;
   readonly #audit: AuditTable;
 
@@ -67,14 +43,7 @@ export class ResponseWriter {
     this.#rules = rules;
     this.#timezoneOf = timezoneOf;
     this.#reader = new ResponseReader(db, dictionary);
-    this.#insert = db.prepare(
-      `INSERT INTO responses (${columns.join(', ')}) VALUES (${columns.map(() => '?').join(', ')}) ON CONFLICT DO NOTHING`,
-    );
-    this.#insertAnswer = db.prepare(
-      'INSERT INTO answers (site, response, question, number, text, json) VALUES (?, ?, ?, ?, ?, ?)',
-    );
-    this.#remove = db.prepare('DELETE FROM responses WHERE site = ? AND id = ?');
-    this.#removeAnswers = db.prepare('DELETE FROM answers WHERE site = ? AND response = ?');
+    this.#rows = new ResponseRows(db, dictionary, rules);
     this.#repeat = db.prepare('UPDATE responses SET duplicates = duplicates + 1 WHERE site = ? AND id = ?');
     this.#earlier = db
       .prepare<[number, number, Buffer, Buffer], number>(
@@ -91,19 +60,52 @@ export class ResponseWriter {
     return outcomes;
   }
 
+  amend(site: number, id: string, amendment: Amendment): 'stored' | 'conflict' | null {
+    const old = this.#reader.one(site, id);
+    if (!old) return null;
+    if (amendment.revision !== old.revision + 1) return 'conflict';
+    const sums = new CountSums();
+    this.#replace(old, { ...old, ...amendment }, sums);
+    this.#counts.add(sums);
+    return 'stored';
+  }
+
   reclassify(site: number, ids: readonly string[], standing: Partial<Standing>, by: Author): number {
-    const changed = this.#change(site, ids, (old) => ({ ...old, ...standing }));
+    const named = standings.filter((name) => standing[name] !== undefined);
+    const found = this.#known(site, ids);
+    this.#change(found, (old) => ({
+      ...old,
+      ...standing,
+      settled: [...new Set([...(old.settled ?? []), ...named])],
+    }));
+    const objects = found.map(({ id }) => id);
     const changes = fieldChanges(standings, null, standing);
-    if (changed.length > 0)
-      this.#audit.enter({ action: 'responses.reclassified', site, objects: changed, changes }, by);
-    return changed.length;
+    if (found.length > 0) this.#audit.enter({ action: 'responses.reclassified', site, objects, changes }, by);
+    return found.length;
   }
 
   remove(site: number, ids: readonly string[], by: Author): number {
-    const removed = this.#change(site, ids, () => null);
-    if (removed.length > 0)
-      this.#audit.enter({ action: 'responses.removed', site, objects: removed, changes: {} }, by);
-    return removed.length;
+    const found = this.#known(site, ids);
+    this.#blank(found);
+    this.#change(found, () => null);
+    const objects = found.map(({ id }) => id);
+    if (found.length > 0) this.#audit.enter({ action: 'responses.removed', site, objects, changes: {} }, by);
+    return found.length;
+  }
+
+  erase(site: number, ids: readonly string[], by: Author): string[] {
+    const found = this.#known(site, ids);
+    // Random, and not of a version that tells the time: nothing leads from the row to the response.
+    const left = found.map(() => randomUUID());
+    this.#blank(found);
+    for (const { id } of found) this.#rows.noteErased(site, idBytes(id));
+    this.#change(found, (old, i) => ({ ...this.#rules.erasedOf(old), id: left[i]! }));
+    if (left.length > 0)
+      this.#audit.enter(
+        { action: 'responses.erased', site, objects: [], count: left.length, changes: {} },
+        by,
+      );
+    return left;
   }
 
   find(site: number, id: string): FoundResponse | null {
@@ -112,8 +114,12 @@ export class ResponseWriter {
 
   #writeOne(response: StoredResponse, sums: CountSums): WriteOutcome {
     const id = idBytes(response.id);
-    const first = this.#rules.afterEarlier(response, this.#lastOf(response, id));
-    if (this.#store(first, id)) {
+    // Before anything is interned: what is refused must leave no trace in the dictionary.
+    const state = this.#rows.state(response.siteKey, id);
+    if (state === 'erased') return 'stale';
+    if (state === 'unknown') {
+      const first = this.#rules.afterEarlier(response, this.#lastOf(response, id));
+      this.#rows.insert(first, id);
       this.#count(sums, first, 1);
       return 'stored';
     }
@@ -139,80 +145,32 @@ export class ResponseWriter {
     return 'duplicate';
   }
 
-  /** The ids of those that there are. */
+  /** Those of the ids that there are. */
+  #known(site: number, ids: readonly string[]): StoredResponse[] {
+    return [...new Set(ids)].flatMap((id) => this.#reader.one(site, id) ?? []);
+  }
+
+  /** All of them before any row goes: pages that lose rows are merged, and what was moved leaves copies behind. */
+  #blank(responses: readonly StoredResponse[]): void {
+    for (const { siteKey, id } of responses) this.#rows.blank(siteKey, idBytes(id));
+  }
+
   #change(
-    site: number,
-    ids: readonly string[],
-    next: (old: StoredResponse) => StoredResponse | null,
-  ): string[] {
+    found: readonly StoredResponse[],
+    next: (old: StoredResponse, i: number) => StoredResponse | null,
+  ): void {
     const sums = new CountSums();
-    const changed: string[] = [];
-    for (const id of new Set(ids)) {
-      const old = this.#reader.one(site, id);
-      if (!old) continue;
-      this.#replace(old, next(old), sums);
-      changed.push(id);
-    }
+    for (const [i, old] of found.entries()) this.#replace(old, next(old, i), sums);
     this.#counts.add(sums);
-    return changed;
   }
 
   /** Takes the old row out of the counts and puts the new one in, at the bucket of first receipt. */
   #replace(old: StoredResponse, next: StoredResponse | null, sums: CountSums): void {
-    const id = idBytes(old.id);
-    this.#remove.run(old.siteKey, id);
-    this.#removeAnswers.run(old.siteKey, id);
+    this.#rows.remove(old.siteKey, idBytes(old.id));
     this.#count(sums, old, -1);
     if (!next) return;
-    this.#store(next, id);
+    this.#rows.insert(next, idBytes(next.id));
     this.#count(sums, next, 1);
-  }
-
-  /** Inserts the row and its answers; false, and nothing done, where the id is taken. */
-  #store(response: StoredResponse, id: Buffer): boolean {
-    const { siteKey: site } = response;
-    const { changes } = this.#insert.run(
-      site,
-      id,
-      response.surveyKey,
-      response.version,
-      response.revision,
-      response.complete ? 1 : 0,
-      standingBits(response),
-      responseClasses.indexOf(this.#rules.classOf(response)),
-      this.#rules.cautionsOf(response).reduce((bits, counter) => bits | (1 << counter), 0),
-      response.receivedAt,
-      response.submittedAt,
-      response.shownAt,
-      response.duplicates,
-      response.digest,
-      response.commented ? 1 : 0,
-      response.page,
-      response.visitor,
-      ...fixedDimensions.map((name) => {
-        const text = response.dimensions[name];
-        return text === undefined ? null : this.#dictionary.term(site, text);
-      }),
-      JSON.stringify(this.#interned(response).flat()),
-      empty(response.attributes) ? null : JSON.stringify(response.attributes),
-      response.extra === null ? null : JSON.stringify(response.extra),
-      response.flags.length === 0 ? null : response.flags.join(' '),
-    );
-    if (changes === 0) return false;
-    for (const { question, value } of response.answers) {
-      const number = typeof value === 'number' ? value : null;
-      const text = typeof value === 'string' ? value : null;
-      const json = number === null && text === null ? JSON.stringify(value) : null;
-      this.#insertAnswer.run(site, id, this.#dictionary.term(site, question), number, text, json);
-    }
-    return true;
-  }
-
-  #interned({ siteKey, surveyKey, cells }: StoredResponse): number[][] {
-    return cells.map(({ countKey, counter }) => [
-      this.#dictionary.countKey(siteKey, surveyKey, countKey),
-      counter,
-    ]);
   }
 
   #count(sums: CountSums, response: StoredResponse, sign: 1 | -1): void {
@@ -230,6 +188,7 @@ export class ResponseWriter {
 
 /** The later revision, with what the first one and the owner have settled. */
 function grown(old: StoredResponse, next: StoredResponse): StoredResponse {
+  const settled = Object.fromEntries((old.settled ?? []).map((name) => [name, old[name]]));
   return {
     ...next,
     receivedAt: old.receivedAt,
@@ -237,12 +196,9 @@ function grown(old: StoredResponse, next: StoredResponse): StoredResponse {
     archived: old.archived || next.archived,
     bot: old.bot || next.bot,
     flagged: old.flagged || next.flagged,
+    ...settled,
+    ...(old.settled === undefined ? {} : { settled: old.settled }),
     flags: [...new Set([...old.flags, ...next.flags])],
     repeated: old.repeated,
   };
-}
-
-function empty(map: object): boolean {
-  for (const _ in map) return false;
-  return true;
 }

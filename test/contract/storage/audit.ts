@@ -118,6 +118,17 @@ export function auditContract(engine: StorageEngine): void {
     expect(Object.keys(made[0]!.changes)).not.toContain('hash');
   });
 
+  test('a key that is bound to one site concerns that site, and one of several no single one', async () => {
+    const [one, other] = [await fixture.site(), await fixture.site()];
+    const bound = keyFields({ sites: [one.id] });
+    const made = await added(async () => {
+      await fixture.storage.keys.create(bound, byOwner());
+      await fixture.storage.keys.revoke(bound.id, byOwner());
+      await fixture.storage.keys.create(keyFields({ sites: [one.id, other.id] }), byOwner());
+    });
+    expect(made.map(({ site }) => site)).toEqual([one.id, one.id, null]);
+  });
+
   test("another owner's key is entered, and the same again is not", async () => {
     const made = await added(async () => {
       await fixture.storage.access.setOwnerKeyHash(Buffer.alloc(32, 71), byOwner());

@@ -11,6 +11,7 @@ export function jobsContract(engine: StorageEngine): void {
     id: nextId(),
     kind: 'overrule',
     site: 'any',
+    asked: { period: 'all', filter: { page: ['/a'] } },
     state: 'queued',
     done: 0,
     total: null,

@@ -59,6 +59,19 @@ export function responseChangesContract(engine: StorageEngine): void {
     expect(new Set(found!.answers)).toEqual(new Set([score(3), comment('Late')]));
   });
 
+  test('what an owner has said stands when the response grows, and the rules have their say of the rest', async () => {
+    const survey = await fixture.survey();
+    const first = responseTo(survey, { complete: false, flagged: true, flags: ['trap'] });
+    await responses().write([first]);
+    await responses().reclassify(survey.siteKey, [first.id], { flagged: false }, byOwner());
+    const grown = { ...first, revision: 1, digest: Buffer.alloc(16, 2), flags: ['trap' as const] };
+    await responses().write([grown]);
+    expect(await classOf(survey)).toBe('counted');
+    await responses().write([{ ...grown, revision: 2, bot: true, digest: Buffer.alloc(16, 3) }]);
+    expect((await stored(survey))[0]).toMatchObject({ class: 'bots', flagged: false });
+    expect(await fixture.storage.counts.verify()).toEqual([]);
+  });
+
   test('ids that are unknown, named twice, or of another site are passed over', async () => {
     const mine = await answered();
     const theirs = await answered();

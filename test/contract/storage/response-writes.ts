@@ -201,4 +201,15 @@ export function responseWritesContract(engine: StorageEngine): void {
       expect(await stored(survey)).toEqual([]);
     },
   );
+
+  test('a conflict leaves no key behind that nothing was counted under', async () => {
+    const survey = await fixture.survey();
+    const response = responseTo(survey);
+    const cells = [{ countKey: 'score:stars:5', counter: 4 }];
+    await fixture.storage.responses.write([response]);
+    const other = { ...response, cells, digest: Buffer.alloc(16, 2) };
+    expect(await fixture.storage.responses.write([other])).toEqual(['conflict']);
+    const keys = await fixture.storage.counts.keys(survey.siteKey);
+    expect(keys.map(({ countKey }) => countKey)).not.toContain('score:stars:5');
+  });
 }

@@ -28,7 +28,7 @@ function pieces(n: number, before: (piece: number) => void = () => {}): JobWork 
 }
 
 function start(id: string, work: JobWork): Promise<object> {
-  return runner.start({ id, kind: 'overrule', site: 'any' }, work);
+  return runner.start({ id, kind: 'overrule', site: 'any', asked: {} }, work);
 }
 
 async function ended(id: string): Promise<object | null> {

@@ -3,7 +3,7 @@ import type { Evidence } from '../../../../../server/ingest/flags/evidence.ts';
 import { flagsOf } from '../../../../../server/ingest/flags/flags.ts';
 import { surveyCreate } from '../../../../../shared/survey.ts';
 
-const items = ['speed', 'staff', 'price', 'range', 'place', 'light'].map((id) => ({ id, text: id }));
+const items = Array.from({ length: 12 }, (_, i) => ({ id: `item${i}`, text: `Item ${i}` }));
 const { questions } = surveyCreate.parse({
   site: 'any',
   slug: 'checkout',
@@ -12,7 +12,7 @@ const { questions } = surveyCreate.parse({
     { id: 'score', type: 'nps', text: 'Recommend?' },
     { id: 'why', type: 'text', text: 'Why?' },
     { id: 'service', type: 'matrix', text: 'How were these?', items },
-    ...Array.from({ length: 6 }, (_, i) => ({ id: `star${i}`, type: 'stars', text: 'This?', scale: 5 })),
+    ...Array.from({ length: 10 }, (_, i) => ({ id: `star${i}`, type: 'stars', text: 'This?', scale: 5 })),
     { id: 'other', type: 'stars', text: 'And this?', scale: 10 },
   ],
 });
@@ -47,7 +47,7 @@ it('all that fit are told, in their order', () => {
 
 it('without limits only the answers and the honeypot are judged', () => {
   const evidence = { body: { ...within(1), trap: 'x' }, crawler: true, burst: true };
-  expect(flags({ ...evidence, answers: matrix(5, 5, 5, 5, 5) }, false)).toEqual(['trap', 'straight_line']);
+  expect(flags({ ...evidence, answers: matrix(...alike(10, 3)) }, false)).toEqual(['trap', 'straight_line']);
 });
 
 describe('trap', () => {
@@ -72,8 +72,8 @@ describe('too fast', () => {
   });
 
   it('each item of a matrix takes its time', () => {
-    expect(flags({ body: within(1_199), answers: matrix(1, 2, 3, 4, 5, 1) })).toEqual(['too_fast']);
-    expect(flags({ body: within(1_200), answers: matrix(1, 2, 3, 4, 5, 1) })).toEqual([]);
+    expect(flags({ body: within(2_099), answers: matrix(1, 2, 3, 4, 5, 1) })).toEqual(['too_fast']);
+    expect(flags({ body: within(2_100), answers: matrix(1, 2, 3, 4, 5, 1) })).toEqual([]);
   });
 
   it('nothing is concluded from one time alone', () => {
@@ -88,13 +88,20 @@ describe('too fast', () => {
 
 describe('straight line', () => {
   it.each<[string, Evidence['answers'], string[]]>([
-    ['five items alike', matrix(3, 3, 3, 3, 3), ['straight_line']],
-    ['four items alike', matrix(3, 3, 3, 3), []],
-    ['all but one alike', matrix(3, 3, 3, 3, 3, 4), []],
-    ['six ratings alike', stars(4, 4, 4, 4, 4, 4), ['straight_line']],
-    ['five ratings alike', stars(4, 4, 4, 4, 4), []],
-    ['five and one of another scale', [...stars(4, 4, 4, 4, 4), { question: 'other', value: 4 }], []],
+    ['ten items alike', matrix(...alike(10, 3)), ['straight_line']],
+    ['nine items alike', matrix(...alike(9, 3)), []],
+    ['all but one alike', matrix(...alike(11, 3), 4), []],
+    ['everything at its best, which is plausible', matrix(...alike(12, 5)), []],
+    ['everything at its worst, which is plausible', matrix(...alike(12, 1)), []],
+    ['ten ratings alike', stars(...alike(10, 4)), ['straight_line']],
+    ['five stars everywhere', stars(...alike(10, 5)), []],
+    ['two questions, the same for both', stars(4, 4), []],
+    ['nine and one of another scale', [...stars(...alike(9, 4)), { question: 'other', value: 4 }], []],
   ])('%s', (_, answers, expected) => {
     expect(flags({ answers })).toEqual(expected);
   });
 });
+
+function alike(n: number, value: number): number[] {
+  return Array<number>(n).fill(value);
+}

@@ -1,8 +1,9 @@
-import { readFile, writeFile } from 'node:fs/promises';
+import { readdir, readFile, writeFile } from 'node:fs/promises';
 import path from 'node:path';
 import Database from 'better-sqlite3';
 import { afterEach, beforeEach, expect, test, vi } from 'vitest';
-import { byOwner, comment, responseTo, siteFields } from '../../../../support/builders.ts';
+import type { StoredSurvey } from '../../../../../server/storage/contract/surveys.ts';
+import { byOwner, comment, responseTo, siteFields, surveyFields } from '../../../../support/builders.ts';
 import { type SqliteDatabase, sqliteEngine } from '../../../../support/storage-sqlite.ts';
 
 let database: SqliteDatabase;
@@ -82,7 +83,32 @@ test('text is stored as UTF-8, to the byte', async () => {
   const site = await storage.sites.create(siteFields(), byOwner());
   const text = '😀 שלום 𠮷 e\u0301';
   await storage.responses.write([responseTo({ siteKey: site.key, key: 1 }, { answers: [comment(text)] })]);
-  const bytes = connection.prepare('SELECT CAST(text AS BLOB) FROM answers').pluck().get();
+  const bytes = connection.prepare('SELECT CAST(text AS BLOB) FROM words').pluck().get();
   expect(bytes).toEqual(Buffer.from(text, 'utf8'));
   await storage.close();
 });
+
+test('what was erased is in none of the files', async () => {
+  const storage = await database.open();
+  const site = await storage.sites.create(siteFields(), byOwner());
+  const survey = (await storage.surveys.create(surveyFields(), site.key, byOwner())) as StoredSurvey;
+  const all = Array.from({ length: 400 }, (_, i) =>
+    responseTo(survey, { answers: [comment(`secret-${i % 2 === 0 ? 'erased' : 'kept'} ${'x'.repeat(i)}`)] }),
+  );
+  // One by one in turns, so that pages split and rows move.
+  for (let i = 0; i < all.length; i += 40) await storage.responses.write(all.slice(i, i + 40));
+  expect(await bytes()).toContain('secret-erased');
+  const erased = all.filter((_, i) => i % 2 === 0).map(({ id }) => id);
+  await storage.responses.erase(site.key, erased, byOwner());
+  const found = await bytes();
+  expect(found).toContain('secret-kept');
+  expect(found.split('secret-erased')).toHaveLength(1);
+  await storage.close();
+});
+
+/** The database and what belongs to it, as text. */
+async function bytes(): Promise<string> {
+  const names = (await readdir(database.folder)).filter((name) => name.startsWith('earshot.db'));
+  const files = await Promise.all(names.map((name) => readFile(path.join(database.folder, name), 'latin1')));
+  return files.join('');
+}

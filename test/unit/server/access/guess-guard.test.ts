@@ -1,19 +1,19 @@
 import { beforeEach, expect, it } from 'vitest';
-import { SignInGuard } from '../../../../server/access/sign-in-guard.ts';
+import { GuessGuard } from '../../../../server/access/guess-guard.ts';
 import { type HandClock, handClock } from '../../../support/http-clock.ts';
 
 let clock: HandClock;
-let guard: SignInGuard;
+let guard: GuessGuard;
 beforeEach(() => {
   clock = handClock('2026-11-15T10:00:00Z');
-  guard = new SignInGuard(clock.now, 3);
+  guard = new GuessGuard(clock.now, { failures: 5, capacity: 3 });
 });
 
 function fail(source: string, times: number): void {
   for (let i = 0; i < times; i++) guard.attempt(source);
 }
 
-it('lets a source fail five times in a minute, and the sixth wait', () => {
+it('lets a source fail so often in a minute, and then wait', () => {
   fail('a', 4);
   expect(guard.attempt('a')).toBe(0);
   expect(guard.attempt('a')).toBe(60);

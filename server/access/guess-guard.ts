@@ -1,19 +1,26 @@
-/** Failures that a source may have within the window. */
-const mostFailures = 5;
+export interface GuessGuardOptions {
+  /** Failures that a source may have within a minute. */
+  failures: number;
+  /** Sources that are remembered. */
+  capacity?: number;
+}
+
 const windowMilliseconds = 60_000;
 
 /**
- * Slows down who guesses: after five failures within a minute a source waits until the oldest of them is a minute old.
- * Other sources go on. Sources are kept in memory only; of too many, those that tried longest ago are forgotten.
+ * Slows down who guesses: after so many failures within a minute a source waits until the oldest of them is a minute
+ * old. Other sources go on. Sources are kept in memory only; of too many, those that tried longest ago are forgotten.
  */
-export class SignInGuard {
+export class GuessGuard {
   readonly #now: () => number;
+  readonly #failures: number;
   readonly #capacity: number;
   /** Moments of the attempts by source; the source that tried last stands last. */
   readonly #attempts = new Map<string, number[]>();
 
-  constructor(now: () => number, capacity = 10_000) {
+  constructor(now: () => number, { failures, capacity = 10_000 }: GuessGuardOptions) {
     this.#now = now;
+    this.#failures = failures;
     this.#capacity = capacity;
   }
 
@@ -24,7 +31,7 @@ export class SignInGuard {
   attempt(source: string): number {
     const now = this.#now();
     const recent = (this.#attempts.get(source) ?? []).filter((at) => at > now - windowMilliseconds);
-    if (recent.length >= mostFailures) return Math.ceil((recent[0]! + windowMilliseconds - now) / 1000);
+    if (recent.length >= this.#failures) return Math.ceil((recent[0]! + windowMilliseconds - now) / 1000);
     this.#attempts.delete(source);
     if (this.#attempts.size >= this.#capacity) this.#attempts.delete(this.#attempts.keys().next().value!);
     this.#attempts.set(source, [...recent, now]);

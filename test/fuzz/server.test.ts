@@ -1,0 +1,45 @@
+/** The short form of `npm run test:fuzz`, and what it is worth: a build that breaks must not pass. */
+import { fileURLToPath } from 'node:url';
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { type BrokenBuild, buildBroken } from '../support/broken-build.ts';
+import { fuzzRun } from '../support/fuzz-run.ts';
+
+const short = { requests: 3_000, seed: 7, perSecond: 4_000, rounds: 1 };
+/** Milliseconds: many times what it takes, for machines that have more to do. */
+const patience = 300_000;
+
+describe('the built server under mutated requests', () => {
+  it(
+    'answers every one below 500, stores nothing that is invalid, and loses no right answer',
+    async () => {
+      const entry = fileURLToPath(new URL('../../dist/server/main.js', import.meta.url));
+      const report = await fuzzRun({ entry, ...short });
+      expect(report.faults).toEqual([]);
+      expect(report.invalid).toEqual([]);
+      expect(report).toMatchObject({ crashed: false, refused: 0, lost: 0, differences: 0, integrity: 'ok' });
+      expect(report.sent).toBe(short.requests);
+      expect(Object.keys(report.statuses)).toEqual(
+        expect.arrayContaining(['200', '201', '400', '404', '422']),
+      );
+    },
+    patience,
+  );
+});
+
+describe('a build that trusts what it is sent', () => {
+  let broken: BrokenBuild;
+  beforeAll(async () => {
+    broken = await buildBroken('cursor.ts', 'test/fuzz/trusted-cursor.ts');
+  });
+  afterAll(() => broken.remove());
+
+  it(
+    'is caught',
+    async () => {
+      const { statuses, faultCount } = await fuzzRun({ entry: broken.entry, ...short });
+      expect(statuses).toHaveProperty('500');
+      expect(faultCount).toBeGreaterThan(0);
+    },
+    patience,
+  );
+});

@@ -1,0 +1,244 @@
+import type { Draw } from './fuzz-draw.ts';
+import type { FuzzRequest } from './fuzz-request.ts';
+import { allAnswers } from './http-all-types.ts';
+
+/** What there is to be asked about: nothing of it is what the valid traffic uses. */
+export interface FuzzWorld {
+  site: string;
+  publicKey: string;
+  ownerKey: string;
+  cookie: string;
+  /** Of answers that are there. */
+  receipts: string[];
+  ids: string[];
+  key: string;
+  job: string;
+}
+
+type Sample = Omit<FuzzRequest, 'query' | 'headers'> & { query?: Record<string, string> };
+
+/** A right request for every operation that the document has, by its name. The first ones are drawn most often. */
+export function samples(world: FuzzWorld): Record<string, (draw: Draw) => FuzzRequest> {
+  const { site, publicKey } = world;
+  const open = (sample: (draw: Draw) => Sample) => (draw: Draw) => withHeaders(sample(draw), draw, []);
+  const owned = (sample: (draw: Draw) => Sample) => (draw: Draw) =>
+    withHeaders(sample(draw), draw, [['authorization', `Bearer ${world.ownerKey}`]]);
+  const signed = (sample: (draw: Draw) => Sample) => (draw: Draw) =>
+    withHeaders(sample(draw), draw, [['cookie', world.cookie]]);
+  const receipt = (draw: Draw) => `/v1/receipts/${draw.one(world.receipts)}`;
+  const ofSite = { site };
+  const choice = {
+    ...ofSite,
+    survey: 'fuzz',
+    period: 'day',
+    filter: { page: ['/never'], rating: { gte: 3 } },
+  };
+  const questions = [
+    { id: 'score', type: 'nps', text: { en: 'How likely?', de: 'Wie sehr?' }, required: true },
+    { id: 'why', type: 'text', text: 'Why?', maxLength: 100, if: { question: 'score', lte: 8 } },
+  ];
+  const survey = {
+    ...ofSite,
+    name: 'Extra',
+    questions,
+    show: { on: { delay: 5 }, pages: ['/a/*'], sample: 0.5 },
+  };
+  return {
+    'POST /v1/responses': open((draw) => ({
+      method: 'POST',
+      path: '/v1/responses',
+      body: response(world, draw),
+    })),
+    'POST /v1/events': open((draw) => ({
+      method: 'POST',
+      path: '/v1/events',
+      body: {
+        site: publicKey,
+        events: [
+          { type: 'response', response: response(world, draw) },
+          { type: draw.one(['viewed', 'opened']), survey: 'fuzz', version: 1, page: 'https://shop.example/' },
+        ],
+      },
+    })),
+    'GET /v1/config': open(() => ({
+      method: 'GET',
+      path: '/v1/config',
+      query: { site: publicKey, lang: 'de' },
+    })),
+    'GET /v1/receipts/{receipt}': open((draw) => ({ method: 'GET', path: receipt(draw) })),
+    'PATCH /v1/receipts/{receipt}': open((draw) => ({
+      method: 'PATCH',
+      path: receipt(draw),
+      body: { answers: { why: 'Late', service: { speed: 3 } }, complete: true },
+    })),
+    'DELETE /v1/receipts/{receipt}': open((draw) => ({ method: 'DELETE', path: receipt(draw) })),
+    'GET /v1/responses': owned(() => ({
+      method: 'GET',
+      path: '/v1/responses',
+      query: { ...ofSite, period: 'day', 'filter[page]': '/a', limit: '5' },
+    })),
+    'PATCH /v1/responses/{id}': owned((draw) => ({
+      method: 'PATCH',
+      path: `/v1/responses/${draw.one(world.ids)}`,
+      query: ofSite,
+      body: { flagged: true, test: false },
+    })),
+    'DELETE /v1/responses/{id}': owned((draw) => ({
+      method: 'DELETE',
+      path: `/v1/responses/${draw.one(world.ids)}`,
+      query: ofSite,
+    })),
+    'GET /v1/stats/{metric}': owned((draw) => ({
+      method: 'GET',
+      path: `/v1/stats/${draw.one(['nps', 'rating', 'choices', 'response-rate', 'index', 'complaint-rate'])}`,
+      query: {
+        ...ofSite,
+        period: '7d',
+        interval: 'day',
+        breakdown: 'page',
+        compare: 'previous',
+        include: 'ids',
+      },
+    })),
+    'POST /v1/query': owned(() => ({
+      method: 'POST',
+      path: '/v1/query',
+      body: {
+        ...ofSite,
+        metrics: ['nps', 'rating'],
+        period: '7d',
+        interval: 'day',
+        filter: { page: { is: ['/a'] } },
+      },
+    })),
+    'GET /v1/stats': owned(() => ({ method: 'GET', path: '/v1/stats' })),
+    'GET /v1/stats/sample-size': owned(() => ({
+      method: 'GET',
+      path: '/v1/stats/sample-size',
+      query: { of: 'nps', margin: '5' },
+    })),
+    'GET /v1/sites': owned(() => ({ method: 'GET', path: '/v1/sites', query: {} })),
+    'GET /v1/sites/{id}': owned(() => ({ method: 'GET', path: `/v1/sites/${site}` })),
+    'PATCH /v1/sites/{id}': owned(() => ({
+      method: 'PATCH',
+      path: `/v1/sites/${site}`,
+      body: { minimumN: 3 },
+    })),
+    'GET /v1/sites/{id}/refused-origins': owned(() => ({
+      method: 'GET',
+      path: `/v1/sites/${site}/refused-origins`,
+    })),
+    'GET /v1/surveys': owned(() => ({ method: 'GET', path: '/v1/surveys', query: ofSite })),
+    'GET /v1/surveys/{slug}': owned(() => ({ method: 'GET', path: '/v1/surveys/fuzz', query: ofSite })),
+    'GET /v1/surveys/{slug}/versions': owned(() => ({
+      method: 'GET',
+      path: '/v1/surveys/fuzz/versions',
+      query: ofSite,
+    })),
+    'PUT /v1/surveys/{slug}': owned(() => ({
+      method: 'PUT',
+      path: '/v1/surveys/changed',
+      query: ofSite,
+      body: { name: 'Changed', status: 'live' },
+    })),
+    'PATCH /v1/surveys/{slug}': owned(() => ({
+      method: 'PATCH',
+      path: '/v1/surveys/changed',
+      query: ofSite,
+      body: { display: { form: 'popover', position: 'bottom-left' } },
+    })),
+    'GET /v1/keys': owned(() => ({ method: 'GET', path: '/v1/keys' })),
+    'DELETE /v1/keys/{id}': owned(() => ({ method: 'DELETE', path: `/v1/keys/${world.key}` })),
+    'GET /v1/audit': owned(() => ({ method: 'GET', path: '/v1/audit', query: { ...ofSite, limit: '5' } })),
+    'GET /v1/jobs': owned(() => ({ method: 'GET', path: '/v1/jobs' })),
+    'GET /v1/jobs/{id}': owned(() => ({ method: 'GET', path: `/v1/jobs/${world.job}` })),
+    'DELETE /v1/jobs/{id}': owned(() => ({ method: 'DELETE', path: `/v1/jobs/${world.job}` })),
+    'GET /v1/live': owned(() => ({ method: 'GET', path: '/v1/live', query: ofSite })),
+    'GET /v1/session': signed(() => ({ method: 'GET', path: '/v1/session' })),
+    'DELETE /v1/session': open(() => ({ method: 'DELETE', path: '/v1/session' })),
+    'POST /v1/session': open(() => ({
+      method: 'POST',
+      path: '/v1/session',
+      body: { key: 'sk_guessed_for_the_fuzz' },
+    })),
+    'GET /healthz': open(() => ({ method: 'GET', path: '/healthz' })),
+    'GET /readyz': open(() => ({ method: 'GET', path: '/readyz' })),
+    'POST /v1/sites': owned(() => ({
+      method: 'POST',
+      path: '/v1/sites',
+      body: { name: 'Shop', origins: ['https://*.shop.example'], attributes: { plan: { type: 'string' } } },
+    })),
+    'POST /v1/surveys': owned((draw) => ({
+      method: 'POST',
+      path: '/v1/surveys',
+      body: { ...survey, slug: `s-${draw.below(500)}` },
+    })),
+    'POST /v1/keys': owned(() => ({
+      method: 'POST',
+      path: '/v1/keys',
+      body: { name: 'Key', scopes: ['read'], sites: [site], expiresAt: '2100-01-01T00:00:00Z' },
+    })),
+    'POST /v1/responses/overrule': owned(() => ({
+      method: 'POST',
+      path: '/v1/responses/overrule',
+      body: { ...choice, set: { flagged: false } },
+    })),
+    'POST /v1/responses/delete': owned(() => ({
+      method: 'POST',
+      path: '/v1/responses/delete',
+      body: choice,
+    })),
+  };
+}
+
+/** Those that make something for good, or work for long: a thousandth of all, lest there be a million sites. */
+export const rare: readonly string[] = [
+  'POST /v1/sites',
+  'POST /v1/surveys',
+  'POST /v1/keys',
+  'POST /v1/responses/overrule',
+  'POST /v1/responses/delete',
+  'GET /v1/live',
+];
+
+/** With everything in it that a response may have. */
+function response({ publicKey }: FuzzWorld, draw: Draw): object {
+  return {
+    id: draw.uuid(),
+    revision: draw.below(3),
+    site: publicKey,
+    survey: 'fuzz',
+    version: 1,
+    complete: draw.chance(0.7),
+    answers: allAnswers,
+    page: 'https://shop.example/done?q=1',
+    referrer: 'https://news.example/',
+    touchpoint: 'checkout',
+    channel: 'widget',
+    visitor: `v${draw.below(5_000)}`,
+    attributes: { plan: 'pro', orders: 3 },
+    variant: 'b',
+    release: '2026.11.1',
+    language: 'en-GB',
+    shownAt: '2026-11-15T10:00:00Z',
+    submittedAt: '2026-11-15T10:01:00Z',
+    order: ['score', 'why'],
+    sampling: { rate: 0.5, unit: 'view' },
+    vitals: { lcp: 1, cls: 0.1 },
+    test: false,
+  };
+}
+
+function withHeaders(
+  { query = {}, ...sample }: Sample,
+  draw: Draw,
+  own: readonly [string, string][],
+): FuzzRequest {
+  const typed: [string, string][] =
+    sample.body === undefined ? [] : [['content-type', draw.one(['application/json', 'text/plain'])]];
+  return {
+    ...sample,
+    query: Object.entries(query).map(([name, value]) => [name, encodeURIComponent(value)]),
+    headers: [...own, ...typed],
+  };
+}
