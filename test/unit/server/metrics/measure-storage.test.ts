@@ -46,7 +46,15 @@ describe('a commit', () => {
 });
 
 it('of a job only the end is told', async () => {
-  const job = { id: 'job', kind: 'delete' as const, site: 'site', done: 0, total: null, error: null };
+  const job = {
+    id: 'job',
+    kind: 'delete' as const,
+    site: 'site',
+    asked: {},
+    done: 0,
+    total: null,
+    error: null,
+  };
   await storage.jobs.create({ ...job, state: 'queued', createdAt: 1, updatedAt: 1 });
   for (const state of ['running', 'done'] as const) {
     await storage.jobs.progress('job', { state, done: 0, total: 1, error: null }, 2);
