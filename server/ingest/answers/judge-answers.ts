@@ -2,6 +2,7 @@ import type { Question } from '../../../shared/question.ts';
 import type { ResponseBody } from '../../../shared/response.ts';
 import type { StoredResponse } from '../../storage/contract/stored-response.ts';
 import { type Refused, refuse } from '../refused.ts';
+import { applying } from './applies.ts';
 import { judge } from './judge.ts';
 import type { Judged, Misfit } from './judged.ts';
 
@@ -15,19 +16,21 @@ export function judgeAnswers(body: ResponseBody, questions: readonly Question[])
     return refuse('invalid_answer', `answers.${id}`, `the survey asks no such question; it asks ${known}`);
   }
   const judged: JudgedAnswers = { answers: [], cells: [], commented: false };
-  const missing: string[] = [];
+  const open: { id: string; path: string }[] = [];
   for (const question of questions) {
     const path = `answers.${question.id}`;
     const answer = judgeAnswer(question, body.answers);
     if ('code' in answer) return refuse(answer.code, `${path}${answer.at}`, answer.reason);
-    if (answer.open !== undefined && isRequired(question, body.answers))
-      missing.push(`${path}${answer.open}`);
+    if (answer.open !== undefined && question.required) {
+      open.push({ id: question.id, path: `${path}${answer.open}` });
+    }
     if (answer.value === undefined) continue;
     judged.answers.push({ question: question.id, value: answer.value });
     judged.cells.push(...answer.cells);
     judged.commented ||= question.type === 'text';
   }
-  return body.complete && missing.length > 0 ? refuse('invalid_answer', missing[0]!, 'is required') : judged;
+  const missing = body.complete ? firstAsked(open, questions, judged) : undefined;
+  return missing === undefined ? judged : refuse('invalid_answer', missing, 'is required');
 }
 
 /** A question without a value is left open as a whole. */
@@ -38,14 +41,13 @@ function judgeAnswer(question: Question, answers: ResponseBody['answers']): Judg
   return 'code' in judged || judged.value !== undefined ? judged : { cells: [], open: '' };
 }
 
-/** Required, and asked where its condition holds. */
-function isRequired({ required, if: condition }: Question, answers: ResponseBody['answers']): boolean {
-  if (!required || !condition) return required;
-  const earlier = answers[condition.question];
-  if (typeof earlier !== 'number') return false;
-  return (
-    (condition.eq === undefined || earlier === condition.eq) &&
-    (condition.lte === undefined || earlier <= condition.lte) &&
-    (condition.gte === undefined || earlier >= condition.gte)
-  );
+/** The first of the open questions that the other answers lead to. */
+function firstAsked(
+  open: readonly { id: string; path: string }[],
+  questions: readonly Question[],
+  { answers }: JudgedAnswers,
+): string | undefined {
+  if (open.length === 0) return undefined;
+  const asked = applying(questions, new Map(answers.map(({ question, value }) => [question, value])));
+  return open.find(({ id }) => asked.has(id))?.path;
 }
