@@ -3,10 +3,12 @@
  * that draws or sends is loaded only when a survey shows or an answer waits. Nothing here throws into the page.
  */
 import { fetchConfig } from './config.ts';
+import { leftOpen } from './left-open.ts';
+import { loadsFrom } from './loads-from.ts';
+import { quietly } from './quietly.ts';
 import { createStage, type Stage } from './stage.ts';
 import { hasWaiting } from './transport/outbox-key.ts';
 import { armSurveys } from './triggers/arm-surveys.ts';
-import type { Ui } from './visit.ts';
 
 const script = document.currentScript;
 try {
@@ -31,10 +33,15 @@ async function raise(origin: string, tag: DOMStringMap): Promise<Stage | undefin
   if (!config?.allowed) return undefined;
 
   const visit = { origin, config, tag };
-  const loadUi = (): Promise<Ui> => import(`${origin}/${__UI_CHUNK__}`);
-  const stage = createStage(visit, loadUi);
+  const load = loadsFrom(origin);
+  const stage = createStage(visit, load.parts);
   armSurveys(config, stage);
-  if (hasWaiting(config.site)) loadUi().then((ui) => ui.flush(visit), ignore);
+  whenIdle(() => {
+    if (hasWaiting(config.site)) load.ui().then((ui) => ui.flush(visit), ignore);
+    const left = leftOpen(config.site);
+    const survey = config.surveys.find(({ slug }) => slug === left?.slug);
+    if (survey && !stage.busy()) stage.show(survey, { focus: false, rate: 1 });
+  });
   return stage;
 }
 
@@ -42,6 +49,11 @@ function obey(stage: Stage, [name, slug]: unknown[]): void {
   if (name === 'close') stage.close();
   const survey = name === 'open' && stage.visit.config.surveys.find((one) => one.slug === slug);
   if (survey) stage.show(survey, { focus: true, rate: 1 });
+}
+
+/** A browser's storage is read from disk while the page waits, so not while it loads. Safari has no idle callbacks. */
+function whenIdle(call: () => void): void {
+  (window.requestIdleCallback ?? setTimeout)(quietly(call));
 }
 
 function ignore(): void {}

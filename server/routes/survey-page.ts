@@ -2,7 +2,8 @@ import { readFileSync } from 'node:fs';
 import path from 'node:path';
 import type { FastifyError, FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
 import Negotiator from 'negotiator';
-import type { ResponseBody } from '../../shared/response.ts';
+import type { AnswerValue, ResponseBody } from '../../shared/response.ts';
+import { holds } from '../ingest/answers/applies.ts';
 import type { Directory } from '../ingest/directory.ts';
 import type { Intake, NotTaken, Taken } from '../ingest/intake.ts';
 import type { Gate } from '../limits/gate.ts';
@@ -14,7 +15,7 @@ import type { StoredSurvey } from '../storage/contract/surveys.ts';
 import { givenIn } from '../survey-page/given.ts';
 import { type NoticeKind, SurveyPages } from '../survey-page/survey-pages.tsx';
 import { takeStep } from '../survey-page/take-step.ts';
-import { begin, fieldsOf, stepOf } from '../survey-page/visit.ts';
+import { begin, stepOf } from '../survey-page/visit.ts';
 import { answersOfForm } from './form-answers.ts';
 import { addressLimit, pass } from './limited.ts';
 import { contentSecurityPolicy } from './pages.ts';
@@ -58,14 +59,8 @@ export function surveyPageRoutes(app: FastifyInstance, deps: SurveyPageDeps): vo
     const language = languageOf(request);
     const visit = begin(link, survey.version, language, now());
     const step = stepOf(visit, survey.questions)!;
-    const shown = {
-      survey,
-      step,
-      given: givenIn(link),
-      faults: new Map(),
-      carried: fieldsOf(visit),
-      test: visit.test,
-    };
+    const { questions } = survey;
+    const shown = { survey, questions, visit, step, given: givenIn(link), faults: new Map() };
     return send(reply, 200, pages.form(language, shown));
   });
 
@@ -89,18 +84,27 @@ export function surveyPageRoutes(app: FastifyInstance, deps: SurveyPageDeps): vo
     if ('refused' in outcome) throw problemOfRefusal(outcome.refused);
     const language = languageOf(request, form.get('language'));
     if (outcome.shows === 'already') return send(reply, 409, pages.notice(language, 'already'));
-    if (outcome.shows === 'thanks')
-      return reply.redirect(`/s/${site.publicKey}/${survey.slug}/thanks?language=${language}`, 303);
-    const { visit, step, given, faults } = outcome;
-    const shown = { survey, step, given, faults, carried: fieldsOf(visit), test: visit.test };
-    return send(reply, faults.size > 0 ? 422 : 200, pages.form(language, shown));
+    if (outcome.shows === 'thanks') {
+      const query = new URLSearchParams({ language, ...endingOf(survey, outcome.answers) });
+      return reply.redirect(`/s/${site.publicKey}/${survey.slug}/thanks?${query}`, 303);
+    }
+    const status = outcome.faults.size > 0 ? 422 : 200;
+    return send(reply, status, pages.form(language, { survey, ...outcome }));
   });
 
   app.get('/s/:site/:survey/thanks', options, async (request, reply) => {
     const found = await find(request, directory);
     if (!found) return notice(request, reply, 404, 'missing');
-    return send(reply, 200, pages.thanks(languageOf(request), found.survey));
+    const ending = linkOf(request).get('ending');
+    const shown = ending === null || !/^\d{1,2}$/.test(ending) ? null : Number(ending);
+    return send(reply, 200, pages.thanks(languageOf(request), found.survey.display, shown));
   });
+}
+
+/** Which of the survey's endings is for these answers, as a parameter. */
+function endingOf({ display }: StoredSurvey, answers: ReadonlyMap<string, AnswerValue>): { ending?: string } {
+  const index = display.endings?.findIndex((ending) => !ending.if || holds(ending.if, answers)) ?? -1;
+  return index < 0 ? {} : { ending: String(index) };
 }
 
 async function submit(
@@ -151,12 +155,15 @@ function languageOf(request: FastifyRequest, said = linkOf(request).get('languag
   return new Negotiator(request.raw).languages().find((tag) => languageTag.test(tag)) ?? 'en';
 }
 
+/** Options may show pictures, which are elsewhere. */
+const policy = contentSecurityPolicy.replace("img-src 'self' data:", "img-src 'self' data: https:");
+
 /** Not to be kept: each page has the id of a response of its own. */
 function send(reply: FastifyReply, status: number, html: string): FastifyReply {
   return reply
     .code(status)
     .header('cache-control', 'no-store')
-    .header('content-security-policy', contentSecurityPolicy)
+    .header('content-security-policy', policy)
     .header('referrer-policy', 'same-origin')
     .header('x-content-type-options', 'nosniff')
     .header('content-type', 'text/html; charset=utf-8')

@@ -6,18 +6,6 @@ export interface PageWords {
   check: string;
   /** At a question that was answered in a way that it does not take. */
   wrong: string;
-  /** "Choose {min} to {max}" */
-  choose: string;
-  /** At most so many characters: "{max}" */
-  atMost: string;
-  otherOption: string;
-  noAnswer: string;
-  kano: {
-    functional: string;
-    dysfunctional: string;
-    steps: readonly [string, string, string, string, string];
-  };
-  agree: string;
   test: string;
   thanksTitle: string;
   alreadyTitle: string;
@@ -34,16 +22,6 @@ export const pageWords: Readonly<Record<WordingLocale, PageWords>> = {
   en: {
     check: 'Please look at the questions that are marked.',
     wrong: 'This answer does not fit the question.',
-    choose: 'Choose {min} to {max}',
-    atMost: 'At most {max} characters',
-    otherOption: 'Other',
-    noAnswer: 'No answer',
-    kano: {
-      functional: 'How would you feel if you had this: {feature}?',
-      dysfunctional: 'How would you feel if you did not have it?',
-      steps: ['I like it', 'I expect it', 'I do not mind', 'I can live with it', 'I dislike it'],
-    },
-    agree: 'I agree',
     test: 'This is a test: your answer will not be counted.',
     thanksTitle: 'Thank you',
     alreadyTitle: 'Sent already',
@@ -58,16 +36,6 @@ export const pageWords: Readonly<Record<WordingLocale, PageWords>> = {
   'zh-Hans': {
     check: '请检查标出的问题。',
     wrong: '该回答不符合此题的要求。',
-    choose: '请选择 {min} 至 {max} 项',
-    atMost: '最多 {max} 个字符',
-    otherOption: '其他',
-    noAnswer: '不作答',
-    kano: {
-      functional: '如果有“{feature}”，您觉得如何？',
-      dysfunctional: '如果没有，您觉得如何？',
-      steps: ['我很喜欢', '理应如此', '无所谓', '可以接受', '我不喜欢'],
-    },
-    agree: '我同意',
     test: '这是测试，您的回答不会计入结果。',
     thanksTitle: '谢谢',
     alreadyTitle: '已经提交',
@@ -82,16 +50,6 @@ export const pageWords: Readonly<Record<WordingLocale, PageWords>> = {
   'zh-Hant': {
     check: '請檢查標出的問題。',
     wrong: '該回答不符合此題的要求。',
-    choose: '請選擇 {min} 至 {max} 項',
-    atMost: '最多 {max} 個字元',
-    otherOption: '其他',
-    noAnswer: '不作答',
-    kano: {
-      functional: '如果有「{feature}」，您覺得如何？',
-      dysfunctional: '如果沒有，您覺得如何？',
-      steps: ['我很喜歡', '理應如此', '無所謂', '可以接受', '我不喜歡'],
-    },
-    agree: '我同意',
     test: '這是測試，您的回答不會計入結果。',
     thanksTitle: '謝謝',
     alreadyTitle: '已經送出',

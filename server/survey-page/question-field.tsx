@@ -1,14 +1,15 @@
-import { isRatingQuestion } from '../../shared/question.ts';
-import { localised } from '../widget-config/locale.ts';
+import type { WidgetQuestion } from '../../shared/widget-config.ts';
 import { Consent } from './fields/consent.tsx';
 import type { FieldProps } from './fields/field.ts';
-import { Kano } from './fields/kano.tsx';
-import { Matrix } from './fields/matrix.tsx';
+import { Grid } from './fields/grid.tsx';
 import { Options } from './fields/options.tsx';
 import { Scale } from './fields/scale.tsx';
 import { Text } from './fields/text.tsx';
+import type { Given } from './given.ts';
 
-export interface QuestionFieldProps extends Omit<FieldProps, 'describedBy'> {
+export interface QuestionFieldProps {
+  question: WidgetQuestion;
+  given: Given;
   /** "optional", in the page's language. */
   optional: string;
   /** What is wrong with what was sent. */
@@ -16,56 +17,35 @@ export interface QuestionFieldProps extends Omit<FieldProps, 'describedBy'> {
 }
 
 /** One question with its text, its fields, and what was wrong with them. */
-export function QuestionField({ optional, wrong, ...props }: QuestionFieldProps) {
-  const { question, language } = props;
-  const hint = hintOf(props);
-  const describedBy =
-    [hint && `h-${question.id}`, wrong && `e-${question.id}`].filter(Boolean).join(' ') || undefined;
+export function QuestionField({ question, given, optional, wrong }: QuestionFieldProps) {
+  const { id, text, required } = question;
+  const hint = 'hint' in question ? question.hint : undefined;
+  const describedBy = [hint && `h-${id}`, wrong && `e-${id}`].filter(Boolean).join(' ') || undefined;
   return (
-    <fieldset class="question" id={`f-${question.id}`} data-wrong={wrong ? '' : undefined}>
-      <legend id={`q-${question.id}`}>
-        {localised(question.text, language)}
-        {!question.required && <small> {optional}</small>}
+    <fieldset class="question" data-wrong={wrong ? '' : undefined}>
+      <legend id={`q-${id}`}>
+        {text}
+        {!required && <small> {optional}</small>}
       </legend>
       {hint && (
-        <p class="hint" id={`h-${question.id}`}>
+        <p class="hint" id={`h-${id}`}>
           {hint}
         </p>
       )}
       {wrong && (
-        <p class="wrong" id={`e-${question.id}`}>
+        <p class="wrong" id={`e-${id}`}>
           {wrong}
         </p>
       )}
-      <Fields {...props} describedBy={describedBy} />
+      <Fields question={question} given={given} describedBy={describedBy} />
     </fieldset>
   );
 }
 
-function Fields(props: FieldProps) {
-  const { question } = props;
-  if (isRatingQuestion(question)) return <Scale {...props} question={question} />;
-  switch (question.type) {
-    case 'text':
-      return <Text {...props} question={question} />;
-    case 'choice':
-    case 'choices':
-      return <Options {...props} question={question} />;
-    case 'matrix':
-      return <Matrix {...props} question={question} />;
-    case 'kano':
-      return <Kano {...props} question={question} />;
-    case 'consent':
-      return <Consent {...props} question={question} />;
-  }
-}
-
-function hintOf({ question, words }: Pick<FieldProps, 'question' | 'words'>): string | undefined {
-  if (question.type === 'choices') {
-    const { options, other, min, max } = question;
-    const all = options.length + (other ? 1 : 0);
-    if (min <= 1 && (max === undefined || max === all)) return undefined;
-    return words.choose.replace('{min}', String(Math.max(1, min))).replace('{max}', String(max ?? all));
-  }
-  return undefined;
+function Fields({ question, ...props }: FieldProps) {
+  if ('options' in question) return <Options question={question} {...props} />;
+  if ('items' in question) return <Grid question={question} {...props} />;
+  if ('yes' in question) return <Consent question={question} {...props} />;
+  if ('min' in question) return <Scale question={question} {...props} />;
+  return <Text question={question as Extract<WidgetQuestion, { type: 'text' }>} {...props} />;
 }

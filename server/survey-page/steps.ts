@@ -1,11 +1,11 @@
-/** Which questions a page of the survey asks, so that no condition looks at a question on the same page. Pure. */
-
+/** Which questions a page of the survey asks, so that nothing on it depends on an answer to it. Pure. */
 import type { Question } from '../../shared/question.ts';
-import { isAsked } from '../ingest/answers/is-asked.ts';
+import type { AnswerValue } from '../../shared/response.ts';
+import { applying } from '../ingest/answers/applies.ts';
 
 export interface Step {
   questions: Question[];
-  /** Index of the question that the next step begins with, if its condition holds then; null: this is the last. */
+  /** Index of the question that the next step begins with, if it applies then; null: this is the last. */
   next: number | null;
 }
 
@@ -17,14 +17,24 @@ export interface Step {
 export function stepFrom(
   questions: readonly Question[],
   from: number,
-  answers: Readonly<Record<string, unknown>>,
+  answers: ReadonlyMap<string, AnswerValue>,
 ): Step | null {
+  const applies = applying(questions, answers);
   const asked: Question[] = [];
   for (const [offset, question] of questions.slice(from).entries()) {
-    if (asked.some(({ id }) => id === question.if?.question)) {
+    if (asked.some((earlier) => dependsOn(question, earlier)))
       return { questions: asked, next: from + offset };
-    }
-    if (isAsked(question, answers)) asked.push(question);
+    if (applies.has(question.id)) asked.push(question);
   }
   return asked.length === 0 ? null : { questions: asked, next: null };
+}
+
+/** Its condition looks at the earlier one, its text takes in that one's answer, or that one may jump over it. */
+function dependsOn(question: Question, { id, jump }: Question): boolean {
+  const texts = typeof question.text === 'string' ? [question.text] : Object.values(question.text);
+  return (
+    jump !== undefined ||
+    question.if?.question === id ||
+    texts.some((text) => text.includes(`{{${id}}}`) || text.includes(`{{${id}|`))
+  );
 }

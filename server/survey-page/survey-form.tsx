@@ -1,15 +1,15 @@
-import type { WidgetWords } from '../../shared/widget-config.ts';
-import type { StoredSurvey } from '../storage/contract/surveys.ts';
+import type { WidgetQuestion, WidgetWords } from '../../shared/widget-config.ts';
 import type { Fault } from './check-step.ts';
 import type { Given } from './given.ts';
 import type { PageWords } from './page-words.ts';
 import { QuestionField } from './question-field.tsx';
-import type { Step } from './steps.ts';
 
 export interface SurveyFormProps {
-  survey: Pick<StoredSurvey, 'name'>;
-  step: Step;
-  language: string;
+  /** Of the survey. */
+  name: string;
+  questions: readonly WidgetQuestion[];
+  /** No page follows, whatever is answered. */
+  isLast: boolean;
   words: WidgetWords & PageWords;
   given: Given;
   faults: ReadonlyMap<string, Fault>;
@@ -19,11 +19,12 @@ export interface SurveyFormProps {
 }
 
 /** One page of the survey: a plain form. */
-export function SurveyForm({ survey, step, language, words, given, faults, carried, test }: SurveyFormProps) {
+export function SurveyForm(props: SurveyFormProps) {
+  const { name: title, questions, isLast, words, given, faults, carried, test } = props;
   const wrong = { needed: words.needed, wrong: words.wrong };
   return (
     <main>
-      <h1>{survey.name}</h1>
+      <h1>{title}</h1>
       {test && <p class="note">{words.test}</p>}
       {faults.size > 0 && (
         <p class="note bad" role="alert">
@@ -38,18 +39,16 @@ export function SurveyForm({ survey, step, language, words, given, faults, carri
         <div class="trap" aria-hidden="true">
           <input type="text" name="trap" tabIndex={-1} autoComplete="off" />
         </div>
-        {step.questions.map((question) => (
+        {questions.map((question) => (
           <QuestionField
             key={question.id}
             question={question}
-            language={language}
-            words={words}
             given={given}
             optional={words.optional}
             wrong={faults.has(question.id) ? wrong[faults.get(question.id)!] : undefined}
           />
         ))}
-        <button type="submit">{step.next === null ? words.send : words.next}</button>
+        <button type="submit">{isLast ? words.send : words.next}</button>
       </form>
     </main>
   );

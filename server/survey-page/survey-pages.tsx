@@ -1,22 +1,27 @@
 import type { VNode } from 'preact';
 import { render } from 'preact-render-to-string';
+import type { Question } from '../../shared/question.ts';
 import type { Display, Survey } from '../../shared/survey.ts';
 import { directionOf, localised, wordingLocale } from '../widget-config/locale.ts';
+import { widgetEnding } from '../widget-config/widget-config.ts';
+import { widgetQuestion } from '../widget-config/widget-question.ts';
 import { words } from '../widget-config/words.ts';
 import type { Fault } from './check-step.ts';
 import type { Given } from './given.ts';
 import { pageWords } from './page-words.ts';
+import { piped } from './piped.ts';
 import type { Step } from './steps.ts';
 import { SurveyForm } from './survey-form.tsx';
+import { answersOf, fieldsOf, type Visit } from './visit.ts';
 
 export interface FormInput {
   survey: Pick<Survey, 'name' | 'display'>;
+  /** All of the survey, for texts that say what was answered. */
+  questions: readonly Question[];
+  visit: Visit;
   step: Step;
   given: Given;
   faults: ReadonlyMap<string, Fault>;
-  /** The hidden fields. */
-  carried: readonly (readonly [name: string, value: string])[];
-  test: boolean;
 }
 
 export type NoticeKind = 'already' | 'closed' | 'missing' | 'busy';
@@ -29,30 +34,62 @@ export class SurveyPages {
     this.#style = style;
   }
 
-  form(language: string, input: FormInput): string {
+  form(language: string, { survey, questions, visit, step, given, faults }: FormInput): string {
     const locale = wordingLocale(language);
     const all = { ...words[locale], ...pageWords[locale] };
-    const { name, display } = input.survey;
-    const form = <SurveyForm {...input} language={language} words={all} />;
-    return this.#page(language, input.faults.size > 0 ? `${all.check} ${name}` : name, display.theme, form);
+    const told = questions.map((question) => widgetQuestion(question, language));
+    const asked = step.questions.map(({ id }) => {
+      const question = told.find((one) => one.id === id)!;
+      return { ...question, text: piped(question.text, told, answersOf(visit), language) };
+    });
+    const form = (
+      <SurveyForm
+        name={survey.name}
+        questions={asked}
+        isLast={step.next === null}
+        words={all}
+        given={given}
+        faults={faults}
+        carried={fieldsOf(visit)}
+        test={visit.test}
+      />
+    );
+    const title = faults.size > 0 ? `${all.check} ${survey.name}` : survey.name;
+    return this.#page(language, title, survey.display.theme, form);
   }
 
-  thanks(language: string, { display }: Pick<Survey, 'display'>): string {
+  /** `ending`: which of the survey's. */
+  thanks(language: string, { thanks, theme, endings }: Display, ending: number | null): string {
     const locale = wordingLocale(language);
-    const text = display.thanks === undefined ? words[locale].thanks : localised(display.thanks, language);
-    return this.#notice(language, display.theme, pageWords[locale].thanksTitle, text);
+    const usual = thanks === undefined ? words[locale].thanks : localised(thanks, language);
+    const own = ending === null ? undefined : endings?.[ending];
+    const { text = usual, code, link } = own ? widgetEnding(own, language) : {};
+    const body = (
+      <main>
+        <h1>{pageWords[locale].thanksTitle}</h1>
+        <p>{text}</p>
+        {code !== undefined && (
+          <p>
+            <code>{code}</code>
+          </p>
+        )}
+        {link && (
+          <p>
+            <a href={link.url}>{link.text}</a>
+          </p>
+        )}
+      </main>
+    );
+    return this.#page(language, pageWords[locale].thanksTitle, theme, body);
   }
 
   notice(language: string, kind: NoticeKind, theme: Display['theme'] = 'auto'): string {
     const say = pageWords[wordingLocale(language)];
-    return this.#notice(language, theme, say[`${kind}Title`], say[kind]);
-  }
-
-  #notice(language: string, theme: Display['theme'], title: string, text: string): string {
+    const title = say[`${kind}Title`];
     const body = (
       <main>
         <h1>{title}</h1>
-        <p>{text}</p>
+        <p>{say[kind]}</p>
       </main>
     );
     return this.#page(language, title, theme, body);

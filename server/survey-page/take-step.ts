@@ -1,12 +1,12 @@
 /** Takes what one page of a survey sent: judges it, stores it, and says what the visitor sees next. */
 import type { Question } from '../../shared/question.ts';
-import type { ResponseBody, SentAnswer } from '../../shared/response.ts';
+import type { AnswerValue, ResponseBody, SentAnswer } from '../../shared/response.ts';
 import type { NotTaken, Taken } from '../ingest/intake.ts';
 import type { StoredSite } from '../storage/contract/sites.ts';
 import { checkStep, type Fault } from './check-step.ts';
 import { type Given, givenIn } from './given.ts';
 import type { Step } from './steps.ts';
-import { responseOf, resume, stepOf, type Visit } from './visit.ts';
+import { answersOf, responseOf, resume, stepOf, type Visit } from './visit.ts';
 
 export interface StepInput {
   form: URLSearchParams;
@@ -21,8 +21,15 @@ export interface StepInput {
 }
 
 export type StepOutcome =
-  | { shows: 'form'; visit: Visit; step: Step; given: Given; faults: ReadonlyMap<string, Fault> }
-  | { shows: 'thanks' }
+  | {
+      shows: 'form';
+      questions: readonly Question[];
+      visit: Visit;
+      step: Step;
+      given: Given;
+      faults: ReadonlyMap<string, Fault>;
+    }
+  | { shows: 'thanks'; answers: ReadonlyMap<string, AnswerValue> }
   /** The response was complete, and stays as it was. */
   | { shows: 'already' }
   | { refused: NotTaken };
@@ -36,7 +43,7 @@ export async function takeStep(input: StepInput): Promise<StepOutcome> {
   const sent = fieldsOfStep(form, step.questions);
   const answers = input.read(sent, step.questions) as Record<string, SentAnswer>;
   const faults = checkStep(step.questions, answers);
-  if (faults.size > 0) return { shows: 'form', visit, step, given: givenIn(sent), faults };
+  if (faults.size > 0) return { shows: 'form', questions, visit, step, given: givenIn(sent), faults };
   const answered = { ...visit, answers: { ...visit.answers, ...answers } };
   const next = step.next === null ? null : { ...answered, from: step.next };
   const following = next && stepOf(next, questions);
@@ -44,8 +51,8 @@ export async function takeStep(input: StepInput): Promise<StepOutcome> {
   const body = responseOf(answered, { site, survey, complete: !following, trap, now });
   const taken = await store(body, input);
   if ('code' in taken) return taken.code === 'revision_conflict' ? { shows: 'already' } : { refused: taken };
-  if (!next || !following) return { shows: 'thanks' };
-  return { shows: 'form', visit: next, step: following, given: givenIn([]), faults: new Map() };
+  if (!next || !following) return { shows: 'thanks', answers: answersOf(answered) };
+  return { shows: 'form', questions, visit: next, step: following, given: givenIn([]), faults: new Map() };
 }
 
 /** The fields that belong to the questions, by what stands behind `answers.`. Empty ones are none. */

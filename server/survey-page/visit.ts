@@ -2,7 +2,7 @@ import sjson from 'secure-json-parse';
 import { v7 } from 'uuid';
 import { z } from 'zod';
 import type { Question } from '../../shared/question.ts';
-import { type ResponseBody, responseBody, type SentAnswer } from '../../shared/response.ts';
+import { type AnswerValue, type ResponseBody, responseBody, type SentAnswer } from '../../shared/response.ts';
 import { parseOrThrow } from '../plugins/zod-validation.ts';
 import { invalid } from '../problem.ts';
 import type { StoredSite } from '../storage/contract/sites.ts';
@@ -97,8 +97,13 @@ export function fieldsOf({ id, version, from, shownAt, test, answers, context }:
 }
 
 /** What this page asks; null where nothing is left. */
-export function stepOf({ from, answers }: Visit, questions: readonly Question[]): Step | null {
-  return stepFrom(questions, from, answers);
+export function stepOf(visit: Visit, questions: readonly Question[]): Step | null {
+  return stepFrom(questions, visit.from, answersOf(visit));
+}
+
+/** What was answered on the pages before, by question. */
+export function answersOf({ answers }: Pick<Visit, 'answers'>): Map<string, AnswerValue> {
+  return new Map(Object.entries(answers) as [string, AnswerValue][]);
 }
 
 /** The response as far as it goes; throws a `Problem` that names the field where a link gave it a strange one. */

@@ -142,11 +142,11 @@ describe('an answer', () => {
       'service.staff': '5',
       'dark.functional': '1',
       'dark.dysfunctional': '5',
+      terms: 'false',
       why: 'Fast',
     });
     expect(sent.statusCode).toBe(303);
-    const { terms: _, ...given } = allAnswers;
-    expect((await stored(server, site))[0]!.answers).toEqual(given);
+    expect((await stored(server, site))[0]!.answers).toEqual(allAnswers);
   });
 
   it('that leaves out what is required is asked for again, with what was given', async () => {
@@ -208,6 +208,37 @@ describe('a question that depends on another', () => {
     expect(await stored(server, site)).toMatchObject([
       { answers: { score: 3, why: 'Slow' }, complete: true },
     ]);
+  });
+});
+
+describe('what was answered', () => {
+  it('stands in the texts that take it in', async () => {
+    await createSurvey(server, site, {
+      slug: 'piped',
+      questions: [
+        { id: 'score', type: 'nps', text: 'Would you?' },
+        { id: 'why', type: 'text', text: 'Why a {{score|blank}}?' },
+      ],
+    });
+    const second = await sendForm(server, url('piped'), await open('piped'), { score: '3' });
+    expect(second.payload).toContain('Why a 3?');
+    expect((await sendForm(server, url('piped'), await open('piped'), {})).payload).toContain('Why a blank?');
+  });
+
+  it('decides what is said at the end', async () => {
+    const endings = [
+      { if: { question: 'score', lte: 6 }, text: 'We are sorry' },
+      { code: 'THANKS10', link: { text: 'Our shop', url: 'https://shop.example/' } },
+    ];
+    await createSurvey(server, site, { slug: 'ends', display: { endings } });
+    const end = async (score: string) => {
+      const sent = await sendForm(server, url('ends'), await open('ends'), { score });
+      return (await call(server, 'GET', String(sent.headers.location))).payload;
+    };
+    expect(await end('3')).toContain('We are sorry');
+    expect(await end('9')).toMatch(
+      /<code>THANKS10<\/code>.*<a href="https:\/\/shop.example\/">Our shop<\/a>/s,
+    );
   });
 });
 

@@ -1,26 +1,16 @@
-import type { Question } from '../../../shared/question.ts';
+import type { WidgetConsent } from '../../../shared/widget-config.ts';
+import { Choices } from './choices.tsx';
 import { type FieldProps, fieldName } from './field.ts';
 
-/** A box that nobody ticked for anybody. */
+/** Yes or no, neither of them marked for anybody. */
 export function Consent({
-  question,
-  words,
+  question: { id, yes, no, required },
   given,
   describedBy,
-}: FieldProps<Extract<Question, { type: 'consent' }>>) {
-  return (
-    <div class="options">
-      <label>
-        <input
-          type="checkbox"
-          name={fieldName(question.id)}
-          value="true"
-          checked={given(question.id).includes('true')}
-          required={question.required}
-          aria-describedby={describedBy}
-        />
-        <span>{words.agree}</span>
-      </label>
-    </div>
-  );
+}: FieldProps<WidgetConsent>) {
+  const choices = [
+    { value: 'true', shown: yes },
+    { value: 'false', shown: no },
+  ];
+  return <Choices name={fieldName(id)} chosen={given(id).at(-1)} {...{ choices, required, describedBy }} />;
 }

@@ -1,12 +1,9 @@
-import type { Question } from '../../../shared/question.ts';
+import type { WidgetQuestion } from '../../../shared/widget-config.ts';
 import type { Given } from '../given.ts';
-import type { PageWords } from '../page-words.ts';
 
 /** What every kind of field is given to draw itself. */
-export interface FieldProps<Q extends Question = Question> {
+export interface FieldProps<Q extends WidgetQuestion = WidgetQuestion> {
   question: Q;
-  language: string;
-  words: PageWords;
   given: Given;
   /** The id of what describes the field: its hint and what is wrong with it. */
   describedBy: string | undefined;

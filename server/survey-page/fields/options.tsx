@@ -1,36 +1,36 @@
-import type { Question } from '../../../shared/question.ts';
-import { localised } from '../../widget-config/locale.ts';
+import type { WidgetChoice } from '../../../shared/widget-config.ts';
 import { type FieldProps, fieldName } from './field.ts';
 
-type Choosing = Extract<Question, { type: 'choice' | 'choices' }>;
-
 /** One or several of a list, and a line for what is not on it. */
-export function Options({ question, language, words, given, describedBy }: FieldProps<Choosing>) {
-  const chosen = given(question.id);
-  const several = question.type === 'choices';
+export function Options({ question, given, describedBy }: FieldProps<WidgetChoice>) {
+  const { id, type, options, other, required } = question;
+  const chosen = given(id);
+  const several = type === 'choices';
   return (
     <div class="options">
-      {question.options.map(({ id, text }) => (
-        <label key={id}>
+      {options.map((option) => (
+        <label key={option.id}>
           <input
             type={several ? 'checkbox' : 'radio'}
-            name={fieldName(question.id)}
-            value={id}
-            checked={chosen.includes(id)}
-            required={!several && question.required && !question.other}
+            name={fieldName(id)}
+            value={option.id}
+            checked={chosen.includes(option.id)}
+            required={!several && required && other === undefined}
             aria-describedby={describedBy}
           />
-          <span>{localised(text, language)}</span>
+          {option.image !== undefined && <img src={option.image} alt="" loading="lazy" />}
+          {option.emoji !== undefined && <span aria-hidden="true">{option.emoji}</span>}
+          <span>{option.text}</span>
         </label>
       ))}
-      {question.other && (
+      {other !== undefined && (
         <label class="other">
-          <span>{words.otherOption}</span>
+          <span>{other}</span>
           <input
             type="text"
-            name={fieldName(question.id, 'other')}
+            name={fieldName(id, 'other')}
             maxLength={200}
-            value={given(`${question.id}.other`).at(-1) ?? ''}
+            value={given(`${id}.other`).at(-1) ?? ''}
           />
         </label>
       )}

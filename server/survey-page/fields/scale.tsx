@@ -1,37 +1,24 @@
 import type { ComponentChildren } from 'preact';
-import type { RatingQuestion } from '../../../shared/question.ts';
-import { scaleOfQuestion } from '../../../shared/question.ts';
-import { ratings } from '../../../shared/rating.ts';
-import { localised, wordingLocale } from '../../widget-config/locale.ts';
+import type { WidgetRating } from '../../../shared/widget-config.ts';
 import { type FieldProps, fieldName } from './field.ts';
 import { Face, Thumb } from './picture.tsx';
 import { Steps } from './steps.tsx';
 
-/** One step of a rating's scale, lowest first, with the meaning of both ends below. */
-export function Scale({ question, language, given, describedBy }: FieldProps<RatingQuestion>) {
-  const { min, max } = scaleOfQuestion(question);
-  const wording = ratings[question.type].words[wordingLocale(language)];
-  const names = wording.steps?.[max - min + 1];
-  const steps = Array.from({ length: max - min + 1 }, (_, i) => ({
+/** The steps of a rating's scale, lowest first, with the meaning of both ends below. */
+export function Scale({ question, given, describedBy }: FieldProps<WidgetRating>) {
+  const { id, type, min, max, low, high, steps: names, required } = question;
+  const length = max - min + 1;
+  const steps = Array.from({ length }, (_, i) => ({
     value: String(min + i),
-    shown: shownAs(question.type, i, min + i, max - min + 1),
-    ...(names ? { name: names[i]! } : {}),
+    shown: shownAs(type, i, min + i, length),
+    name: names?.[i],
   }));
-  return (
-    <Steps
-      name={fieldName(question.id)}
-      steps={steps}
-      chosen={given(question.id).at(-1)}
-      required={question.required}
-      describedBy={describedBy}
-      low={question.low === undefined ? wording.low : localised(question.low, language)}
-      high={question.high === undefined ? wording.high : localised(question.high, language)}
-    />
-  );
+  const chosen = given(id).at(-1);
+  return <Steps name={fieldName(id)} {...{ steps, chosen, required, describedBy, low, high }} />;
 }
 
 function shownAs(
-  type: RatingQuestion['type'],
+  type: WidgetRating['type'],
   index: number,
   value: number,
   length: number,

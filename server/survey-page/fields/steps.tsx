@@ -3,12 +3,12 @@ import type { ComponentChildren } from 'preact';
 export interface StepsProps {
   name: string;
   /** `name` is said beside what is shown. */
-  steps: readonly { value: string; shown: ComponentChildren; name?: string }[];
+  steps: readonly { value: string; shown: ComponentChildren; name?: string | undefined }[];
   chosen: string | undefined;
   required: boolean;
   describedBy: string | undefined;
-  low?: string;
-  high?: string;
+  low: string | undefined;
+  high: string | undefined;
 }
 
 /** A row of buttons of which one can be chosen: radio buttons, so that keys and screen readers know them. */

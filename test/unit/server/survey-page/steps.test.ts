@@ -11,7 +11,7 @@ const questions = [
 ].map((each) => question.parse(each));
 
 function step(from: number, answers: Record<string, number> = {}) {
-  const found = stepFrom(questions, from, answers);
+  const found = stepFrom(questions, from, new Map(Object.entries(answers)));
   return found && { asks: found.questions.map(({ id }) => id), next: found.next };
 }
 
@@ -33,8 +33,27 @@ describe('a step', () => {
     expect(step(2)).toBeNull();
   });
 
+  it('ends before a text that takes an answer in, and where an answer may jump', () => {
+    const asked = [
+      { id: 'score', type: 'nps', text: 'Would you?' },
+      { id: 'why', type: 'text', text: 'Why {{score|that}}?' },
+      { id: 'ok', type: 'thumbs', text: 'Well?', jump: [{ if: { question: 'ok', eq: 1 }, to: 'end' }] },
+      { id: 'more', type: 'text', text: 'More?' },
+    ].map((each) => question.parse(each));
+    expect(stepFrom(asked, 0, new Map())).toMatchObject({ questions: [{ id: 'score' }], next: 1 });
+    expect(stepFrom(asked, 1, new Map())).toMatchObject({
+      questions: [{ id: 'why' }, { id: 'ok' }],
+      next: 3,
+    });
+    expect(stepFrom(asked, 3, new Map([['ok', 1]]))).toBeNull();
+    expect(stepFrom(asked, 3, new Map([['ok', 0]]))).toMatchObject({
+      questions: [{ id: 'more' }],
+      next: null,
+    });
+  });
+
   it('ends with the survey', () => {
-    expect(step(4, { worst: 1 })).toEqual({ asks: ['more'], next: null });
+    expect(step(4, { score: 3, worst: 1 })).toEqual({ asks: ['more'], next: null });
     expect(step(5)).toBeNull();
   });
 });

@@ -1,0 +1,192 @@
+import type { WidgetConfig, WidgetSurvey } from '../shared/widget-config.ts';
+import { rememberAsked } from './asked.ts';
+import { h } from './dom.ts';
+import { createHost } from './host.ts';
+import { forgetOpen, type LeftOpen } from './left-open.ts';
+import { piped } from './piped.ts';
+import { quietly } from './quietly.ts';
+import type { Report } from './report.ts';
+import {
+  type Action,
+  answersToSend,
+  begin,
+  isDone,
+  isOpen,
+  reduce,
+  resumed,
+  type Session,
+} from './session.ts';
+import { themeOf } from './theme.ts';
+import { progressOf } from './views/asked.ts';
+import { createFrame, type Frame } from './views/frame.ts';
+import { views } from './views/question.ts';
+import { staysOf, thanksOf } from './views/thanks.ts';
+import type { Family } from './views/view.ts';
+import type { OpenCard } from './visit.ts';
+
+export interface CardOptions {
+  config: WidgetConfig;
+  survey: WidgetSurvey;
+  /** What draws the questions that are not always there. */
+  families: Family[];
+  report: Report;
+  /** What an earlier page began. */
+  begun?: LeftOpen;
+  /** Keeps it for when the page is back. */
+  keep(session: Session): void;
+  /** Whether the focus moves in. */
+  focus: boolean;
+  closed(): void;
+}
+
+/** How long the thanks stay for a visitor who does nothing, in milliseconds. */
+const farewell = 5000;
+/** A live region is only heard if it was there before its text was, in milliseconds. */
+const breath = 100;
+
+/** Shows one survey until it is answered, declined or closed. */
+export function openCard(options: CardOptions): OpenCard {
+  const { config, survey, families, report, begun, keep, focus, closed } = options;
+  const host = createHost(
+    families.map(({ css }) => css),
+    quietly(close),
+    families.map(({ place }) => place?.(survey)).find(Boolean),
+  );
+  const said = h('div', { class: 'said', role: 'status' });
+  const showing = {
+    config,
+    survey,
+    views: Object.assign({}, views, ...families.map((family) => family.views)),
+    dispatch,
+    close,
+  };
+  const watching = new AbortController();
+  const { signal } = watching;
+  const { questions } = survey;
+  let session = begun
+    ? resumed(questions, begun.answers, begun.at)
+    : reduce(begin(questions), { type: 'show' });
+  let frame: Frame;
+  let seen = begun !== undefined;
+
+  turn();
+  host.holder.append(said);
+  if (focus) moveIn();
+  else later(breath, () => say(`${config.words.title}. ${piped(session, config.language)}`));
+  look();
+  addEventListener('pagehide', quietly(hide), { signal });
+  document.addEventListener('visibilitychange', quietly(look), { signal });
+  matchMedia('(prefers-color-scheme: dark)').addEventListener('change', quietly(paint), { signal });
+  const painted = new MutationObserver(quietly(paint));
+  painted.observe(document.documentElement, { attributes: true });
+  return { focus: moveIn, close };
+
+  function dispatch(action: Action): void {
+    const before = session;
+    session = reduce(session, action);
+    if (session === before || signal.aborted) return;
+
+    if (before.phase === 'asked' && session.phase === 'answering') report.note('started');
+    if (session.phase !== before.phase) changed();
+    if (session.at !== before.at) {
+      if (session.at > before.at) grow();
+      turn();
+      say(progressOf(config, session));
+      moveIn();
+    } else {
+      paint();
+      if (session.needed) moveIn();
+    }
+  }
+
+  /** Longer surveys are sent as they grow, so that little is lost with a page that ends without notice. */
+  function grow(): void {
+    if (Object.keys(answersToSend(session, false)).length > 1) stop(false);
+  }
+
+  function changed(): void {
+    if (session.phase === 'sending') {
+      forgetOpen(config.site);
+      rememberAsked(config.site, survey.slug, Date.now());
+      report.submit(session, (as) => dispatch({ type: 'settle', as }));
+    } else if (isDone(session)) {
+      const held = host.root.activeElement !== null;
+      turn();
+      if (held) frame.element.focus();
+      say(thanksOf(config, survey, session));
+      if (session.phase === 'sent' && !staysOf(survey, session)) later(farewell, leaveUnlessHeld);
+    }
+  }
+
+  /** The keyboard, a screen reader or the mouse may still be at it. */
+  function leaveUnlessHeld(): void {
+    const held = frame.element.matches(':hover') || host.root.activeElement?.matches(':focus-visible');
+    if (!held) close();
+  }
+
+  /** A card counts as viewed when the page is; a page that goes out of sight may never come back. */
+  function look(): void {
+    if (document.visibilityState === 'hidden') {
+      if (isOpen(session)) report.keep(session);
+    } else if (!seen) {
+      seen = true;
+      report.note('viewed');
+      report.note('opened');
+    }
+  }
+
+  function hide(): void {
+    if (!isOpen(session)) return;
+    stop(true);
+    if (session.phase === 'answering') keep(session);
+  }
+
+  function close(): void {
+    if (signal.aborted) return;
+    if (isOpen(session)) {
+      report.note('dismissed');
+      forgetOpen(config.site);
+      stop(false);
+      rememberAsked(config.site, survey.slug, Date.now());
+    }
+    watching.abort();
+    painted.disconnect();
+    host.remove();
+    closed();
+  }
+
+  function stop(leaving: boolean): void {
+    if (report.stop(session, leaving)) rememberAsked(config.site, survey.slug, Date.now());
+  }
+
+  /** Another question, or the end: another card. */
+  function turn(): void {
+    const next = createFrame(showing, session);
+    if (frame) frame.element.replaceWith(next.element);
+    else host.holder.append(next.element);
+    frame = next;
+    paint();
+  }
+
+  function paint(): void {
+    frame.draw(session, survey.theme === 'auto' ? themeOf() : survey.theme);
+  }
+
+  function say(text: string): void {
+    said.textContent = text;
+  }
+
+  function moveIn(): void {
+    const control = frame.element.querySelector<HTMLElement>(
+      '.asked :is(textarea,button:not([tabindex="-1"]))',
+    );
+    (control ?? frame.element).focus();
+  }
+
+  function later(after: number, call: () => void): void {
+    setTimeout(
+      quietly(() => signal.aborted || call()),
+      after,
+    );
+  }
+}

@@ -1,0 +1,79 @@
+/** The lazily loaded part: draws a survey, and sends what there is to send. */
+import type { WidgetQuestion, WidgetSurvey } from '../shared/widget-config.ts';
+import { openCard } from './card.ts';
+import { dimensionsOf } from './dimensions.ts';
+import { h, set } from './dom.ts';
+import { keepOpen, leftOpen } from './left-open.ts';
+import { createReport } from './report.ts';
+import { openOutbox } from './transport/open-outbox.ts';
+import type { Outbox } from './transport/outbox.ts';
+import { uuidv7 } from './uuid.ts';
+import { radios } from './views/radios.ts';
+import type { CreateFamily, Manner, OpenCard, Ui, Visit } from './visit.ts';
+
+let outbox: Outbox | undefined;
+
+export function open(
+  visit: Visit,
+  survey: WidgetSurvey,
+  manner: Manner,
+  closed: () => void,
+  create: CreateFamily[],
+): OpenCard {
+  const { config, tag } = visit;
+  const { site } = config;
+  const left = leftOpen(site);
+  const begun = left?.slug === survey.slug && left.version === survey.version ? left : undefined;
+  const families = create.map((family) => family({ h, set, radios }));
+  const questions = survey.questions.map((question) =>
+    families.reduce((one, { arranged }) => arranged?.(one, begun?.order) ?? one, question),
+  );
+  const order = orderOf(questions);
+  const rate = begun?.rate ?? manner.rate;
+  const report = createReport(
+    {
+      id: uuidv7(Date.now(), (bytes) => crypto.getRandomValues(bytes)),
+      site,
+      survey,
+      dimensions: dimensionsOf(tag, config.language, location.href, document.referrer),
+      rate,
+      order,
+      begun,
+    },
+    outboxOf(visit),
+    Date.now,
+  );
+  return openCard({
+    config,
+    survey: { ...survey, questions },
+    families,
+    report,
+    begun,
+    keep: ({ answers, at }) => {
+      const { slug, version } = survey;
+      const path = location.pathname;
+      keepOpen(site, { slug, version, path, answers, at: questions[at]!.id, order, rate, ...report.last });
+    },
+    focus: manner.focus,
+    closed,
+  });
+}
+
+/** Options that were shuffled, as they are shown; undefined where none were. */
+function orderOf(questions: readonly WidgetQuestion[]): string[] | undefined {
+  const order = questions.flatMap((question) =>
+    'options' in question && question.shuffle ? question.options.map(({ id }) => `${question.id}.${id}`) : [],
+  );
+  return order.length > 0 ? order : undefined;
+}
+
+export function flush(visit: Visit): void {
+  outboxOf(visit).flush();
+}
+
+function outboxOf({ origin, config }: Visit): Outbox {
+  outbox ??= openOutbox(origin, config.site);
+  return outbox;
+}
+
+({ open, flush }) satisfies Ui;
