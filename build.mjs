@@ -42,7 +42,12 @@ const browser = {
 async function buildServer() {
   await esbuild.build({
     absWorkingDir: root,
-    entryPoints: ['server/main.ts', 'server/cli.ts', 'server/storage/sqlite/reader-worker.ts', 'server/storage/sqlite/check-process.ts'],
+    entryPoints: [
+      'server/main.ts',
+      'server/cli.ts',
+      'server/storage/sqlite/reader-worker.ts',
+      'server/storage/sqlite/check-process.ts',
+    ],
     outdir: path.join(dist, 'server'),
     entryNames: '[name]',
     bundle: true,

@@ -69,7 +69,7 @@ async function underLoad(
     duration: seconds * 1000,
     seed: 9_000_000,
   });
-  const samples = await endWatch();
+  const samples = endWatch();
   const { answered, refused } = await endVisit();
   console.log(`${stored} of ${sent} answers stored, p99 ${p99.toFixed(0)} ms from when each was due`);
   console.log(`${answered} questions answered, ${refused} refused\n`);

@@ -80,10 +80,27 @@ function reportChecks(file: string): void {
 }
 
 async function reportBackup(data: string, base: string, rate: number): Promise<void> {
-  const server = await startEarshot(data);
   const copy = path.join(base, 'copy.db');
   const before = rowsIn(path.join(data, 'earshot.db'));
-  let seconds = 0;
+  const backingUp = await backUpUnderLoad(data, copy, rate);
+  const restored = path.join(base, 'restored');
+  const restoring = await earshot(restored, 'restore', copy);
+  const rows = rowsIn(path.join(restored, 'earshot.db'));
+  const checking = await earshot(restored, 'doctor');
+  console.log(`${rows} responses restored, of ${before} before the load; the doctor finds no fault\n`);
+  printTable(
+    ['', 'seconds', 'at most'],
+    [
+      [`backup beside ${rate} answers a second`, backingUp.toFixed(1), '60'],
+      ['restore', restoring.toFixed(1), ''],
+      ['doctor, with a recount of every response', checking.toFixed(1), ''],
+    ],
+  );
+}
+
+/** Seconds that the backup took. */
+async function backUpUnderLoad(data: string, copy: string, rate: number): Promise<number> {
+  const server = await startEarshot(data);
   try {
     const { items } = await ask<{ items: Site[] }>(server, '/v1/sites');
     const load = generateSteadyLoad({
@@ -95,27 +112,15 @@ async function reportBackup(data: string, base: string, rate: number): Promise<v
       seed: 8_000_000,
     });
     await new Promise((resolve) => setTimeout(resolve, 3_000));
-    seconds = await earshot(data, 'backup', '--to', copy);
+    const seconds = await earshot(data, 'backup', '--to', copy);
     const { stored, sent, p99 } = await load;
     console.log(
       `${stored} of ${sent} answers stored meanwhile, p99 ${p99.toFixed(0)} ms from when each was due`,
     );
+    return seconds;
   } finally {
     await server.stop();
   }
-  const restored = path.join(base, 'restored');
-  const restoring = await earshot(restored, 'restore', copy);
-  const rows = rowsIn(path.join(restored, 'earshot.db'));
-  const checking = await earshot(restored, 'doctor');
-  console.log(`${rows} responses restored, of ${before} before the load; the doctor finds no fault\n`);
-  printTable(
-    ['', 'seconds', 'at most'],
-    [
-      [`backup beside ${rate} answers a second`, seconds.toFixed(1), '60'],
-      ['restore', restoring.toFixed(1), ''],
-      ['doctor, with a recount of every response', checking.toFixed(1), ''],
-    ],
-  );
 }
 
 /** Runs a command of the built command line; seconds that it took. Rejects where it does not end with 0. */

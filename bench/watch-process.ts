@@ -12,7 +12,7 @@ export interface Sample extends ProcessState {
 }
 
 /** Looks at a server every so many milliseconds; returns what ends that and gives what was seen. */
-export function watchProcess(pid: number, folder: string, every: number): () => Promise<Sample[]> {
+export function watchProcess(pid: number, folder: string, every: number): () => Sample[] {
   const began = performance.now();
   const samples: Sample[] = [];
   const look = async () => {
@@ -25,9 +25,8 @@ export function watchProcess(pid: number, folder: string, every: number): () => 
     samples.push({ minute, ...state, database, wal });
   };
   const timer = setInterval(() => void look(), every);
-  return async () => {
+  return () => {
     clearInterval(timer);
-    await look();
     return samples;
   };
 }

@@ -32,6 +32,8 @@ export interface SoakReport extends SteadyResult {
   lastMegabytes: number;
   mostMegabytes: number;
   growth: number;
+  /** Megabytes, five times in the course of the run: whether it settles. */
+  course: string;
   /** Open file descriptors, fewest and most once settled. */
   fewestDescriptors: number;
   mostDescriptors: number;
@@ -67,7 +69,7 @@ export async function soakRun({ minutes, probe, settled }: SoakOptions): Promise
       duration: minutes * 60_000,
       seed: 2,
     });
-    const samples = await endWatch();
+    const samples = endWatch();
     const visited = await endVisit();
     await server.stop();
     server = null;
@@ -99,6 +101,9 @@ function held(samples: readonly Sample[], settled: number) {
     lastMegabytes: megabytes(after.at(-1)!),
     mostMegabytes: Math.max(...samples.map(megabytes)),
     growth: growth(after, megabytes),
+    course: [0.2, 0.4, 0.6, 0.8, 1]
+      .map((part) => megabytes(samples[Math.ceil(part * samples.length) - 1]!).toFixed(0))
+      .join(' '),
     fewestDescriptors: Math.min(...descriptors),
     mostDescriptors: Math.max(...descriptors),
     largestWal: Math.max(...samples.map(({ wal }) => wal)) / 1e6,
