@@ -1,31 +1,19 @@
 /** What a survey asks: the types of questions, their scales and options. */
 import { z } from 'zod';
-import { localised } from './localised.ts';
+import { checkPaths } from './check-paths.ts';
+import { condition, jump } from './condition.ts';
+import { localised, phrase } from './localised.ts';
+import { questionId } from './question-id.ts';
 import { isRatingType, type RatingType, ratings } from './rating.ts';
-
-/** The id of a question: letters, digits, `_` and `-`. */
-export const questionId = z
-  .string()
-  .regex(
-    /^[A-Za-z][A-Za-z0-9_-]{0,39}$/,
-    'must start with a letter and have at most 40 letters, digits, _ or -',
-  )
-  .refine((id) => id !== '__proto__' && id !== 'constructor' && id !== 'prototype', 'is a reserved name');
-/** Ask a question only where an earlier rating is in a range; every bound given must hold. */
-const condition = z
-  .strictObject({
-    question: questionId,
-    lte: z.int().optional(),
-    gte: z.int().optional(),
-    eq: z.int().optional(),
-  })
-  .refine((c) => c.lte !== undefined || c.gte !== undefined || c.eq !== undefined, 'needs lte, gte or eq');
 
 const questionBase = {
   id: questionId,
   text: localised(500),
   required: z.boolean().default(false),
+  /** Asked only where this holds. */
   if: condition.optional(),
+  /** Where to go on after it: the first whose condition holds, else the next question. */
+  jump: z.array(jump).min(1).max(20).optional(),
 };
 const ends = { low: localised(80).optional(), high: localised(80).optional() };
 
@@ -49,10 +37,24 @@ function refuseTwice(list: readonly { id: string }[], ctx: z.RefinementCtx): voi
   });
 }
 
+/** Pictures are loaded by visitors' browsers, so never over a connection that others can read. */
+const imageAddress = z
+  .string()
+  .max(500)
+  .refine((address) => /^https:\/\//i.test(address) && URL.canParse(address), 'must be an https address');
+
 /** What is chosen from; `other` lets visitors answer in their own words instead. */
 const choosing = {
   options: z
-    .array(z.strictObject({ id: questionId, text: localised(200) }))
+    .array(
+      z.strictObject({
+        id: questionId,
+        text: localised(200),
+        /** Shown before the text; read out is the text alone. */
+        emoji: phrase(16).optional(),
+        image: imageAddress.optional(),
+      }),
+    )
     .min(2)
     .max(50)
     .superRefine(refuseTwice),
@@ -158,19 +160,5 @@ export const questions = z
     (list) => list.reduce((sum, q) => sum + partsOf(q), 0) <= mostParts,
     `may have at most ${mostParts} options and items in all`,
   )
-  .superRefine((list, ctx) => {
-    const seen = new Map<string, Question>();
-    list.forEach((q, i) => {
-      if (seen.has(q.id))
-        ctx.addIssue({ code: 'custom', path: [i, 'id'], message: `"${q.id}" stands twice` });
-      const asked = q.if && seen.get(q.if.question);
-      if (q.if && !(asked && isRatingQuestion(asked))) {
-        ctx.addIssue({
-          code: 'custom',
-          path: [i, 'if', 'question'],
-          message: `"${q.if.question}" must be an earlier question with a rating`,
-        });
-      }
-      seen.set(q.id, q);
-    });
-  });
+  .superRefine(refuseTwice)
+  .superRefine(checkPaths);

@@ -1,7 +1,7 @@
 /** What is submitted: one response, one funnel event, one batch, and what the server says to each. */
 import { z } from 'zod';
 import type { ProblemCode } from './problem.ts';
-import { questionId } from './question.ts';
+import { questionId } from './question-id.ts';
 import { isWellFormed, malformedText } from './well-formed.ts';
 
 function text(max: number) {

@@ -1,3 +1,4 @@
+import type { Condition, Jump } from './condition.ts';
 import type { RatingType } from './rating.ts';
 import type { Position, Show } from './survey.ts';
 
@@ -44,22 +45,68 @@ export interface WidgetSurvey {
   show: { on: Show['on']; pages?: string[]; sample: number /** milliseconds */; every: number };
 }
 
-/** The types of questions that the widget can ask. */
-export type WidgetQuestionType = RatingType | 'text';
-
-export interface WidgetQuestion {
+interface WidgetAsked {
   id: string;
-  type: WidgetQuestionType;
   text: string;
   required: boolean;
-  if?: { question: string; lte?: number; gte?: number; eq?: number };
-  /** Ratings: the range of the scale and the meaning of its ends. */
+  if?: Condition;
+  jump?: Jump[];
+}
+
+/** Ratings: the range of the scale and the meaning of its ends. */
+export interface WidgetRating extends WidgetAsked {
+  type: RatingType;
+  min: number;
+  max: number;
+  low: string;
+  high: string;
+  /** Where steps have names: one for each, lowest first. */
+  steps?: string[];
+}
+
+export interface WidgetText extends WidgetAsked {
+  type: 'text';
+  /** Code points at most. */
+  maxLength: number;
+}
+
+export interface WidgetOption {
+  id: string;
+  text: string;
+  /** Shown before the text. */
+  emoji?: string;
+  /** The address of a picture that is shown before the text. */
+  image?: string;
+}
+
+export interface WidgetChoice extends WidgetAsked {
+  type: 'choice' | 'choices';
+  options: WidgetOption[];
+  /** The name of the option that is answered in one's own words; absent where there is none. */
+  other?: string;
+  shuffle?: boolean;
+  /** Choices: how many may be chosen, as numbers and in words. */
   min?: number;
   max?: number;
+  hint?: string;
+}
+
+/** Several items that are rated on one scale: those of a matrix, or the two sides of a feature. */
+export interface WidgetGrid extends WidgetAsked {
+  type: 'matrix' | 'kano';
+  items: { id: string; text: string }[];
+  /** The scale begins with 1. */
+  max: number;
+  /** The meaning of the ends, or of each step. */
   low?: string;
   high?: string;
-  /** Ratings whose steps have names: one for each step, lowest first. */
   steps?: string[];
-  /** Text: code points at most. */
-  maxLength?: number;
 }
+
+export interface WidgetConsent extends WidgetAsked {
+  type: 'consent';
+  yes: string;
+  no: string;
+}
+
+export type WidgetQuestion = WidgetRating | WidgetText | WidgetChoice | WidgetGrid | WidgetConsent;

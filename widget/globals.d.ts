@@ -1,5 +1,5 @@
-/** The path of the lazily loaded part below our origin, such as `assets/ui-HASH.js`; set by the build. */
-declare const __UI_CHUNK__: string;
+/** What the names of this build's chunks end with, such as `-HASH.js`; set by the build. */
+declare const __CHUNK__: string;
 
 declare module '*.css' {
   const text: string;

@@ -7,11 +7,11 @@ export interface Host {
 }
 
 /** An element of our own at the end of the body, with a shadow root that the page's styles do not reach. */
-export function createHost(): Host {
+export function createHost(more: readonly string[]): Host {
   const element = document.createElement('earshot-card');
   const root = element.attachShadow({ mode: 'open' });
   const sheet = new CSSStyleSheet();
-  sheet.replaceSync(css);
+  sheet.replaceSync(css + more.join(''));
   root.adoptedStyleSheets = [sheet];
 
   let cameFrom: EventTarget | null;

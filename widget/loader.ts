@@ -3,10 +3,10 @@
  * that draws or sends is loaded only when a survey shows or an answer waits. Nothing here throws into the page.
  */
 import { fetchConfig } from './config.ts';
+import { loadsFrom } from './loads-from.ts';
 import { createStage, type Stage } from './stage.ts';
 import { hasWaiting } from './transport/outbox-key.ts';
 import { armSurveys } from './triggers/arm-surveys.ts';
-import type { Ui } from './visit.ts';
 
 const script = document.currentScript;
 try {
@@ -31,10 +31,10 @@ async function raise(origin: string, tag: DOMStringMap): Promise<Stage | undefin
   if (!config?.allowed) return undefined;
 
   const visit = { origin, config, tag };
-  const loadUi = (): Promise<Ui> => import(`${origin}/${__UI_CHUNK__}`);
-  const stage = createStage(visit, loadUi);
+  const load = loadsFrom(origin);
+  const stage = createStage(visit, load.parts);
   armSurveys(config, stage);
-  if (hasWaiting(config.site)) loadUi().then((ui) => ui.flush(visit), ignore);
+  if (hasWaiting(config.site)) load.ui().then((ui) => ui.flush(visit), ignore);
   return stage;
 }
 

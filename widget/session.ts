@@ -1,8 +1,10 @@
 /** One visitor's way through one survey: a pure reducer, idle -> asked -> answering -> sending -> sent | queued. */
+import type { AnswerValue } from '../shared/response.ts';
 import type { WidgetQuestion } from '../shared/widget-config.ts';
+import { type Answers, answerTo, given, isTyped, isWhole } from './answer.ts';
+import { applying } from './applies.ts';
 
 export type Phase = 'idle' | 'asked' | 'answering' | 'sending' | 'sent' | 'queued';
-export type Answers = Record<string, number | string>;
 
 export interface Session {
   phase: Phase;
@@ -18,9 +20,8 @@ export interface Session {
 
 export type Action =
   | { type: 'show' }
-  /** `activated`: by click, Enter or Space, and not by an arrow key. */
-  | { type: 'rate'; value: number; activated: boolean }
-  | { type: 'write'; text: string }
+  /** `activated`: by click, Enter or Space, and not by an arrow key or in writing. */
+  | { type: 'answer'; value: AnswerValue; activated?: boolean }
   | { type: 'next' }
   | { type: 'back' }
   | { type: 'settle'; as: 'sent' | 'queued' };
@@ -30,20 +31,18 @@ export function begin(questions: readonly WidgetQuestion[]): Session {
 }
 
 /**
- * A rating that is activated moves on at once where another question follows. Arrow keys only ever select, because in a
- * radio group they pass over the values on the way; the last question always waits for Send, so nothing is sent unasked;
- * and after Back only Next moves on, so that a correction can be looked at.
+ * A single choice that is activated moves on at once where another question follows. Arrow keys only ever select, because
+ * in a radio group they pass over the values on the way; the last question always waits for Send, so nothing is sent
+ * unasked; and after Back only Next moves on, so that a correction can be looked at.
  */
 export function reduce(session: Session, action: Action): Session {
   switch (action.type) {
     case 'show':
       return session.phase === 'idle' ? { ...session, phase: 'asked' } : session;
-    case 'rate': {
-      const rated = answered(session, action.value);
-      return action.activated && !session.wentBack && following(rated) !== undefined ? next(rated) : rated;
+    case 'answer': {
+      const after = answered(session, action.value);
+      return action.activated && !session.wentBack && following(after) !== undefined ? next(after) : after;
     }
-    case 'write':
-      return answered(session, action.text);
     case 'next':
       return next(session);
     case 'back':
@@ -71,8 +70,9 @@ export function current(session: Session): WidgetQuestion {
 
 /** Which question it is, from 1, of how many that apply to the answers so far. */
 export function progress(session: Session): { n: number; of: number } {
-  const applying = applyingIndexes(session);
-  return { n: applying.indexOf(session.at) + 1, of: applying.length };
+  const { questions, answers } = session;
+  const asked = applying(questions, answers);
+  return { n: asked.indexOf(current(session)) + 1, of: asked.length };
 }
 
 export function isLast(session: Session): boolean {
@@ -80,31 +80,26 @@ export function isLast(session: Session): boolean {
 }
 
 /**
- * The answers to send. While incomplete, a text counts only once the visitor has moved on from it: what was typed and
- * not sent stays with them.
+ * The answers to send. While incomplete, what is typed counts only once the visitor has moved on from it: what was typed
+ * and not sent stays with them.
  */
 export function answersToSend({ questions, answers, at }: Session, complete: boolean): Answers {
-  const given: Answers = {};
-  questions.forEach(({ id }, index) => {
-    const answer = answerTo(id, answers);
-    if (typeof answer === 'number') given[id] = answer;
-    else if (answer?.trim() && (complete || index < at)) given[id] = answer.trim();
+  const sent: Answers = {};
+  questions.forEach((question, index) => {
+    const answer = given(question, answerTo(question.id, answers));
+    if (answer === undefined) return;
+    if (complete || index < at || !isTyped(question, answer)) sent[question.id] = answer;
   });
-  return given;
+  return sent;
 }
 
-/** Ids are the survey's own words, `toString` among them. */
-export function answerTo(id: string, answers: Answers): number | string | undefined {
-  return Object.hasOwn(answers, id) ? answers[id] : undefined;
-}
-
-function answered(session: Session, value: number | string): Session {
+function answered(session: Session, value: AnswerValue): Session {
   if (!isOpen(session)) return session;
   const all = { ...session.answers, [current(session).id]: value };
   const answers: Answers = {};
-  for (const question of session.questions) {
-    const answer = answerTo(question.id, all);
-    if (answer !== undefined && applies(question, answers)) answers[question.id] = answer;
+  for (const { id } of applying(session.questions, all)) {
+    const answer = answerTo(id, all);
+    if (answer !== undefined) answers[id] = answer;
   }
   return { ...session, phase: 'answering', answers, needed: false };
 }
@@ -113,14 +108,12 @@ function next(session: Session): Session {
   if (!isOpen(session)) return session;
   const after = following(session);
   const nothingToSend = after === undefined && Object.keys(answersToSend(session, true)).length === 0;
-  if (nothingToSend || (current(session).required && !isAnswered(session))) {
-    return { ...session, needed: true };
-  }
+  if (nothingToSend || isNeeded(session)) return { ...session, needed: true };
   return after === undefined ? { ...session, phase: 'sending' } : { ...session, at: after, wentBack: false };
 }
 
 function back(session: Session): Session {
-  const before = applyingIndexes(session)
+  const before = indexes(session)
     .filter((index) => index < session.at)
     .at(-1);
   return before === undefined || !isOpen(session)
@@ -128,28 +121,23 @@ function back(session: Session): Session {
     : { ...session, at: before, needed: false, wentBack: true };
 }
 
-function isAnswered(session: Session): boolean {
-  const answer = answerTo(current(session).id, session.answers);
-  return typeof answer === 'number' || Boolean(answer?.trim());
+/** An answer that was begun and is none yet, such as too few options, has to be finished even where none is required. */
+function isNeeded(session: Session): boolean {
+  const question = current(session);
+  const answer = answerTo(question.id, session.answers);
+  return question.required
+    ? !isWhole(question, answer)
+    : isBegun(answer) && given(question, answer) === undefined;
+}
+
+function isBegun(answer: AnswerValue | undefined): boolean {
+  return typeof answer === 'object' && Object.keys(answer).length > 0;
 }
 
 function following(session: Session): number | undefined {
-  return applyingIndexes(session).find((index) => index > session.at);
+  return indexes(session).find((index) => index > session.at);
 }
 
-function applyingIndexes({ questions, answers }: Session): number[] {
-  return [...questions.keys()].filter((index) => applies(questions[index]!, answers));
-}
-
-/** Answers to questions that do not apply are dropped, so an earlier question that was skipped counts as open here. */
-function applies({ if: condition }: WidgetQuestion, answers: Answers): boolean {
-  if (!condition) return true;
-  const { question, lte, gte, eq } = condition;
-  const value = answerTo(question, answers);
-  return (
-    typeof value === 'number' &&
-    (lte === undefined || value <= lte) &&
-    (gte === undefined || value >= gte) &&
-    (eq === undefined || value === eq)
-  );
+function indexes({ questions, answers }: Session): number[] {
+  return applying(questions, answers).map((question) => questions.indexOf(question));
 }

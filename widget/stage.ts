@@ -1,5 +1,5 @@
 import type { WidgetSurvey } from '../shared/widget-config.ts';
-import type { Manner, OpenCard, Ui, Visit } from './visit.ts';
+import type { Manner, OpenCard, Parts, Visit } from './visit.ts';
 
 export interface Stage {
   readonly visit: Visit;
@@ -10,8 +10,8 @@ export interface Stage {
   close(): void;
 }
 
-/** Room for one survey at a time. The UI is loaded when the first one shows. */
-export function createStage(visit: Visit, loadUi: () => Promise<Ui>): Stage {
+/** Room for one survey at a time. What draws a survey is loaded when it shows. */
+export function createStage(visit: Visit, loadParts: (survey: WidgetSurvey) => Promise<Parts>): Stage {
   let showing: { slug: string; card?: OpenCard } | undefined;
 
   return { visit, busy: () => showing !== undefined, show, close };
@@ -27,10 +27,10 @@ export function createStage(visit: Visit, loadUi: () => Promise<Ui>): Stage {
       if (showing === mine) showing = undefined;
     };
     showing = mine;
-    loadUi()
-      .then((ui) => {
+    loadParts(survey)
+      .then(({ ui, families }) => {
         // It may have been closed or replaced while the chunk was on its way.
-        if (showing === mine) mine.card = ui.open(visit, survey, manner, leave);
+        if (showing === mine) mine.card = ui.open(visit, survey, manner, leave, families);
       })
       .catch(leave);
   }

@@ -1,5 +1,6 @@
-/** What the loader hands to the lazily loaded part. They are two bundles: this is all they agree on. */
+/** What the loader hands to the lazily loaded part. They are bundles apart: this is all they agree on. */
 import type { WidgetConfig, WidgetSurvey } from '../shared/widget-config.ts';
+import type { Family, Kit } from './views/view.ts';
 
 /** What one view of a page knows. */
 export interface Visit {
@@ -22,9 +23,24 @@ export interface OpenCard {
   close(): void;
 }
 
+/** The default export of a chunk with questions that are not always there. */
+export type CreateFamily = (kit: Kit) => Family;
+
+/** What is loaded to show a survey. */
+export interface Parts {
+  ui: Ui;
+  families: CreateFamily[];
+}
+
 /** The exports of the lazily loaded part. */
 export interface Ui {
-  open(visit: Visit, survey: WidgetSurvey, manner: Manner, closed: () => void): OpenCard;
+  open(
+    visit: Visit,
+    survey: WidgetSurvey,
+    manner: Manner,
+    closed: () => void,
+    families: CreateFamily[],
+  ): OpenCard;
   /** Sends what earlier pages could not. */
   flush(visit: Visit): void;
 }

@@ -10,7 +10,6 @@ import type { Refusal } from '../storage/contract/change.ts';
 import type { StoredSite } from '../storage/contract/sites.ts';
 import type { StoredSurvey } from '../storage/contract/surveys.ts';
 import type { Storage } from '../storage/storage.ts';
-import { undrawn } from '../widget-config/undrawn.ts';
 
 export interface SurveyDeps {
   storage: Pick<Storage, 'sites' | 'surveys'>;
@@ -22,7 +21,6 @@ const tags = ['surveys'];
 const ofSite = z.strictObject({ site: z.string().min(1).max(64) });
 const bySlug = z.strictObject({ slug: z.string().min(1).max(64) });
 const surveyAnswer = z.looseObject({ id: z.string(), slug: z.string(), version: z.int() });
-const savedAnswer = surveyAnswer.extend({ warnings: z.array(z.string()).optional() });
 
 export function surveyRoutes(app: FastifyInstance, deps: SurveyDeps): void {
   const { storage, directory, now } = deps;
@@ -54,7 +52,7 @@ export function surveyRoutes(app: FastifyInstance, deps: SurveyDeps): void {
         tags,
         summary: 'Create a survey',
         body: surveyCreate,
-        response: { 201: savedAnswer },
+        response: { 201: surveyAnswer },
       },
     },
     async (request, reply) => {
@@ -66,7 +64,7 @@ export function surveyRoutes(app: FastifyInstance, deps: SurveyDeps): void {
       });
       if ('refused' in created) throw refusalOf(created, fields.slug);
       directory.invalidate();
-      return reply.code(201).send(saved(created));
+      return reply.code(201).send(surveyOf(created));
     },
   );
 
@@ -118,7 +116,7 @@ export function surveyRoutes(app: FastifyInstance, deps: SurveyDeps): void {
       params: bySlug,
       querystring: ofSite,
       body: surveyChange,
-      response: { 200: savedAnswer },
+      response: { 200: surveyAnswer },
     },
     handler: async (request) => {
       const { site, slug } = await named(request, storage);
@@ -129,7 +127,7 @@ export function surveyRoutes(app: FastifyInstance, deps: SurveyDeps): void {
       });
       if ('refused' in changed) throw refusalOf(changed, change.slug ?? slug);
       directory.invalidate();
-      return saved(changed);
+      return surveyOf(changed);
     },
   });
 }
@@ -146,12 +144,6 @@ function refusalOf({ refused }: Refusal, slug: string): Problem {
   return refused === 'already_exists'
     ? invalid('already_exists', 'slug', `"${slug}" is a survey of this site already`)
     : invalid('unknown_survey', 'slug', `"${slug}" is no survey of this site`);
-}
-
-/** The survey, and what whoever saved it should know. */
-function saved(survey: StoredSurvey): Survey & { warnings?: string[] } {
-  const warnings = undrawn(survey.questions);
-  return { ...surveyOf(survey), ...(warnings.length > 0 ? { warnings } : {}) };
 }
 
 function surveyOf({ key: _key, siteKey: _siteKey, ...survey }: StoredSurvey): Survey {

@@ -1,11 +1,9 @@
 /** What the widget receives of a site: live surveys, each text in the visitor's language. Never a secret. Pure. */
 import { duration } from '../../shared/duration.ts';
-import { isRatingQuestion, scaleOfQuestion } from '../../shared/question.ts';
-import { ratings } from '../../shared/rating.ts';
 import type { Survey } from '../../shared/survey.ts';
-import type { WidgetConfig, WidgetQuestion, WidgetSurvey } from '../../shared/widget-config.ts';
-import { type DrawableQuestion, isDrawable } from './drawable.ts';
+import type { WidgetConfig, WidgetSurvey } from '../../shared/widget-config.ts';
 import { directionOf, localised, wordingLocale } from './locale.ts';
+import { widgetQuestion } from './widget-question.ts';
 import { words } from './words.ts';
 
 export function widgetConfig(
@@ -24,10 +22,10 @@ export function widgetConfig(
   };
 }
 
-/** None of a survey that is not live, or that asks a question which the widget cannot draw. */
+/** None of a survey that is not live. */
 function widgetSurvey(survey: Survey, language: string): WidgetSurvey[] {
   const { slug, status, version, questions } = survey;
-  if (status !== 'live' || !questions.every(isDrawable)) return [];
+  if (status !== 'live') return [];
   const { on, pages, sample, every } = survey.show;
   const { position, theme, thanks } = survey.display;
   return [
@@ -41,27 +39,4 @@ function widgetSurvey(survey: Survey, language: string): WidgetSurvey[] {
       show: { on, ...(pages === undefined ? {} : { pages }), sample, every: duration(every) },
     },
   ];
-}
-
-function widgetQuestion(question: DrawableQuestion, language: string): WidgetQuestion {
-  const { id, type, required } = question;
-  const base = { id, type, text: localised(question.text, language), required };
-  const condition = question.if === undefined ? {} : { if: definedOnly(question.if) };
-  if (!isRatingQuestion(question)) return { ...base, ...condition, maxLength: question.maxLength };
-  const { min, max } = scaleOfQuestion(question);
-  const wording = ratings[question.type].words[wordingLocale(language)];
-  const steps = wording.steps?.[max - min + 1];
-  return {
-    ...base,
-    ...condition,
-    min,
-    max,
-    low: question.low === undefined ? wording.low : localised(question.low, language),
-    high: question.high === undefined ? wording.high : localised(question.high, language),
-    ...(steps === undefined ? {} : { steps: [...steps] }),
-  };
-}
-
-function definedOnly<T extends object>(value: T): T {
-  return Object.fromEntries(Object.entries(value).filter(([, v]) => v !== undefined)) as T;
 }

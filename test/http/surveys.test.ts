@@ -84,14 +84,6 @@ describe('a new survey', () => {
     expect(terms).toMatchObject({ type: 'consent' });
   });
 
-  it('says which of its questions the widget cannot draw, on each change as well', async () => {
-    const created = await create({ questions: [nps, { id: 'terms', type: 'consent', text: 'May we?' }] });
-    const warnings = [expect.stringContaining('"terms" is a question of type consent')];
-    expect(created.json().warnings).toEqual(warnings);
-    expect((await change({ status: 'live' }, 'PUT', 'new')).json().warnings).toEqual(warnings);
-    expect((await read('new')).json()).not.toHaveProperty('warnings');
-  });
-
   it('is found by its slug, and in the list of its site', async () => {
     const survey = await createSurvey(server, site);
     expect((await read()).json()).toEqual(survey);
@@ -305,7 +297,7 @@ describe('what is no survey', () => {
     [
       'a condition on a text',
       { questions: [text, { ...nps, if: { question: 'why', lte: 6 } }] },
-      'questions.1.if.question',
+      'questions.1.if.lte',
     ],
     [
       'a condition without a bound',
@@ -392,9 +384,49 @@ describe('what is no survey', () => {
     expect((await create({ questions: questions.slice(1) })).statusCode).toBe(201);
   });
 
-  it.each(allTypes.slice(1))('a condition on a question of type $type', async (asked) => {
-    const questions = [asked, { ...nps, id: 'later', if: { question: asked.id, gte: 1 } }];
-    expect(problemLine(await create({ questions }))).toBe('400 invalid_request questions.1.if.question');
+  it.each<[string, object, string]>([
+    ['a bound on a choice', { question: 'reason', gte: 1 }, 'gte'],
+    ['an option that the choice has not', { question: 'reason', is: 'music' }, 'is'],
+    ['one of several options that the choice has not', { question: 'reason', not: ['price', 'x'] }, 'not'],
+    ['a bound on a matrix without its item', { question: 'service', gte: 1 }, 'item'],
+    ['an item that the matrix has not', { question: 'service', item: 'price', gte: 1 }, 'item'],
+    ['an option of a rating', { question: 'score', is: 'price' }, 'is'],
+    ['an option of a consent', { question: 'terms', is: 'yes' }, 'is'],
+    ['words of a text', { question: 'why', is: 'price' }, 'is'],
+    ['a question that is not there', { question: 'nothing', answered: true }, 'question'],
+  ])('a condition on %s', async (_, condition, path) => {
+    const questions = [...allTypes, { ...nps, id: 'later', if: condition }];
+    expect(problemLine(await create({ questions }))).toBe(`400 invalid_request questions.7.if.${path}`);
+  });
+
+  it.each<[string, object, string]>([
+    ['to an earlier question', { to: 'score' }, 'to'],
+    ['to itself', { to: 'later' }, 'to'],
+    ['to nowhere', { to: 'nothing' }, 'to'],
+    ['on a later question', { to: 'end', if: { question: 'last', answered: true } }, 'if.question'],
+  ])('a jump %s', async (_, jump, path) => {
+    const questions = [nps, { ...text, id: 'later', jump: [jump] }, { ...text, id: 'last' }];
+    expect(problemLine(await create({ questions }))).toBe(`400 invalid_request questions.1.jump.0.${path}`);
+  });
+
+  it.each<[string, object]>([
+    ['that is not there', { ...text, text: 'Why {{number}}?' }],
+    ['in one of its languages', { ...text, text: { en: 'Why?', de: 'Warum {{number|das}}?' } }],
+    ['of itself', { ...text, text: 'Why {{why}}?' }],
+  ])('a text with an answer %s', async (_, question) => {
+    expect(problemLine(await create({ questions: [nps, question] }))).toBe(
+      '400 invalid_request questions.1.text',
+    );
+  });
+
+  it.each<[string, string]>([
+    ['that others can read on the way', 'http://shop.example/a.png'],
+    ['that is a script', 'javascript:alert(1)'],
+  ])('a picture %s', async (_, image) => {
+    const pictured = [{ ...options[0], image }, options[1]];
+    expect(problemLine(await create(asking({ type: 'choice', options: pictured })))).toBe(
+      '400 invalid_request questions.0.options.0.image',
+    );
   });
 
   it('a change to nothing', async () => {

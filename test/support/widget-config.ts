@@ -1,7 +1,15 @@
 /** Surveys as the widget receives them. */
-import type { WidgetConfig, WidgetQuestion, WidgetSurvey } from '../../shared/widget-config.ts';
+import type {
+  WidgetChoice,
+  WidgetConfig,
+  WidgetConsent,
+  WidgetGrid,
+  WidgetRating,
+  WidgetSurvey,
+  WidgetText,
+} from '../../shared/widget-config.ts';
 
-export const nps: WidgetQuestion = {
+export const nps: WidgetRating = {
   id: 'score',
   type: 'nps',
   text: 'How likely are you to recommend us to a friend?',
@@ -12,7 +20,7 @@ export const nps: WidgetQuestion = {
   high: 'Extremely likely',
 };
 
-export const why: WidgetQuestion = {
+export const why: WidgetText = {
   id: 'why',
   type: 'text',
   text: 'What is the main reason?',
@@ -21,7 +29,7 @@ export const why: WidgetQuestion = {
   if: { question: 'score', lte: 8 },
 };
 
-export const stars: WidgetQuestion = {
+export const stars: WidgetRating = {
   id: 'stars',
   type: 'stars',
   text: 'How do you like the product page?',
@@ -32,7 +40,7 @@ export const stars: WidgetQuestion = {
   high: 'Excellent',
 };
 
-export const csat: WidgetQuestion = {
+export const csat: WidgetRating = {
   id: 'csat',
   type: 'csat',
   text: 'How satisfied are you with the delivery?',
@@ -44,7 +52,7 @@ export const csat: WidgetQuestion = {
   steps: ['Very dissatisfied', 'Dissatisfied', 'Neutral', 'Satisfied', 'Very satisfied'],
 };
 
-export const ces: WidgetQuestion = {
+export const ces: WidgetRating = {
   id: 'ces',
   type: 'ces',
   text: 'The shop made it easy to return my order.',
@@ -55,7 +63,7 @@ export const ces: WidgetQuestion = {
   high: 'Strongly agree',
 };
 
-export const emoji: WidgetQuestion = {
+export const emoji: WidgetRating = {
   id: 'mood',
   type: 'emoji',
   text: 'How do you feel about the new design?',
@@ -67,7 +75,7 @@ export const emoji: WidgetQuestion = {
   steps: ['Very unhappy', 'Unhappy', 'Neutral', 'Happy', 'Very happy'],
 };
 
-export const thumbs: WidgetQuestion = {
+export const thumbs: WidgetRating = {
   id: 'helpful',
   type: 'thumbs',
   text: 'Was this page helpful?',
@@ -79,12 +87,76 @@ export const thumbs: WidgetQuestion = {
   steps: ['Thumbs down', 'Thumbs up'],
 };
 
-export const text: WidgetQuestion = {
+export const text: WidgetText = {
   id: 'comment',
   type: 'text',
   text: 'Anything else?',
   required: false,
   maxLength: 500,
+};
+
+export const choice: WidgetChoice = {
+  id: 'reason',
+  type: 'choice',
+  text: 'What decided?',
+  required: true,
+  options: [
+    { id: 'price', text: 'The price', emoji: '💶' },
+    { id: 'speed', text: 'The speed' },
+    { id: 'advice', text: 'The advice' },
+  ],
+  other: 'Other',
+};
+
+export const choices: WidgetChoice = {
+  id: 'channels',
+  type: 'choices',
+  text: 'Where did you hear of us?',
+  required: true,
+  options: [
+    { id: 'friends', text: 'From friends' },
+    { id: 'search', text: 'By searching' },
+    { id: 'press', text: 'In the press' },
+  ],
+  other: 'Other',
+  max: 2,
+  hint: 'Choose at most 2',
+};
+
+export const matrix: WidgetGrid = {
+  id: 'service',
+  type: 'matrix',
+  text: 'How was our service?',
+  required: true,
+  items: [
+    { id: 'speed', text: 'Speed' },
+    { id: 'staff', text: 'Staff' },
+  ],
+  max: 5,
+  low: 'Poor',
+  high: 'Excellent',
+};
+
+export const kano: WidgetGrid = {
+  id: 'dark',
+  type: 'kano',
+  text: 'A dark mode',
+  required: true,
+  items: [
+    { id: 'functional', text: 'How would you feel if you had it?' },
+    { id: 'dysfunctional', text: 'How would you feel if you did not have it?' },
+  ],
+  max: 5,
+  steps: ['I like it', 'I expect it', 'I am neutral', 'I can live with it', 'I dislike it'],
+};
+
+export const consent: WidgetConsent = {
+  id: 'terms',
+  type: 'consent',
+  text: 'May we quote you?',
+  required: true,
+  yes: 'Yes',
+  no: 'No',
 };
 
 export function widgetSurvey(overrides: Partial<WidgetSurvey> = {}): WidgetSurvey {

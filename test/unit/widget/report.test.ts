@@ -9,10 +9,10 @@ const survey = widgetSurvey({ version: 3 });
 const dimensions = { channel: 'widget', page: 'https://shop.example/' };
 const id = '019a3f5e-0000-7000-8000-000000000000';
 const shown = reduce(begin([nps, why]), { type: 'show' });
-const rated = having({ type: 'rate', value: 3, activated: true });
+const rated = having({ type: 'answer', value: 3, activated: true });
 const finished = having(
-  { type: 'rate', value: 3, activated: true },
-  { type: 'write', text: 'slow' },
+  { type: 'answer', value: 3, activated: true },
+  { type: 'answer', value: 'slow' },
   { type: 'next' },
 );
 

@@ -20,22 +20,22 @@ function having(...actions: Action[]) {
 
 describe('phases', () => {
   test('nothing can be answered before the survey is shown', () => {
-    expect(reduce(begin(followUp), { type: 'rate', value: 3, activated: true }).phase).toBe('idle');
+    expect(reduce(begin(followUp), { type: 'answer', value: 3, activated: true }).phase).toBe('idle');
   });
   test('the first answer starts the answering', () => {
-    expect(having({ type: 'rate', value: 3, activated: false }).phase).toBe('answering');
+    expect(having({ type: 'answer', value: 3, activated: false }).phase).toBe('answering');
   });
   test('Next on the last question sends', () => {
-    expect(having({ type: 'rate', value: 10, activated: true }, { type: 'next' }).phase).toBe('sending');
+    expect(having({ type: 'answer', value: 10, activated: true }, { type: 'next' }).phase).toBe('sending');
   });
   test('what is being sent cannot be changed', () => {
-    const sending = having({ type: 'rate', value: 10, activated: true }, { type: 'next' });
-    expect(reduce(sending, { type: 'rate', value: 1, activated: true })).toBe(sending);
+    const sending = having({ type: 'answer', value: 10, activated: true }, { type: 'next' });
+    expect(reduce(sending, { type: 'answer', value: 1, activated: true })).toBe(sending);
     expect(reduce(sending, { type: 'back' })).toBe(sending);
   });
   test('a queued answer can still arrive', () => {
     const queued = having(
-      { type: 'rate', value: 10, activated: true },
+      { type: 'answer', value: 10, activated: true },
       { type: 'next' },
       { type: 'settle', as: 'queued' },
     );
@@ -49,22 +49,22 @@ describe('phases', () => {
 
 describe('moving on', () => {
   test('a rating that is activated moves on where a question follows', () => {
-    expect(current(having({ type: 'rate', value: 3, activated: true })).id).toBe('why');
+    expect(current(having({ type: 'answer', value: 3, activated: true })).id).toBe('why');
   });
   test('an arrow key only selects', () => {
-    expect(current(having({ type: 'rate', value: 3, activated: false })).id).toBe('score');
+    expect(current(having({ type: 'answer', value: 3, activated: false })).id).toBe('score');
   });
   test('the last question waits for Send', () => {
-    const rated = having({ type: 'rate', value: 10, activated: true });
+    const rated = having({ type: 'answer', value: 10, activated: true });
     expect(current(rated).id).toBe('score');
     expect(rated.phase).toBe('answering');
     expect(isLast(rated)).toBe(true);
   });
   test('after Back a rating waits for Next', () => {
     const corrected = having(
-      { type: 'rate', value: 3, activated: true },
+      { type: 'answer', value: 3, activated: true },
       { type: 'back' },
-      { type: 'rate', value: 4, activated: true },
+      { type: 'answer', value: 4, activated: true },
     );
     expect(current(corrected).id).toBe('score');
     expect(current(reduce(corrected, { type: 'next' })).id).toBe('why');
@@ -75,15 +75,15 @@ describe('moving on', () => {
     expect(current(pressed).id).toBe('score');
   });
   test('an answer takes the request for one away', () => {
-    expect(having({ type: 'next' }, { type: 'rate', value: 10, activated: false }).needed).toBe(false);
+    expect(having({ type: 'next' }, { type: 'answer', value: 10, activated: false }).needed).toBe(false);
   });
   test('an optional question may be left out', () => {
-    const sent = having({ type: 'rate', value: 3, activated: true }, { type: 'next' });
+    const sent = having({ type: 'answer', value: 3, activated: true }, { type: 'next' });
     expect(sent.phase).toBe('sending');
   });
   test('blanks do not answer a required text', () => {
     const shown = reduce(begin([{ ...text, required: true }]), { type: 'show' });
-    const blank = [{ type: 'write', text: '  ' } as const, { type: 'next' } as const].reduce(reduce, shown);
+    const blank = [{ type: 'answer', value: '  ' } as const, { type: 'next' } as const].reduce(reduce, shown);
     expect(blank.needed).toBe(true);
   });
   test('a survey without any answer is not sent', () => {
@@ -97,17 +97,17 @@ describe('moving on', () => {
 
 describe('conditions', () => {
   test('a question is left out where its condition fails', () => {
-    expect(progress(having({ type: 'rate', value: 9, activated: false }))).toEqual({ n: 1, of: 1 });
+    expect(progress(having({ type: 'answer', value: 9, activated: false }))).toEqual({ n: 1, of: 1 });
   });
   test('a question comes up where its condition holds', () => {
-    expect(progress(having({ type: 'rate', value: 8, activated: false }))).toEqual({ n: 1, of: 2 });
+    expect(progress(having({ type: 'answer', value: 8, activated: false }))).toEqual({ n: 1, of: 2 });
   });
   test('an answer that no longer applies is dropped', () => {
     const changed = having(
-      { type: 'rate', value: 3, activated: true },
-      { type: 'write', text: 'slow' },
+      { type: 'answer', value: 3, activated: true },
+      { type: 'answer', value: 'slow' },
       { type: 'back' },
-      { type: 'rate', value: 9, activated: true },
+      { type: 'answer', value: 9, activated: true },
     );
     expect(changed.answers).toEqual({ score: 9 });
   });
@@ -119,12 +119,12 @@ describe('conditions', () => {
     ];
     const answered = [
       { type: 'show' } as const,
-      { type: 'rate', value: 1, activated: true } as const,
-      { type: 'rate', value: 2, activated: true } as const,
-      { type: 'write', text: 'thin' } as const,
+      { type: 'answer', value: 1, activated: true } as const,
+      { type: 'answer', value: 2, activated: true } as const,
+      { type: 'answer', value: 'thin' } as const,
       { type: 'back' } as const,
       { type: 'back' } as const,
-      { type: 'rate', value: 0, activated: false } as const,
+      { type: 'answer', value: 0, activated: false } as const,
     ].reduce(reduce, begin(chain));
     expect(answered.answers).toEqual({ helpful: 0 });
   });
@@ -136,13 +136,13 @@ describe('conditions', () => {
 });
 
 describe('what is sent', () => {
-  const typed = having({ type: 'rate', value: 3, activated: true }, { type: 'write', text: ' slow ' });
+  const typed = having({ type: 'answer', value: 3, activated: true }, { type: 'answer', value: ' slow ' });
 
   test('text is trimmed', () => {
     expect(answersToSend(typed, true)).toEqual({ score: 3, why: 'slow' });
   });
   test('empty text is left out', () => {
-    const empty = reduce(typed, { type: 'write', text: '  ' });
+    const empty = reduce(typed, { type: 'answer', value: '  ' });
     expect(answersToSend(empty, true)).toEqual({ score: 3 });
   });
   test('text that was typed and not sent stays with the visitor', () => {
@@ -151,7 +151,7 @@ describe('what is sent', () => {
   test('text that the visitor has moved on from is part of an incomplete answer', () => {
     const movedOn = [
       { type: 'show' } as const,
-      { type: 'write', text: 'slow' } as const,
+      { type: 'answer', value: 'slow' } as const,
       { type: 'next' } as const,
     ].reduce(reduce, begin([text, nps]));
     expect(answersToSend(movedOn, false)).toEqual({ comment: 'slow' });
@@ -162,13 +162,13 @@ test('whatever is pressed, the question asked applies and only applying question
   const questions = [thumbs, { ...nps, if: { question: 'helpful', eq: 1 } }, why, stars];
   const action: fc.Arbitrary<Action> = fc.oneof(
     fc.record({
-      type: fc.constant('rate' as const),
+      type: fc.constant('answer' as const),
       value: fc.integer({ min: 0, max: 10 }),
       activated: fc.boolean(),
     }),
     fc.constant<Action>({ type: 'next' }),
     fc.constant<Action>({ type: 'back' }),
-    fc.record({ type: fc.constant('write' as const), text: fc.constantFrom('', 'slow') }),
+    fc.record({ type: fc.constant('answer' as const), value: fc.constantFrom('', 'slow') }),
   );
   fc.assert(
     fc.property(fc.array(action, { maxLength: 30 }), (actions) => {

@@ -14,7 +14,7 @@ let closeByVisitor: () => void;
 let stage: Stage;
 beforeEach(() => {
   log = [];
-  stage = createStage(visit, async () => ui);
+  stage = createStage(visit, async () => ({ ui, families: [] }));
 });
 
 const ui: Ui = {

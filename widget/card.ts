@@ -1,17 +1,23 @@
-import { render } from 'preact';
 import type { WidgetConfig, WidgetSurvey } from '../shared/widget-config.ts';
 import { rememberAsked } from './asked.ts';
+import { h } from './dom.ts';
 import { createHost } from './host.ts';
 import { quietly } from './quietly.ts';
 import type { Report } from './report.ts';
 import { type Action, begin, current, isDone, isOpen, reduce } from './session.ts';
 import { themeOf } from './theme.ts';
-import { Frame, progressOf, thanksOf } from './views/frame.tsx';
+import { progressOf } from './views/asked.ts';
+import { createFrame, type Frame } from './views/frame.ts';
+import { views } from './views/question.ts';
+import { thanksOf } from './views/thanks.ts';
+import type { Family } from './views/view.ts';
 import type { OpenCard } from './visit.ts';
 
 export interface CardOptions {
   config: WidgetConfig;
   survey: WidgetSurvey;
+  /** What draws the questions that are not always there. */
+  families: Family[];
   report: Report;
   /** Whether the focus moves in. */
   focus: boolean;
@@ -24,15 +30,24 @@ const farewell = 5000;
 const breath = 100;
 
 /** Shows one survey until it is answered, declined or closed. */
-export function openCard({ config, survey, report, focus, closed }: CardOptions): OpenCard {
-  const host = createHost();
+export function openCard({ config, survey, families, report, focus, closed }: CardOptions): OpenCard {
+  const host = createHost(families.map(({ css }) => css));
+  const said = h('div', { class: 'said', role: 'status' });
+  const showing = {
+    config,
+    survey,
+    views: Object.assign({}, views, ...families.map((family) => family.views)),
+    dispatch,
+    close,
+  };
   const watching = new AbortController();
   const { signal } = watching;
   let session = reduce(begin(survey.questions), { type: 'show' });
-  let said = '';
+  let frame: Frame;
   let seen = false;
 
-  paint();
+  turn();
+  host.root.append(said);
   if (focus) moveIn();
   else later(breath, () => say(`${config.words.title}. ${current(session).text}`));
   look();
@@ -50,11 +65,14 @@ export function openCard({ config, survey, report, focus, closed }: CardOptions)
 
     if (before.phase === 'asked' && session.phase === 'answering') report.note('started');
     if (session.phase !== before.phase) changed();
-    paint();
     if (session.at !== before.at) {
+      turn();
       say(progressOf(config, session));
       moveIn();
-    } else if (session.needed) moveIn();
+    } else {
+      paint();
+      if (session.needed) moveIn();
+    }
   }
 
   function changed(): void {
@@ -63,8 +81,8 @@ export function openCard({ config, survey, report, focus, closed }: CardOptions)
       report.submit(session, (as) => dispatch({ type: 'settle', as }));
     } else if (isDone(session)) {
       const held = host.root.activeElement !== null;
-      paint();
-      if (held) card().focus();
+      turn();
+      if (held) frame.element.focus();
       say(thanksOf(config, survey, session));
       if (session.phase === 'sent') later(farewell, leaveUnlessHeld);
     }
@@ -72,7 +90,7 @@ export function openCard({ config, survey, report, focus, closed }: CardOptions)
 
   /** The keyboard, a screen reader or the mouse may still be at it. */
   function leaveUnlessHeld(): void {
-    const held = card().matches(':hover') || host.root.activeElement?.matches(':focus-visible');
+    const held = frame.element.matches(':hover') || host.root.activeElement?.matches(':focus-visible');
     if (!held) close();
   }
 
@@ -108,34 +126,28 @@ export function openCard({ config, survey, report, focus, closed }: CardOptions)
     if (report.stop(session, leaving)) rememberAsked(config.site, survey.slug, Date.now());
   }
 
-  function paint(): void {
-    const theme = survey.theme === 'auto' ? themeOf() : survey.theme;
-    render(
-      <Frame
-        config={config}
-        survey={survey}
-        session={session}
-        theme={theme}
-        said={said}
-        dispatch={quietly(dispatch)}
-        close={quietly(close)}
-      />,
-      host.root,
-    );
-  }
-
-  function say(text: string): void {
-    said = text;
+  /** Another question, or the end: another card. */
+  function turn(): void {
+    const next = createFrame(showing, session);
+    if (frame) frame.element.replaceWith(next.element);
+    else host.root.append(next.element);
+    frame = next;
     paint();
   }
 
-  function moveIn(): void {
-    const control = host.root.querySelector<HTMLElement>('textarea, [role=radio][tabindex="0"]');
-    (control ?? card()).focus();
+  function paint(): void {
+    frame.draw(session, survey.theme === 'auto' ? themeOf() : survey.theme);
   }
 
-  function card(): HTMLElement {
-    return host.root.querySelector('.card')!;
+  function say(text: string): void {
+    said.textContent = text;
+  }
+
+  function moveIn(): void {
+    const control = frame.element.querySelector<HTMLElement>(
+      '.asked :is(textarea,button:not([tabindex="-1"]))',
+    );
+    (control ?? frame.element).focus();
   }
 
   function later(after: number, call: () => void): void {

@@ -1,0 +1,12 @@
+import css from '../../styles/choosing.css';
+import type { CreateFamily } from '../../visit.ts';
+import { choice } from './choice.ts';
+import { choices } from './choices.ts';
+import { consent } from './consent.ts';
+
+/** Questions that are answered with some of several options; a chunk of its own. */
+const choosing: CreateFamily = (kit) => ({
+  css,
+  views: { choice: choice(kit), choices: choices(kit), consent: consent(kit) },
+});
+export default choosing;

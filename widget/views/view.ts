@@ -1,0 +1,33 @@
+import type { AnswerValue } from '../../shared/response.ts';
+import type { WidgetQuestion, WidgetWords } from '../../shared/widget-config.ts';
+import type { h, set } from '../dom.ts';
+import type { radios } from './radios.ts';
+
+/** What one question is answered with. It is built once and drawn anew with each answer. */
+export interface View {
+  nodes: Node[];
+  /** Shows the answer; undefined: none yet. */
+  draw(answer: AnswerValue | undefined): void;
+}
+
+export interface Asking<Q = WidgetQuestion> {
+  question: Q;
+  words: WidgetWords;
+  /** `activated`: by click, Enter or Space, and complete, so that the next question may come. */
+  give(answer: AnswerValue, activated?: boolean): void;
+}
+
+export type CreateView<Q = WidgetQuestion> = (asking: Asking<Q>) => View;
+
+/** What a family of questions that is a chunk of its own takes from the chunk that is always there. */
+export interface Kit {
+  h: typeof h;
+  set: typeof set;
+  radios: typeof radios;
+}
+
+/** Questions that are loaded only where a survey asks them. */
+export interface Family {
+  css: string;
+  views: Record<string, CreateView<never>>;
+}
