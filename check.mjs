@@ -1,5 +1,6 @@
 /**
- * `npm run check`: format and lint, types, the import rule, unused code, size budgets. Each says what failed; the last
+ * `npm run check`: format and lint, types, the import rule, unused code, size budgets, what the
+ * widget costs a page. Each says what failed; the last
  * line counts them.
  */
 import { spawnSync } from 'node:child_process';
@@ -17,6 +18,7 @@ const checks = [
   ['import rule', importRule],
   ['unused code', () => run('knip', [])],
   ['size budgets', () => runNode(['build.mjs']) && run('size-limit', [])],
+  ['widget budget', () => runNode(['--import', 'tsx', 'test/budget/main.ts'])],
 ];
 
 /** A checker that reads no files finds no fault: so it must have read at least as many as there are. */

@@ -4,6 +4,7 @@
  */
 import { fetchConfig } from './config.ts';
 import { loadsFrom } from './loads-from.ts';
+import { quietly } from './quietly.ts';
 import { createStage, type Stage } from './stage.ts';
 import { hasWaiting } from './transport/outbox-key.ts';
 import { armSurveys } from './triggers/arm-surveys.ts';
@@ -34,7 +35,7 @@ async function raise(origin: string, tag: DOMStringMap): Promise<Stage | undefin
   const load = loadsFrom(origin);
   const stage = createStage(visit, load.parts);
   armSurveys(config, stage);
-  if (hasWaiting(config.site)) load.ui().then((ui) => ui.flush(visit), ignore);
+  whenIdle(() => hasWaiting(config.site) && load.ui().then((ui) => ui.flush(visit), ignore));
   return stage;
 }
 
@@ -42,6 +43,11 @@ function obey(stage: Stage, [name, slug]: unknown[]): void {
   if (name === 'close') stage.close();
   const survey = name === 'open' && stage.visit.config.surveys.find((one) => one.slug === slug);
   if (survey) stage.show(survey, { focus: true, rate: 1 });
+}
+
+/** A browser's storage is read from disk while the page waits, so not while it loads. Safari has no idle callbacks. */
+function whenIdle(call: () => void): void {
+  (window.requestIdleCallback ?? setTimeout)(quietly(call));
 }
 
 function ignore(): void {}

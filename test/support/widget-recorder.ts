@@ -16,6 +16,8 @@ export interface WidgetRecorder {
   batches: RecordedBatch[];
   /** Every request's method and path, as "GET /widget.js". */
   requests: string[];
+  /** Scripts that are served beside the built ones, by path. */
+  scripts: Map<string, string>;
   /** What the next batches are answered with; 202 until told otherwise. */
   answer: { status: number; headers?: Record<string, string> };
   close(): Promise<void>;
@@ -31,6 +33,7 @@ export async function startRecorder(config: WidgetConfig): Promise<WidgetRecorde
     url: '',
     batches: [],
     requests: [],
+    scripts: new Map(),
     answer: { status: 202 },
     close: () =>
       new Promise((resolve) => {
@@ -51,7 +54,7 @@ export async function startRecorder(config: WidgetConfig): Promise<WidgetRecorde
     if (pathname === '/v1/config') return json(response, 200, config);
     if (pathname === '/v1/events') return record(request, response);
     response.setHeader('Content-Type', 'text/javascript; charset=utf-8');
-    response.end(await readFile(new URL(`.${pathname}`, publicFiles)));
+    response.end(recorder.scripts.get(pathname) ?? (await readFile(new URL(`.${pathname}`, publicFiles))));
   }
 
   async function record(request: IncomingMessage, response: ServerResponse): Promise<void> {

@@ -1,0 +1,40 @@
+/**
+ * `npm run widget:budget`: what the widget costs a page that embeds it, as it is built, in a real Chromium on a processor
+ * slowed four times. Prints each figure with its limit and its aim, and fails where one is beyond its limit.
+ */
+import { availableParallelism, loadavg } from 'node:os';
+import { launchBrowser } from '../support/browser.ts';
+import { accessibility } from './accessibility.ts';
+import { answering } from './answering.ts';
+import { bytes } from './bytes.ts';
+import type { Figure } from './figure.ts';
+import { mainThread } from './main-thread.ts';
+
+const browser = await launchBrowser();
+const figures: Figure[] = [
+  ...bytes(),
+  ...(await mainThread(browser)),
+  ...(await answering(browser)),
+  ...(await accessibility(browser)),
+];
+await browser.close();
+
+/** With more to do than processors, what is measured by the clock is the machine's other programs. */
+const [load] = loadavg() as [number];
+const busy = load > availableParallelism();
+const isJudged = ({ timed }: Figure) => !(timed && busy);
+const isBeyond = ({ value, limit }: Figure) => value > limit;
+
+const row = (...cells: string[]) =>
+  cells.map((cell, i) => (i ? cell.padStart(10) : cell.padEnd(60))).join('');
+console.log(row('', 'measured', 'limit', 'aim'));
+for (const figure of figures) {
+  const { name, value, limit, aim, unit = '' } = figure;
+  const verdict = !isBeyond(figure) ? '' : isJudged(figure) ? '  ✗' : '  not judged: the machine is busy';
+  console.log(row(name, `${value}${unit}`, `${limit}${unit}`, `${aim}${unit}`) + verdict);
+}
+if (busy) console.log(`load ${load.toFixed(1)} on ${availableParallelism()} processors`);
+const judged = figures.filter(isJudged);
+const failed = judged.filter(isBeyond).length;
+console.log(`${judged.length - failed} passed, ${failed} failed`);
+process.exitCode = failed === 0 ? 0 : 1;
