@@ -89,7 +89,8 @@ export const responseBody = z.strictObject({
   shownAt: time.optional(),
   submittedAt: time.optional(),
   test: z.boolean().default(false),
-  order: z.array(text(60)).max(100).optional(),
+  /** As it was shown: questions by their id, options as `question.option`. */
+  order: z.array(text(81)).max(550).optional(),
   sampling: z.strictObject({ rate: z.number().gt(0).max(1), unit: z.enum(['visitor', 'view']) }).optional(),
   vitals: z
     .strictObject({

@@ -1,5 +1,6 @@
 /** Surveys as they are defined over REST. */
 import { z } from 'zod';
+import { condition } from './condition.ts';
 import { localised, phrase } from './localised.ts';
 import { type Question, questions } from './question.ts';
 
@@ -9,14 +10,31 @@ const slug = z
     /^[a-z0-9](?:[a-z0-9-]{0,62}[a-z0-9])?$/,
     'must be 1-64 lower-case letters, digits and inner hyphens, like "checkout"',
   );
+const webAddress = z
+  .string()
+  .max(2000)
+  .refine((url) => /^https?:\/\//i.test(url) && URL.canParse(url), 'must be an http(s) address');
+
 export const positions = ['bottom-right', 'bottom-left', 'top-right', 'top-left'] as const;
 export type Position = (typeof positions)[number];
+
+/** The end of a survey: at least one of a text, a code to take along, and a link to go on with. */
+const ending = z
+  .strictObject({
+    if: condition.optional(),
+    text: localised(300).optional(),
+    code: phrase(100).optional(),
+    link: z.strictObject({ text: localised(80), url: webAddress }).optional(),
+  })
+  .refine(({ text, code, link }) => text ?? code ?? link, 'needs a text, a code or a link');
 
 const display = z.strictObject({
   form: z.literal('popover').default('popover'),
   position: z.enum(positions).default('bottom-right'),
   theme: z.enum(['auto', 'light', 'dark']).default('auto'),
   thanks: localised(300).optional(),
+  /** What is said at the end to some answers, or to all: the first whose condition holds. */
+  endings: z.array(ending).min(1).max(20).optional(),
 });
 export type Display = z.output<typeof display>;
 

@@ -42,7 +42,16 @@ export interface WidgetSurvey {
   theme: 'auto' | 'light' | 'dark';
   /** Overrides `words.thanks`. */
   thanks?: string;
+  /** The first whose condition holds goes before `thanks`. */
+  endings?: WidgetEnding[];
   show: { on: Show['on']; pages?: string[]; sample: number /** milliseconds */; every: number };
+}
+
+export interface WidgetEnding {
+  if?: Condition;
+  text?: string;
+  code?: string;
+  link?: { text: string; url: string };
 }
 
 interface WidgetAsked {

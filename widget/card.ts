@@ -2,14 +2,25 @@ import type { WidgetConfig, WidgetSurvey } from '../shared/widget-config.ts';
 import { rememberAsked } from './asked.ts';
 import { h } from './dom.ts';
 import { createHost } from './host.ts';
+import { forgetOpen, type LeftOpen } from './left-open.ts';
+import { piped } from './piped.ts';
 import { quietly } from './quietly.ts';
 import type { Report } from './report.ts';
-import { type Action, begin, current, isDone, isOpen, reduce } from './session.ts';
+import {
+  type Action,
+  answersToSend,
+  begin,
+  isDone,
+  isOpen,
+  reduce,
+  resumed,
+  type Session,
+} from './session.ts';
 import { themeOf } from './theme.ts';
 import { progressOf } from './views/asked.ts';
 import { createFrame, type Frame } from './views/frame.ts';
 import { views } from './views/question.ts';
-import { thanksOf } from './views/thanks.ts';
+import { staysOf, thanksOf } from './views/thanks.ts';
 import type { Family } from './views/view.ts';
 import type { OpenCard } from './visit.ts';
 
@@ -19,6 +30,10 @@ export interface CardOptions {
   /** What draws the questions that are not always there. */
   families: Family[];
   report: Report;
+  /** What an earlier page began. */
+  begun?: LeftOpen;
+  /** Keeps it for when the page is back. */
+  keep(session: Session): void;
   /** Whether the focus moves in. */
   focus: boolean;
   closed(): void;
@@ -30,7 +45,8 @@ const farewell = 5000;
 const breath = 100;
 
 /** Shows one survey until it is answered, declined or closed. */
-export function openCard({ config, survey, families, report, focus, closed }: CardOptions): OpenCard {
+export function openCard(options: CardOptions): OpenCard {
+  const { config, survey, families, report, begun, keep, focus, closed } = options;
   const host = createHost(families.map(({ css }) => css));
   const said = h('div', { class: 'said', role: 'status' });
   const showing = {
@@ -42,14 +58,17 @@ export function openCard({ config, survey, families, report, focus, closed }: Ca
   };
   const watching = new AbortController();
   const { signal } = watching;
-  let session = reduce(begin(survey.questions), { type: 'show' });
+  const { questions } = survey;
+  let session = begun
+    ? resumed(questions, begun.answers, begun.at)
+    : reduce(begin(questions), { type: 'show' });
   let frame: Frame;
-  let seen = false;
+  let seen = begun !== undefined;
 
   turn();
   host.root.append(said);
   if (focus) moveIn();
-  else later(breath, () => say(`${config.words.title}. ${current(session).text}`));
+  else later(breath, () => say(`${config.words.title}. ${piped(session, config.language)}`));
   look();
   addEventListener('pagehide', quietly(hide), { signal });
   document.addEventListener('visibilitychange', quietly(look), { signal });
@@ -66,6 +85,7 @@ export function openCard({ config, survey, families, report, focus, closed }: Ca
     if (before.phase === 'asked' && session.phase === 'answering') report.note('started');
     if (session.phase !== before.phase) changed();
     if (session.at !== before.at) {
+      if (session.at > before.at) grow();
       turn();
       say(progressOf(config, session));
       moveIn();
@@ -75,8 +95,14 @@ export function openCard({ config, survey, families, report, focus, closed }: Ca
     }
   }
 
+  /** Longer surveys are sent as they grow, so that little is lost with a page that ends without notice. */
+  function grow(): void {
+    if (Object.keys(answersToSend(session, false)).length > 1) stop(false);
+  }
+
   function changed(): void {
     if (session.phase === 'sending') {
+      forgetOpen(config.site);
       rememberAsked(config.site, survey.slug, Date.now());
       report.submit(session, (as) => dispatch({ type: 'settle', as }));
     } else if (isDone(session)) {
@@ -84,7 +110,7 @@ export function openCard({ config, survey, families, report, focus, closed }: Ca
       turn();
       if (held) frame.element.focus();
       say(thanksOf(config, survey, session));
-      if (session.phase === 'sent') later(farewell, leaveUnlessHeld);
+      if (session.phase === 'sent' && !staysOf(survey, session)) later(farewell, leaveUnlessHeld);
     }
   }
 
@@ -106,13 +132,16 @@ export function openCard({ config, survey, families, report, focus, closed }: Ca
   }
 
   function hide(): void {
-    if (isOpen(session)) stop(true);
+    if (!isOpen(session)) return;
+    stop(true);
+    if (session.phase === 'answering') keep(session);
   }
 
   function close(): void {
     if (signal.aborted) return;
     if (isOpen(session)) {
       report.note('dismissed');
+      forgetOpen(config.site);
       stop(false);
       rememberAsked(config.site, survey.slug, Date.now());
     }

@@ -3,6 +3,7 @@
  * that draws or sends is loaded only when a survey shows or an answer waits. Nothing here throws into the page.
  */
 import { fetchConfig } from './config.ts';
+import { leftOpen } from './left-open.ts';
 import { loadsFrom } from './loads-from.ts';
 import { quietly } from './quietly.ts';
 import { createStage, type Stage } from './stage.ts';
@@ -35,7 +36,12 @@ async function raise(origin: string, tag: DOMStringMap): Promise<Stage | undefin
   const load = loadsFrom(origin);
   const stage = createStage(visit, load.parts);
   armSurveys(config, stage);
-  whenIdle(() => hasWaiting(config.site) && load.ui().then((ui) => ui.flush(visit), ignore));
+  whenIdle(() => {
+    if (hasWaiting(config.site)) load.ui().then((ui) => ui.flush(visit), ignore);
+    const left = leftOpen(config.site);
+    const survey = config.surveys.find(({ slug }) => slug === left?.slug);
+    if (survey && !stage.busy()) stage.show(survey, { focus: false, rate: 1 });
+  });
   return stage;
 }
 

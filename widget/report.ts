@@ -13,6 +13,15 @@ export interface Report {
   keep(session: Session): void;
   /** Sends the answers so far and the steps noted. True: there were answers. `leaving`: the page is going away. */
   stop(session: Session, leaving: boolean): boolean;
+  /** What another page needs to go on with the same response. */
+  readonly last: Growing;
+}
+
+/** A response, by the newest of its revisions that was handed out, if any was. */
+export interface Growing {
+  id: string;
+  revision: number;
+  shownAt: string;
 }
 
 export interface ReportAbout {
@@ -22,16 +31,28 @@ export interface ReportAbout {
   dimensions: Dimensions;
   /** The share of views that the survey is shown in. */
   rate: number;
+  /** Shuffled options, as they are shown. */
+  order: string[] | undefined;
+  /** What an earlier page began. */
+  begun?: Growing;
 }
 
 /** What the server learns of one showing: one response that grows by revisions, and the steps of its funnel. */
 export function createReport(about: ReportAbout, outbox: Outbox, now: () => number): Report {
-  const { id, site, survey, dimensions, rate } = about;
-  const shownAt = time(now());
+  const { site, survey, dimensions, rate, order, begun } = about;
+  const { id, shownAt } = begun ?? { id: about.id, shownAt: time(now()) };
   let steps: FunnelInput[] = [];
   let newest: { response: ResponseInput; content: string; sent: boolean } | undefined;
 
-  return { note, submit, keep, stop };
+  return {
+    note,
+    submit,
+    keep,
+    stop,
+    get last() {
+      return { id, shownAt, revision: newest?.response.revision ?? begun?.revision ?? -1 };
+    },
+  };
 
   function note(type: FunnelStep): void {
     steps.push({ type, survey: survey.slug, version: survey.version, ...dimensions });
@@ -70,13 +91,14 @@ export function createReport(about: ReportAbout, outbox: Outbox, now: () => numb
 
     const response: ResponseInput = {
       id,
-      revision: newest ? newest.response.revision! + 1 : 0,
+      revision: (newest?.response.revision ?? begun?.revision ?? -1) + 1,
       site,
       survey: survey.slug,
       version: survey.version,
       complete,
       answers,
       ...dimensions,
+      order,
       shownAt,
       submittedAt: complete ? time(now()) : undefined,
       sampling: rate < 1 ? { rate, unit: 'view' } : undefined,

@@ -30,6 +30,12 @@ export function begin(questions: readonly WidgetQuestion[]): Session {
   return { phase: 'idle', questions, at: 0, answers: {}, needed: false, wentBack: false };
 }
 
+/** As it was when the page went away. */
+export function resumed(questions: readonly WidgetQuestion[], answers: Answers, at: string): Session {
+  const found = questions.findIndex(({ id }) => id === at);
+  return { ...begin(questions), phase: 'answering', answers, at: Math.max(found, 0) };
+}
+
 /**
  * A single choice that is activated moves on at once where another question follows. Arrow keys only ever select, because
  * in a radio group they pass over the values on the way; the last question always waits for Send, so nothing is sent

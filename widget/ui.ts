@@ -1,8 +1,9 @@
 /** The lazily loaded part: draws a survey, and sends what there is to send. */
-import type { WidgetSurvey } from '../shared/widget-config.ts';
+import type { WidgetQuestion, WidgetSurvey } from '../shared/widget-config.ts';
 import { openCard } from './card.ts';
 import { dimensionsOf } from './dimensions.ts';
 import { h, set } from './dom.ts';
+import { keepOpen, leftOpen } from './left-open.ts';
 import { createReport } from './report.ts';
 import { openOutbox } from './transport/open-outbox.ts';
 import type { Outbox } from './transport/outbox.ts';
@@ -17,28 +18,53 @@ export function open(
   survey: WidgetSurvey,
   manner: Manner,
   closed: () => void,
-  families: CreateFamily[],
+  create: CreateFamily[],
 ): OpenCard {
   const { config, tag } = visit;
+  const { site } = config;
+  const left = leftOpen(site);
+  const begun = left?.slug === survey.slug && left.version === survey.version ? left : undefined;
+  const families = create.map((family) => family({ h, set, radios }));
+  const questions = survey.questions.map((question) =>
+    families.reduce((one, { arranged }) => arranged?.(one, begun?.order) ?? one, question),
+  );
+  const order = orderOf(questions);
+  const rate = begun?.rate ?? manner.rate;
   const report = createReport(
     {
       id: uuidv7(Date.now(), (bytes) => crypto.getRandomValues(bytes)),
-      site: config.site,
+      site,
       survey,
       dimensions: dimensionsOf(tag, config.language, location.href, document.referrer),
-      rate: manner.rate,
+      rate,
+      order,
+      begun,
     },
     outboxOf(visit),
     Date.now,
   );
   return openCard({
     config,
-    survey,
-    families: families.map((create) => create({ h, set, radios })),
+    survey: { ...survey, questions },
+    families,
     report,
+    begun,
+    keep: ({ answers, at }) => {
+      const { slug, version } = survey;
+      const path = location.pathname;
+      keepOpen(site, { slug, version, path, answers, at: questions[at]!.id, order, rate, ...report.last });
+    },
     focus: manner.focus,
     closed,
   });
+}
+
+/** Options that were shuffled, as they are shown; undefined where none were. */
+function orderOf(questions: readonly WidgetQuestion[]): string[] | undefined {
+  const order = questions.flatMap((question) =>
+    'options' in question && question.shuffle ? question.options.map(({ id }) => `${question.id}.${id}`) : [],
+  );
+  return order.length > 0 ? order : undefined;
 }
 
 export function flush(visit: Visit): void {

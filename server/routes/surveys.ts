@@ -10,6 +10,7 @@ import type { Refusal } from '../storage/contract/change.ts';
 import type { StoredSite } from '../storage/contract/sites.ts';
 import type { StoredSurvey } from '../storage/contract/surveys.ts';
 import type { Storage } from '../storage/storage.ts';
+import { endingFault } from './ending-fault.ts';
 
 export interface SurveyDeps {
   storage: Pick<Storage, 'sites' | 'surveys'>;
@@ -58,6 +59,8 @@ export function surveyRoutes(app: FastifyInstance, deps: SurveyDeps): void {
     async (request, reply) => {
       const { site: id, ...fields } = request.body as z.output<typeof surveyCreate>;
       const site = await siteNamed(storage, request.caller, id);
+      const fault = endingFault(fields.display, fields.questions);
+      if (fault) throw fault;
       const created = await storage.surveys.create({ ...fields, id: v7() }, site.key, {
         actor: request.caller.actor,
         at: now(),
@@ -121,6 +124,11 @@ export function surveyRoutes(app: FastifyInstance, deps: SurveyDeps): void {
     handler: async (request) => {
       const { site, slug } = await named(request, storage);
       const change = request.body as z.output<typeof surveyChange>;
+      if (change.display || change.questions) {
+        const survey = await surveyNamed(storage, site, slug, 'slug');
+        const fault = endingFault(change.display ?? survey.display, change.questions ?? survey.questions);
+        if (fault) throw fault;
+      }
       const changed = await storage.surveys.change(site.key, slug, change, {
         actor: request.caller.actor,
         at: now(),

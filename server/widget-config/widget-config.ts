@@ -1,7 +1,7 @@
 /** What the widget receives of a site: live surveys, each text in the visitor's language. Never a secret. Pure. */
 import { duration } from '../../shared/duration.ts';
-import type { Survey } from '../../shared/survey.ts';
-import type { WidgetConfig, WidgetSurvey } from '../../shared/widget-config.ts';
+import type { Display, Survey } from '../../shared/survey.ts';
+import type { WidgetConfig, WidgetEnding, WidgetSurvey } from '../../shared/widget-config.ts';
 import { directionOf, localised, wordingLocale } from './locale.ts';
 import { widgetQuestion } from './widget-question.ts';
 import { words } from './words.ts';
@@ -27,7 +27,7 @@ function widgetSurvey(survey: Survey, language: string): WidgetSurvey[] {
   const { slug, status, version, questions } = survey;
   if (status !== 'live') return [];
   const { on, pages, sample, every } = survey.show;
-  const { position, theme, thanks } = survey.display;
+  const { position, theme, thanks, endings } = survey.display;
   return [
     {
       slug,
@@ -36,7 +36,18 @@ function widgetSurvey(survey: Survey, language: string): WidgetSurvey[] {
       position,
       theme,
       ...(thanks === undefined ? {} : { thanks: localised(thanks, language) }),
+      endings: endings?.map((ending) => widgetEnding(ending, language)),
       show: { on, ...(pages === undefined ? {} : { pages }), sample, every: duration(every) },
     },
   ];
+}
+
+type Ending = NonNullable<Display['endings']>[number];
+
+function widgetEnding({ text, link, ...ending }: Ending, language: string): WidgetEnding {
+  return {
+    ...ending,
+    text: text === undefined ? undefined : localised(text, language),
+    link: link && { ...link, text: localised(link.text, language) },
+  };
 }

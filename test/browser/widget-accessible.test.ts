@@ -8,8 +8,13 @@ import { launchBrowser } from '../support/browser.ts';
 import { type VisitOptions, type Visitor, visit } from '../support/widget-browser.ts';
 import {
   ces,
+  choice,
+  choices,
+  consent,
   csat,
   emoji,
+  kano,
+  matrix,
   nps,
   stars,
   text,
@@ -24,10 +29,15 @@ const questions: WidgetQuestion[] = [
   csat,
   ces,
   stars,
-  { ...stars, id: 'ten', max: 10 },
+  { ...stars, id: 'ten', max: 10 } as WidgetQuestion,
   emoji,
   thumbs,
   text,
+  choice,
+  choices,
+  matrix,
+  kano,
+  consent,
 ];
 const surveys = questions.map((question) =>
   widgetSurvey({ slug: question.id, questions: [question, { ...text, id: 'more' }] }),
@@ -60,7 +70,7 @@ describe.each<[string, VisitOptions['context'], Partial<WidgetConfig>]>([
       await visitor.reads(question.text);
       await visitor.card.getByRole('button', { name: 'Next' }).click();
       if (question.type !== 'text') {
-        await visitor.page.keyboard.press('End');
+        await choose();
         expect(await violations(), question.type).toEqual([]);
         await visitor.card.getByRole('button', { name: 'Next' }).click();
       } else {
@@ -156,6 +166,16 @@ test('nothing moves where the visitor wants it so', async () => {
   await visitor.open('score');
   expect(await visitor.card.evaluate((card) => card.getAnimations({ subtree: true }).length)).toBe(0);
 });
+
+/** Something of everything that may be chosen. */
+async function choose(): Promise<void> {
+  for (const group of await visitor.card.getByRole('radiogroup').all()) {
+    await group.getByRole('radio').last().press('Home');
+  }
+  for (const box of await visitor.card.getByRole('checkbox').all()) {
+    if ((await box.getAttribute('aria-disabled')) === 'false') await box.press('Space');
+  }
+}
 
 function stepNames() {
   return visitor.card

@@ -429,6 +429,35 @@ describe('what is no survey', () => {
     );
   });
 
+  it.each<[string, object, string]>([
+    ['without anything', {}, 'endings.0'],
+    [
+      'with a link that is a script',
+      { link: { text: 'Go', url: 'javascript:alert(1)' } },
+      'endings.0.link.url',
+    ],
+    [
+      'for a question that is not there',
+      { text: 'Bye', if: { question: 'x', gte: 1 } },
+      'endings.0.if.question',
+    ],
+    [
+      'for an answer that there is not',
+      { text: 'Bye', if: { question: 'score', is: 'a' } },
+      'endings.0.if.is',
+    ],
+  ])('an ending %s', async (_, ending, path) => {
+    const answer = await create({ questions: [nps], display: { endings: [ending] } });
+    expect(problemLine(answer)).toBe(`400 invalid_request display.${path}`);
+  });
+
+  it('a change that takes away the question of an ending', async () => {
+    const endings = [{ text: 'Bye', if: { question: 'score', gte: 9 } }];
+    await create({ questions: [nps], display: { endings } });
+    const answer = await change({ questions: [text] }, 'PUT', 'new');
+    expect(problemLine(answer)).toBe('400 invalid_request display.endings.0.if.question');
+  });
+
   it('a change to nothing', async () => {
     await createSurvey(server, site);
     expect(problemLine(await change({}))).toBe('400 invalid_request ');

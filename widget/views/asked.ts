@@ -1,11 +1,13 @@
 import type { WidgetConfig } from '../../shared/widget-config.ts';
 import { answerTo } from '../answer.ts';
 import { h, set } from '../dom.ts';
+import { piped } from '../piped.ts';
 import { current, isLast, progress, type Session } from '../session.ts';
 import type { Content, Showing } from './content.ts';
 
 /** The current question, the way there, and the buttons below it. */
-export function asked({ config: { words }, views, dispatch, close }: Showing, session: Session): Content {
+export function asked({ config, views, dispatch, close }: Showing, session: Session): Content {
+  const { words, language } = config;
   const question = current(session);
   const view = views[question.type]!({
     question: question as never,
@@ -23,7 +25,12 @@ export function asked({ config: { words }, views, dispatch, close }: Showing, se
     quiet(words.notNow, close),
     send,
   );
-  const heading = h('p', { class: 'question' }, h('span', { id: 'question' }, question.text), optional);
+  const heading = h(
+    'p',
+    { class: 'question' },
+    h('span', { id: 'question' }, piped(session, language)),
+    optional,
+  );
   return { nodes: [steps, h('div', { class: 'asked' }, heading, ...view.nodes, needed), foot], draw };
 
   function draw(session: Session): void {

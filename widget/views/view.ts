@@ -29,5 +29,7 @@ export interface Kit {
 /** Questions that are loaded only where a survey asks them. */
 export interface Family {
   css: string;
+  /** The question as this visitor is to see it. `seen`: the options as they were shown before, `question.option` each. */
+  arranged?(question: WidgetQuestion, seen: readonly string[] | undefined): WidgetQuestion;
   views: Record<string, CreateView<never>>;
 }

@@ -114,7 +114,11 @@ test('without sampling nothing is said of it', () => {
 });
 
 function openReport(rate: number): Report {
-  return createReport({ id, site, survey, dimensions, rate }, world.openTab(), () => world.now);
+  return createReport(
+    { id, site, survey, dimensions, rate, order: undefined },
+    world.openTab(),
+    () => world.now,
+  );
 }
 
 function having(...actions: Action[]) {

@@ -1,0 +1,44 @@
+/** A survey that was begun and left open when its page went away, kept in this tab alone until the page is back. */
+import type { Answers } from './answer.ts';
+
+export interface LeftOpen {
+  slug: string;
+  version: number;
+  /** `location.pathname`: on another page the survey would come as a surprise. */
+  path: string;
+  answers: Answers;
+  /** The id of the question that was asked. */
+  at: string;
+  order?: string[];
+  /** The response that grows, as it was last handed out. */
+  id: string;
+  revision: number;
+  shownAt: string;
+  rate: number;
+}
+
+export function keepOpen(site: string, left: LeftOpen): void {
+  try {
+    sessionStorage.setItem(key(site), JSON.stringify(left));
+  } catch {}
+}
+
+/** What was left open on this page; undefined where there is nothing. */
+export function leftOpen(site: string): LeftOpen | undefined {
+  try {
+    const left: LeftOpen = JSON.parse(sessionStorage.getItem(key(site)) ?? '');
+    return left.path === location.pathname ? left : undefined;
+  } catch {
+    return undefined;
+  }
+}
+
+export function forgetOpen(site: string): void {
+  try {
+    sessionStorage.removeItem(key(site));
+  } catch {}
+}
+
+function key(site: string): string {
+  return `earshot:${site}:open`;
+}
