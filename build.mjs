@@ -73,7 +73,12 @@ async function buildClient() {
 }
 
 /** What the loader asks for when it is needed, each a file that imports nothing: no request waits for another. */
-const widgetChunks = ['widget/ui.ts', 'widget/views/choosing/choosing.ts', 'widget/views/grid/grid.ts'];
+const widgetChunks = [
+  'widget/ui.ts',
+  'widget/views/choosing/choosing.ts',
+  'widget/views/grid/grid.ts',
+  'widget/forms/forms.ts',
+];
 
 /** The chunks first, because the loader carries the hash that is in all of their names. */
 async function buildWidget() {

@@ -15,7 +15,9 @@ const webAddress = z
   .max(2000)
   .refine((url) => /^https?:\/\//i.test(url) && URL.canParse(url), 'must be an http(s) address');
 
-export const positions = ['bottom-right', 'bottom-left', 'top-right', 'top-left'] as const;
+export const forms = ['popover', 'modal', 'bar', 'inline'] as const;
+export type Form = (typeof forms)[number];
+export const positions = ['bottom-right', 'bottom-left', 'top-right', 'top-left', 'center'] as const;
 export type Position = (typeof positions)[number];
 
 /** The end of a survey: at least one of a text, a code to take along, and a link to go on with. */
@@ -28,13 +30,20 @@ const ending = z
   })
   .refine(({ text, code, link }) => text ?? code ?? link, 'needs a text, a code or a link');
 
-const display = z.strictObject({
-  form: z.literal('popover').default('popover'),
+const displayFields = z.strictObject({
+  form: z.enum(forms).default('popover'),
+  /** Of a popover. */
   position: z.enum(positions).default('bottom-right'),
+  /** Of an inline survey: a CSS selector for the element that it stands in. */
+  target: phrase(200).optional(),
   theme: z.enum(['auto', 'light', 'dark']).default('auto'),
   thanks: localised(300).optional(),
   /** What is said at the end to some answers, or to all: the first whose condition holds. */
   endings: z.array(ending).min(1).max(20).optional(),
+});
+const display = displayFields.refine(({ form, target }) => (form === 'inline') === (target !== undefined), {
+  path: ['target'],
+  message: 'goes with the form "inline", which needs it: a CSS selector like "#feedback"',
 });
 export type Display = z.output<typeof display>;
 

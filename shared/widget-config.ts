@@ -1,6 +1,6 @@
 import type { Condition, Jump } from './condition.ts';
 import type { RatingType } from './rating.ts';
-import type { Position, Show } from './survey.ts';
+import type { Form, Position, Show } from './survey.ts';
 
 /** What the widget receives: every text already in the visitor's language, every scale spelled out. */
 export interface WidgetConfig {
@@ -38,7 +38,10 @@ export interface WidgetSurvey {
   slug: string;
   version: number;
   questions: WidgetQuestion[];
+  form: Form;
   position: Position;
+  /** Inline: the element that it stands in, by a CSS selector. */
+  target?: string;
   theme: 'auto' | 'light' | 'dark';
   /** Overrides `words.thanks`. */
   thanks?: string;

@@ -47,7 +47,11 @@ const breath = 100;
 /** Shows one survey until it is answered, declined or closed. */
 export function openCard(options: CardOptions): OpenCard {
   const { config, survey, families, report, begun, keep, focus, closed } = options;
-  const host = createHost(families.map(({ css }) => css));
+  const host = createHost(
+    families.map(({ css }) => css),
+    quietly(close),
+    families.map(({ place }) => place?.(survey)).find(Boolean),
+  );
   const said = h('div', { class: 'said', role: 'status' });
   const showing = {
     config,
@@ -66,7 +70,7 @@ export function openCard(options: CardOptions): OpenCard {
   let seen = begun !== undefined;
 
   turn();
-  host.root.append(said);
+  host.holder.append(said);
   if (focus) moveIn();
   else later(breath, () => say(`${config.words.title}. ${piped(session, config.language)}`));
   look();
@@ -159,7 +163,7 @@ export function openCard(options: CardOptions): OpenCard {
   function turn(): void {
     const next = createFrame(showing, session);
     if (frame) frame.element.replaceWith(next.element);
-    else host.root.append(next.element);
+    else host.holder.append(next.element);
     frame = next;
     paint();
   }

@@ -16,8 +16,9 @@ export function loadsFrom(origin: string) {
   const ui = (): Promise<Ui> => chunk('ui');
   return {
     ui,
-    async parts({ questions }: WidgetSurvey): Promise<Parts> {
+    async parts({ questions, form, position }: WidgetSurvey): Promise<Parts> {
       const names = new Set(questions.flatMap(({ type }) => families[type] ?? []));
+      if (form !== 'popover' || position === 'center') names.add('forms');
       const loads = [...names].map((name): Promise<{ default: CreateFamily }> => chunk(name));
       const [loaded, ...more] = await Promise.all([ui(), ...loads]);
       return { ui: loaded, families: more.map((module) => module.default) };

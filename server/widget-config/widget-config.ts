@@ -27,13 +27,15 @@ function widgetSurvey(survey: Survey, language: string): WidgetSurvey[] {
   const { slug, status, version, questions } = survey;
   if (status !== 'live') return [];
   const { on, pages, sample, every } = survey.show;
-  const { position, theme, thanks, endings } = survey.display;
+  const { form, position, target, theme, thanks, endings } = survey.display;
   return [
     {
       slug,
       version,
       questions: questions.map((question) => widgetQuestion(question, language)),
+      form,
       position,
+      target,
       theme,
       ...(thanks === undefined ? {} : { thanks: localised(thanks, language) }),
       endings: endings?.map((ending) => widgetEnding(ending, language)),

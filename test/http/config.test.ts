@@ -69,6 +69,7 @@ describe('the config', () => {
             maxLength: 2000,
           },
         ],
+        form: 'popover',
         position: 'top-left',
         theme: 'auto',
         thanks: 'Thanks!',

@@ -164,6 +164,7 @@ export function widgetSurvey(overrides: Partial<WidgetSurvey> = {}): WidgetSurve
     slug: 'recommend',
     version: 1,
     questions: [nps, why],
+    form: 'popover',
     position: 'bottom-right',
     theme: 'auto',
     show: { on: {}, sample: 1, every: 90 * 24 * 3600e3 },

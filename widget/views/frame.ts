@@ -16,11 +16,14 @@ export interface Frame {
  */
 export function createFrame(showing: Showing, session: Session): Frame {
   const { config, survey, close } = showing;
+  const { form, position } = survey;
+  const place = form === 'popover' ? position.replace('-', ' ') : form;
   const content = (isDone(session) ? thanks : asked)(showing, session);
   const element = h(
     'div',
     {
-      role: 'dialog',
+      // A modal card stands in a dialog, and an inline one in the page.
+      role: form === 'modal' ? undefined : form === 'inline' ? 'region' : 'dialog',
       'aria-labelledby': 'question',
       lang: config.language,
       dir: config.dir,
@@ -39,7 +42,7 @@ export function createFrame(showing: Showing, session: Session): Frame {
   return { element, draw };
 
   function draw(session: Session, theme: 'light' | 'dark'): void {
-    element.className = `card ${survey.position.replace('-', ' ')} ${theme}`;
+    element.className = `card ${place} ${theme}`;
     content.draw(session);
   }
 

@@ -1,6 +1,7 @@
 import type { AnswerValue } from '../../shared/response.ts';
-import type { WidgetQuestion, WidgetWords } from '../../shared/widget-config.ts';
+import type { WidgetQuestion, WidgetSurvey, WidgetWords } from '../../shared/widget-config.ts';
 import type { h, set } from '../dom.ts';
+import type { Place } from '../place.ts';
 import type { radios } from './radios.ts';
 
 /** What one question is answered with. It is built once and drawn anew with each answer. */
@@ -26,9 +27,11 @@ export interface Kit {
   radios: typeof radios;
 }
 
-/** Questions that are loaded only where a survey asks them. */
+/** Questions or forms that are loaded only where a survey has them. */
 export interface Family {
   css: string;
+  /** Where a card of this form stands; undefined: above the page. */
+  place?(survey: WidgetSurvey): Place | undefined;
   /** The question as this visitor is to see it. `seen`: the options as they were shown before, `question.option` each. */
   arranged?(question: WidgetQuestion, seen: readonly string[] | undefined): WidgetQuestion;
   views: Record<string, CreateView<never>>;
