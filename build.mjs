@@ -83,6 +83,7 @@ const widgetChunks = [
   'widget/views/choosing/choosing.ts',
   'widget/views/grid/grid.ts',
   'widget/forms/forms.ts',
+  'widget/triggers/triggers.ts',
 ];
 
 /** The chunks first, because the loader carries the hash that is in all of their names. */

@@ -1,7 +1,6 @@
 /**
- * `npm run check`: format and lint, types, the import rule, unused code, size budgets, what the
- * widget costs a page. Each says what failed; the last
- * line counts them.
+ * `npm run check`: format and lint, types, the import rule, unused code, size budgets, what the widget
+ * costs a page. Each says what failed; the last line counts them.
  */
 import { spawnSync } from 'node:child_process';
 import { readdirSync } from 'node:fs';

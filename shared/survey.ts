@@ -55,6 +55,24 @@ const trigger = z.strictObject({
   delay: z.number().min(0).max(3600).optional(),
   /** A click on what this CSS selector matches. */
   click: phrase(200).optional(),
+  /** How far down the page has been scrolled, in percent of its height. */
+  scroll: z.number().gt(0).max(100).optional(),
+  /** The pointer leaves the page at its upper edge; by touch, a quick scroll back up. */
+  exit: z.literal(true).optional(),
+  /** Seconds without a move, a key, a touch or a scroll. */
+  idle: z.number().min(1).max(3600).optional(),
+  /** At least half of what this CSS selector matches comes into view. */
+  visible: phrase(200).optional(),
+  /** The page says `earshot('event', name, properties)`; each property named here must be equal. */
+  event: z
+    .strictObject({
+      name: phrase(100),
+      where: z
+        .record(phrase(100), z.union([phrase(200), z.number(), z.boolean()]))
+        .refine((map) => Object.keys(map).length <= 20, 'at most 20 properties')
+        .optional(),
+    })
+    .optional(),
 });
 
 const show = z.strictObject({

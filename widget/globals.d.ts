@@ -10,6 +10,7 @@ declare module '*.css' {
 interface Earshot {
   (command: 'open', survey: string): void;
   (command: 'close'): void;
+  (command: 'event', name: string, properties?: Record<string, string | number | boolean>): void;
   (...command: unknown[]): void;
   /** Commands given before the loader ran. */
   q?: ArrayLike<unknown>[];

@@ -35,7 +35,7 @@ async function raise(origin: string, tag: DOMStringMap): Promise<Stage | undefin
   const visit = { origin, config, tag };
   const load = loadsFrom(origin);
   const stage = createStage(visit, load.parts);
-  armSurveys(config, stage);
+  await armSurveys(config, stage, load.triggers);
   whenIdle(() => {
     if (hasWaiting(config.site)) load.ui().then((ui) => ui.flush(visit), ignore);
     const left = leftOpen(config.site);
@@ -45,8 +45,9 @@ async function raise(origin: string, tag: DOMStringMap): Promise<Stage | undefin
   return stage;
 }
 
-function obey(stage: Stage, [name, slug]: unknown[]): void {
+function obey(stage: Stage, [name, slug, properties]: unknown[]): void {
   if (name === 'close') stage.close();
+  if (name === 'event') tell(slug, properties);
   const survey = name === 'open' && stage.visit.config.surveys.find((one) => one.slug === slug);
   if (survey) stage.show(survey, { focus: true, rate: 1 });
 }
@@ -54,6 +55,11 @@ function obey(stage: Stage, [name, slug]: unknown[]): void {
 /** A browser's storage is read from disk while the page waits, so not while it loads. Safari has no idle callbacks. */
 function whenIdle(call: () => void): void {
   (window.requestIdleCallback ?? setTimeout)(quietly(call));
+}
+
+/** Triggers that wait for an event hear of it through the document, and so may the page. */
+function tell(name: unknown, properties: unknown): void {
+  document.dispatchEvent(new CustomEvent('earshot:event', { detail: { name, properties } }));
 }
 
 function ignore(): void {}

@@ -1,4 +1,5 @@
 import type { WidgetQuestion, WidgetSurvey } from '../shared/widget-config.ts';
+import type { Triggers } from './triggers/arm.ts';
 import type { CreateFamily, Parts, Ui } from './visit.ts';
 
 /** Which chunk draws a type of question; those that are not named are drawn by the UI itself. */
@@ -16,6 +17,7 @@ export function loadsFrom(origin: string) {
   const ui = (): Promise<Ui> => chunk('ui');
   return {
     ui,
+    triggers: (): Promise<{ default: Triggers }> => chunk('triggers'),
     async parts({ questions, form, position }: WidgetSurvey): Promise<Parts> {
       const names = new Set(questions.flatMap(({ type }) => families[type] ?? []));
       if (form !== 'popover' || position === 'center') names.add('forms');

@@ -312,7 +312,8 @@ describe('what is no survey', () => {
     ['an unknown key in display', { display: { colour: 'red' } }, 'display.colour'],
     ['a sample above one', { show: { sample: 1.5 } }, 'show.sample'],
     ['a duration that is none', { show: { every: '90' } }, 'show.every'],
-    ['an unknown trigger', { show: { on: { scroll: 50 } } }, 'show.on.scroll'],
+    ['an unknown trigger', { show: { on: { moon: 50 } } }, 'show.on.moon'],
+    ['a scroll beyond the page', { show: { on: { scroll: 101 } } }, 'show.on.scroll'],
     ['an unknown key', { colour: 'red' }, 'colour'],
     ['a version of its own', { version: 7 }, 'version'],
   ])('%s', async (_, fields, path) => {

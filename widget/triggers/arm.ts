@@ -8,30 +8,34 @@ type On = WidgetSurvey['show']['on'];
 export type TriggerName = keyof On;
 type Stop = (() => void) | undefined;
 
-const triggers: Record<TriggerName, (on: On, fire: () => void) => Stop> = {
+export type Triggers = { readonly [T in TriggerName]?: (on: On, fire: () => void) => Stop };
+
+/** Those that are always there. */
+const triggers: Triggers = {
   load: (on, fire) => (on.load ? onLoad(fire) : undefined),
   delay: (on, fire) => (on.delay === undefined ? undefined : onDelay(on.delay, fire)),
   click: (on, fire) => (on.click ? onClick(on.click, fire) : undefined),
 };
 
+/** Whether a trigger is set that is a chunk apart. */
+export function needsMore(on: On): boolean {
+  return Object.keys(on).some((name) => !(name in triggers));
+}
+
 /** Starts the triggers that are set, and returns what stops them all. One that cannot start is left out. */
-export function arm(on: On, fire: (by: TriggerName) => void): () => void {
-  const stops = (Object.keys(triggers) as TriggerName[]).map((name) =>
-    start(
-      name,
-      on,
-      quietly(() => fire(name)),
-    ),
-  );
+export function arm(on: On, fire: (by: TriggerName) => void, more: Triggers): () => void {
+  const all = { ...triggers, ...more };
+  const stops = (Object.keys(on) as TriggerName[]).map((name) => {
+    try {
+      return all[name]?.(
+        on,
+        quietly(() => fire(name)),
+      );
+    } catch {
+      return undefined;
+    }
+  });
   return () => {
     for (const stop of stops) stop?.();
   };
-}
-
-function start(name: TriggerName, on: On, fire: () => void): Stop {
-  try {
-    return triggers[name](on, fire);
-  } catch {
-    return undefined;
-  }
 }

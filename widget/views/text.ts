@@ -5,7 +5,6 @@ import type { Asking, View } from './view.ts';
 /** A comment. The browser counts UTF-16 units where the server counts code points: never too many. */
 export function text({ question, give }: Asking<WidgetText>): View {
   const area = h('textarea', {
-    rows: 3,
     'aria-labelledby': 'question',
     'aria-required': question.required,
     maxlength: question.maxLength,
