@@ -15,7 +15,7 @@ export function prepare(db: Database.Database, files: Files, migrations: readonl
   db.pragma('foreign_keys = ON');
   // What is deleted is overwritten: an erased comment is gone from the file.
   db.pragma('secure_delete = ON');
-  db.pragma('cache_size = -32768');
+  db.pragma('cache_size = -8192');
   // `Committer` does it, which hears of its failures.
   db.pragma('wal_autocheckpoint = 0');
   if (pending.length > 0 && schemaVersion(db) > 0) backUpBefore(db, files);
