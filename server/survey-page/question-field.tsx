@@ -7,6 +7,7 @@ import { Matrix } from './fields/matrix.tsx';
 import { Options } from './fields/options.tsx';
 import { Scale } from './fields/scale.tsx';
 import { Text } from './fields/text.tsx';
+import { unpiped } from './unpiped.ts';
 
 export interface QuestionFieldProps extends Omit<FieldProps, 'describedBy'> {
   /** "optional", in the page's language. */
@@ -24,7 +25,7 @@ export function QuestionField({ optional, wrong, ...props }: QuestionFieldProps)
   return (
     <fieldset class="question" id={`f-${question.id}`} data-wrong={wrong ? '' : undefined}>
       <legend id={`q-${question.id}`}>
-        {localised(question.text, language)}
+        {unpiped(localised(question.text, language))}
         {!question.required && <small> {optional}</small>}
       </legend>
       {hint && (

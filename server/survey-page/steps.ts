@@ -1,7 +1,9 @@
 /** Which questions a page of the survey asks, so that no condition looks at a question on the same page. Pure. */
 
+import { pipedInto } from '../../shared/check-paths.ts';
 import type { Question } from '../../shared/question.ts';
-import { isAsked } from '../ingest/answers/is-asked.ts';
+import type { AnswerValue } from '../../shared/response.ts';
+import { applying } from '../ingest/answers/applies.ts';
 
 export interface Step {
   questions: Question[];
@@ -19,12 +21,18 @@ export function stepFrom(
   from: number,
   answers: Readonly<Record<string, unknown>>,
 ): Step | null {
+  const given = new Map(Object.entries(answers) as [string, AnswerValue][]);
+  const applies = applying(questions, given);
   const asked: Question[] = [];
   for (const [offset, question] of questions.slice(from).entries()) {
-    if (asked.some(({ id }) => id === question.if?.question)) {
-      return { questions: asked, next: from + offset };
-    }
-    if (isAsked(question, answers)) asked.push(question);
+    const waits = asked.at(-1)?.jump || asked.some(({ id }) => dependsOn(question, id));
+    if (waits) return { questions: asked, next: from + offset };
+    if (applies.has(question.id)) asked.push(question);
   }
   return asked.length === 0 ? null : { questions: asked, next: null };
+}
+
+/** Whether the question is asked, or worded, by the answer to another. */
+function dependsOn({ if: condition, text }: Question, id: string): boolean {
+  return condition?.question === id || pipedInto(text).includes(id);
 }

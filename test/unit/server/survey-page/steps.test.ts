@@ -34,7 +34,18 @@ describe('a step', () => {
   });
 
   it('ends with the survey', () => {
-    expect(step(4, { worst: 1 })).toEqual({ asks: ['more'], next: null });
+    expect(step(4, { score: 1, worst: 1 })).toEqual({ asks: ['more'], next: null });
     expect(step(5)).toBeNull();
+  });
+
+  it('ends after a question that may jump, and goes on where that leads', () => {
+    const jumping = [
+      { id: 'score', type: 'nps', text: 'Well?', jump: [{ if: { question: 'score', gte: 9 }, to: 'more' }] },
+      { id: 'why', type: 'text', text: 'Why?' },
+      { id: 'more', type: 'text', text: 'More?' },
+    ].map((each) => question.parse(each));
+    expect(stepFrom(jumping, 0, {})).toMatchObject({ questions: [{ id: 'score' }], next: 1 });
+    expect(stepFrom(jumping, 1, { score: 10 })).toMatchObject({ questions: [{ id: 'more' }], next: null });
+    expect(stepFrom(jumping, 1, { score: 3 })?.questions).toHaveLength(2);
   });
 });
