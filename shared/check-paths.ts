@@ -90,7 +90,7 @@ function optionsOf({ type, options, other }: Referred): (string | boolean)[] | u
 }
 
 /** The questions whose answers a text takes in: `{{score}}`, or `{{score|what to say without an answer}}`. */
-function pipedInto(text: Localised): string[] {
+export function pipedInto(text: Localised): string[] {
   const texts = typeof text === 'string' ? [text] : Object.values(text);
   return texts.flatMap((one) =>
     [...one.matchAll(/\{\{([^{}|]*)(?:\|[^{}]*)?\}\}/g)].map((match) => match[1]!),
