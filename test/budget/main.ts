@@ -1,6 +1,7 @@
 /**
  * `npm run widget:budget`: what the widget costs a page that embeds it, as it is built, in a real Chromium on a processor
  * slowed four times. Prints each figure with its limit and its aim, and fails where one is beyond its limit.
+ * `--exact`: what a clock says is printed and not judged, because a machine of unknown speed and company would decide.
  */
 import { availableParallelism, loadavg } from 'node:os';
 import { launchBrowser } from '../support/browser.ts';
@@ -22,7 +23,8 @@ await browser.close();
 /** With more to do than processors, what is measured by the clock is the machine's other programs. */
 const [load] = loadavg() as [number];
 const busy = load > availableParallelism();
-const isJudged = ({ timed }: Figure) => !(timed && busy);
+const trustsClock = !busy && !process.argv.includes('--exact');
+const isJudged = ({ timed }: Figure) => !timed || trustsClock;
 const isBeyond = ({ value, limit }: Figure) => value > limit;
 
 const row = (...cells: string[]) =>
@@ -30,7 +32,7 @@ const row = (...cells: string[]) =>
 console.log(row('', 'measured', 'limit', 'aim'));
 for (const figure of figures) {
   const { name, value, limit, aim, unit = '' } = figure;
-  const verdict = !isBeyond(figure) ? '' : isJudged(figure) ? '  ✗' : '  not judged: the machine is busy';
+  const verdict = !isBeyond(figure) ? '' : isJudged(figure) ? '  ✗' : '  not judged';
   console.log(row(name, `${value}${unit}`, `${limit}${unit}`, `${aim}${unit}`) + verdict);
 }
 if (busy) console.log(`load ${load.toFixed(1)} on ${availableParallelism()} processors`);
