@@ -16,6 +16,7 @@ import { givenIn } from '../survey-page/given.ts';
 import { type NoticeKind, SurveyPages } from '../survey-page/survey-pages.tsx';
 import { takeStep } from '../survey-page/take-step.ts';
 import { begin, stepOf } from '../survey-page/visit.ts';
+import { isLocale } from '../widget-config/locale.ts';
 import { answersOfForm } from './form-answers.ts';
 import { addressLimit, pass } from './limited.ts';
 import { contentSecurityPolicy } from './pages.ts';
@@ -151,8 +152,9 @@ const languageTag = /^[A-Za-z]{2,8}(?:-[A-Za-z0-9]{1,8}){0,4}$/;
 
 /** As the link or the form says, else as the browser does. */
 function languageOf(request: FastifyRequest, said = linkOf(request).get('language')): string {
-  if (said !== null && languageTag.test(said)) return said;
-  return new Negotiator(request.raw).languages().find((tag) => languageTag.test(tag)) ?? 'en';
+  const isTaken = (tag: string) => languageTag.test(tag) && isLocale(tag);
+  if (said !== null && isTaken(said)) return said;
+  return new Negotiator(request.raw).languages().find(isTaken) ?? 'en';
 }
 
 /** Options may show pictures, which are elsewhere. */

@@ -8,6 +8,15 @@ export function localised(text: Localised, language: string): string {
   return text[tag]!;
 }
 
+/** Whether a tag is well-formed, as `Intl` has it: of another it makes an error. */
+export function isLocale(tag: string): boolean {
+  try {
+    return Intl.getCanonicalLocales(tag).length === 1;
+  } catch {
+    return false;
+  }
+}
+
 /** The language of our own words that is nearest to the visitor's. */
 export function wordingLocale(language: string): WordingLocale {
   return bestTag(['en', 'zh-Hans', 'zh-Hant'], language) as WordingLocale;

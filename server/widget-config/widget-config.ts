@@ -2,16 +2,17 @@
 import { duration } from '../../shared/duration.ts';
 import type { Display, Survey } from '../../shared/survey.ts';
 import type { WidgetConfig, WidgetEnding, WidgetSurvey } from '../../shared/widget-config.ts';
-import { directionOf, localised, wordingLocale } from './locale.ts';
+import { directionOf, isLocale, localised, wordingLocale } from './locale.ts';
 import { widgetQuestion } from './widget-question.ts';
 import { words } from './words.ts';
 
 export function widgetConfig(
   publicKey: string,
   surveys: readonly Survey[],
-  language: string,
+  asked: string,
   allowed: boolean,
 ): WidgetConfig {
+  const language = isLocale(asked) ? asked : 'en';
   return {
     site: publicKey,
     allowed,

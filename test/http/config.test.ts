@@ -117,6 +117,15 @@ describe('its answer to an origin', () => {
 });
 
 describe('its language', () => {
+  it('is English where the tag is none, also in what is counted in words', async () => {
+    const options = ['a', 'b', 'c'].map((id) => ({ id, text: id }));
+    const many = { id: 'many', type: 'choices' as const, text: 'Which?', options, max: 2 };
+    await createSurvey(server, site, { slug: 'many', questions: [many] });
+    const { language, surveys } = await read('&lang=ab-abcd-abcd-abcd');
+    expect(language).toBe('en');
+    expect(surveys[1]!.questions[0]).toMatchObject({ hint: 'Choose at most 2' });
+  });
+
   it.each([
     ['en', 'How likely?', 'Extremely likely', 'Feedback'],
     ['en-GB', 'How likely?', 'Extremely likely', 'Feedback'],

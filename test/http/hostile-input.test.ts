@@ -162,7 +162,7 @@ describe('a response with', () => {
     ['an hour that does not exist', { shownAt: '2026-11-01T25:00:00Z' }, '400 invalid_request shownAt'],
     ['a number for a time', { shownAt: 1_790_000_000 }, '400 invalid_request shownAt'],
     ['an order that is no list', { order: 'score' }, '400 invalid_request order'],
-    ['an order that is too long', { order: Array(101).fill('a') }, '400 invalid_request order'],
+    ['an order that is too long', { order: Array(551).fill('a') }, '400 invalid_request order'],
     ['a number in its order', { order: ['score', 7] }, '400 invalid_request order.1'],
     ['a sampling rate of 0', { sampling: { rate: 0, unit: 'view' } }, '400 invalid_request sampling.rate'],
     [
