@@ -1,6 +1,6 @@
 import { defineConfig } from 'vitest/config';
 
-const inFirefox = ['test/browser/widget.test.ts', 'test/browser/survey-page.test.ts'];
+const inFirefox = ['test/browser/widget.test.ts'];
 
 export default defineConfig({
   oxc: { jsx: { runtime: 'automatic', importSource: 'preact' } },
