@@ -23,6 +23,8 @@ export interface AggregateOptions {
 }
 
 const tz = benchSite.timezone;
+/** Until the code of a question is compiled. */
+const warmUp = 100;
 const asked = 200;
 const rounds = 5;
 
@@ -104,7 +106,7 @@ async function timed(
   pid: number,
   fresh: boolean,
 ): Promise<{ times: number[]; cpu: number }> {
-  for (let i = 0; i < 20; i++) await connection.fetch(url, { fresh });
+  for (let i = 0; i < warmUp; i++) await connection.fetch(url, { fresh });
   const times: number[] = [];
   const before = await processorTime(pid);
   for (let i = 0; i < asked; i++) {
