@@ -1,9 +1,8 @@
 import type { FastifyInstance } from 'fastify';
 import { z } from 'zod';
-import { type ResponseReceipt, responseBody } from '../../shared/response.ts';
+import { type ResponseBody, type ResponseReceipt, responseBody } from '../../shared/response.ts';
 import { listParameters, responsePage } from '../../shared/response-list.ts';
-import type { Intake, NotTaken } from '../ingest/intake.ts';
-import type { Gate } from '../limits/gate.ts';
+import type { NotTaken } from '../ingest/intake.ts';
 import type { Changes } from '../live/changes.ts';
 import { siteNamed } from '../named.ts';
 import { FormBody } from '../plugins/bodies.ts';
@@ -11,18 +10,14 @@ import { Problem } from '../problem.ts';
 import { listResponses } from '../query/list-responses.ts';
 import type { Storage } from '../storage/storage.ts';
 import { responseOfForm } from './form-response.ts';
-import { addressLimit, pass } from './limited.ts';
+import { addressLimit } from './limited.ts';
 import { etagOf, isUnchanged } from './revalidation.ts';
-import { senderOf } from './sender.ts';
+import { type SubmitDeps, submit } from './submit.ts';
 
-export interface ResponseDeps {
-  intake: Intake;
+export interface ResponseDeps extends SubmitDeps {
   storage: Pick<Storage, 'sites' | 'surveys' | 'responses' | 'counts'>;
   changes: Changes;
-  /** Null: nothing is limited. */
-  gate: Gate | null;
   now: () => number;
-  publicUrl: string;
 }
 
 const received = z.object({ id: z.string(), receipt: z.string(), warnings: z.array(z.string()).optional() });
@@ -48,15 +43,7 @@ export function responseRoutes(app: FastifyInstance, deps: ResponseDeps): void {
       },
     },
     async (request, reply) => {
-      const body = request.body as z.output<typeof responseBody>;
-      const sender = senderOf(request, deps.publicUrl);
-      const site = await deps.intake.site(body.site, sender);
-      if ('code' in site) throw problemOfRefusal(site);
-      if (deps.gate) {
-        if (body.visitor !== undefined) pass(deps.gate.visitor(site.key, body.visitor), reply);
-        pass(deps.gate.site(site.key), reply);
-      }
-      const taken = await deps.intake.respond(body, site, sender);
+      const taken = await submit(request.body as ResponseBody, request, reply, deps);
       if ('code' in taken) throw problemOfRefusal(taken);
       if (request.fromForm) return reply.redirect('/thanks', 303);
       const { id, receipt, warnings } = taken;

@@ -2,11 +2,9 @@ import { readFileSync } from 'node:fs';
 import path from 'node:path';
 import type { FastifyError, FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
 import Negotiator from 'negotiator';
-import type { AnswerValue, ResponseBody } from '../../shared/response.ts';
+import type { AnswerValue } from '../../shared/response.ts';
 import { holds } from '../ingest/answers/applies.ts';
 import type { Directory } from '../ingest/directory.ts';
-import type { Intake, NotTaken, Taken } from '../ingest/intake.ts';
-import type { Gate } from '../limits/gate.ts';
 import { FormBody } from '../plugins/bodies.ts';
 import { answerError, problemOf } from '../plugins/problem-details.ts';
 import { invalid } from '../problem.ts';
@@ -18,18 +16,14 @@ import { takeStep } from '../survey-page/take-step.ts';
 import { begin, stepOf } from '../survey-page/visit.ts';
 import { isLocale } from '../widget-config/locale.ts';
 import { answersOfForm } from './form-answers.ts';
-import { addressLimit, pass } from './limited.ts';
+import { addressLimit } from './limited.ts';
 import { contentSecurityPolicy } from './pages.ts';
 import { problemOfRefusal } from './responses.ts';
-import { senderOf } from './sender.ts';
+import { type SubmitDeps, submit } from './submit.ts';
 
-export interface SurveyPageDeps {
+export interface SurveyPageDeps extends SubmitDeps {
   directory: Directory;
-  intake: Intake;
-  /** Null: nothing is limited. */
-  gate: Gate | null;
   now: () => number;
-  publicUrl: string;
   /** Where the build says what it made. */
   publicFolder: string;
 }
@@ -79,7 +73,7 @@ export function surveyPageRoutes(app: FastifyInstance, deps: SurveyPageDeps): vo
       survey: survey.slug,
       questions: async (version) => (await directory.questions(survey, version)) ?? survey.questions,
       read: answersOfForm,
-      submit: (body) => submit(body, found.site, request, reply, deps),
+      submit: (body) => submit(body, request, reply, deps),
       now: now(),
     });
     if ('refused' in outcome) throw problemOfRefusal(outcome.refused);
@@ -106,23 +100,6 @@ export function surveyPageRoutes(app: FastifyInstance, deps: SurveyPageDeps): vo
 function endingOf({ display }: StoredSurvey, answers: ReadonlyMap<string, AnswerValue>): { ending?: string } {
   const index = display.endings?.findIndex((ending) => !ending.if || holds(ending.if, answers)) ?? -1;
   return index < 0 ? {} : { ending: String(index) };
-}
-
-async function submit(
-  body: ResponseBody,
-  site: StoredSite,
-  request: FastifyRequest,
-  reply: FastifyReply,
-  { intake, gate, publicUrl }: SurveyPageDeps,
-): Promise<Taken | NotTaken> {
-  const sender = senderOf(request, publicUrl);
-  const allowed = await intake.site(site.publicKey, sender);
-  if ('code' in allowed) return allowed;
-  if (gate) {
-    if (body.visitor !== undefined) pass(gate.visitor(site.key, body.visitor), reply);
-    pass(gate.site(site.key), reply);
-  }
-  return intake.respond(body, site, sender);
 }
 
 async function find(

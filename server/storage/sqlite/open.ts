@@ -3,8 +3,6 @@ import Database from 'better-sqlite3';
 import type { StorageCondition } from '../contract/condition.ts';
 import type { CountRules } from '../contract/counting.ts';
 import { StorageUnavailable } from '../contract/storage-errors.ts';
-import { type RunQuestion, runsOf } from '../count-runs.ts';
-import { CountSums } from '../merge-counts.ts';
 import type { Migration } from '../migrate.ts';
 import type { Storage } from '../storage.ts';
 import { AccessTable } from './access.ts';
@@ -12,6 +10,7 @@ import { AuditTable } from './audit.ts';
 import { Checker } from './checker.ts';
 import { Committer } from './committer.ts';
 import { fileCondition } from './condition.ts';
+import { countStore } from './count-store.ts';
 import { Dictionary } from './dictionary.ts';
 import { type Files, filesIn } from './files.ts';
 import { instanceOf, passGate } from './gate.ts';
@@ -21,15 +20,11 @@ import { KeyTable } from './keys.ts';
 import { lockFolder } from './lock.ts';
 import { migrations } from './migrations.ts';
 import { markClosed, markWhole, prepare, wholeAt } from './prepare.ts';
-import { CountReader } from './read-counts.ts';
 import { Reader } from './reader.ts';
-import { rebuildCounts } from './rebuild-counts.ts';
 import { RefusedOriginTable } from './refused-origins.ts';
 import { ResponseWriter } from './responses.ts';
 import { SiteTable } from './sites.ts';
 import { SurveyTable } from './surveys.ts';
-import { verifyCounts } from './verify-counts.ts';
-import { CountUpsert, sumAddition } from './write-counts.ts';
 
 export interface OpenOptions {
   /** Hears what an operator may want to know of the opening. */
@@ -128,7 +123,14 @@ class SqliteStorage implements Storage {
     };
     this.surveys = this.#surveyStore(new SurveyTable(db, audit));
     this.responses = this.#responseStore(new ResponseWriter(db, this.#dictionary, rules, timezoneOf, audit));
-    this.counts = this.#countStore(rules, timezoneOf);
+    this.counts = countStore({
+      db,
+      committer: this.#committer,
+      reader: this.#reader,
+      dictionary: this.#dictionary,
+      rules,
+      timezoneOf,
+    });
     this.access = this.#accessStore(new AccessTable(db, audit));
     this.keys = this.#keyStore(new KeyTable(db, audit));
     this.audit = { list: async (filter) => this.#guard(() => audit.list(filter)) };
@@ -200,46 +202,6 @@ class SqliteStorage implements Storage {
     };
   }
 
-  #countStore(rules: CountRules, timezoneOf: (site: number) => string): Storage['counts'] {
-    const upsert = new CountUpsert(this.#db);
-    const reader = new CountReader(this.#db, this.#dictionary);
-    const earliest = this.#db
-      .prepare<[number], number | null>(
-        `SELECT MIN((SELECT MIN(bucket) FROM counts c WHERE c.site = k.site AND c.key = k.key
-           AND c.dimension = 0 AND c.span = 0 AND c.value = 0)) FROM count_keys k WHERE k.site = ?`,
-      )
-      .pluck();
-    const keys = this.#db.prepare<[number], { surveyKey: number; countKey: string }>(
-      'SELECT survey AS surveyKey, name AS countKey FROM count_keys WHERE site = ? ORDER BY key',
-    );
-    return {
-      add: async (additions) =>
-        this.#commit(() => {
-          const sums = new CountSums();
-          for (const addition of additions) {
-            const buckets = rules.bucketsOf(addition.at, timezoneOf(addition.siteKey));
-            sumAddition(this.#dictionary, sums, addition, buckets);
-          }
-          upsert.add(sums);
-        }),
-      read: async (questions) => {
-        const asked = questions.map(({ segments, ...rest }) => ({ ...rest, runs: runsOf(segments) }));
-        return isSmall(asked, this.#dictionary)
-          ? this.#guard(() => reader.read(asked))
-          : this.#reader.readCounts(asked);
-      },
-      valueState: (site, survey, dimension, value) => this.#reader.valueState(site, survey, dimension, value),
-      keys: async (site) => this.#guard(() => keys.all(site)),
-      earliest: async (site) =>
-        this.#guard(() => {
-          const quarter = earliest.get(site);
-          return quarter == null ? null : quarter * 900_000;
-        }),
-      verify: async () => this.#guard(() => verifyCounts(this.#db, this.#dictionary, rules, timezoneOf)),
-      rebuild: async () => this.#commit(() => rebuildCounts(this.#db, this.#dictionary, rules, timezoneOf)),
-    };
-  }
-
   #accessStore(table: AccessTable): Storage['access'] {
     return {
       ownerKeyHash: async () => this.#guard(() => table.ownerKeyHash()),
@@ -288,18 +250,4 @@ class SqliteStorage implements Storage {
   #guard<T>(work: () => T): T {
     return this.#committer.guard(work);
   }
-}
-
-/** Rows of counts that cost less to read at once, within three milliseconds, than to send for. */
-const fewRows = 3_500;
-
-/** Whether the questions read few rows: every bucket of a total, and of each value of a dimension, is one a version. */
-function isSmall(questions: readonly RunQuestion[], dictionary: Dictionary): boolean {
-  let rows = 0;
-  for (const { siteKey, surveyKey, dimension, value, runs } of questions) {
-    const grouped = dimension !== null && value === undefined;
-    const values = grouped ? dictionary.valuesCounted(siteKey, surveyKey, dimension) : 1;
-    for (const { from, to } of runs) rows += (to - from) * values;
-  }
-  return rows <= fewRows;
 }

@@ -9,16 +9,18 @@ import {
 import type { CountRun, RunQuestion } from '../count-runs.ts';
 import { counters } from '../merge-counts.ts';
 import type { Dictionary } from './dictionary.ts';
+import { Statements } from './statements.ts';
 
 /** Reads counts on any connection. */
 export class CountReader {
   readonly #db: Database.Database;
   readonly #dictionary: Dictionary;
-  readonly #statements = new Map<string, Database.Statement<unknown[], string>>();
+  readonly #statements: Statements;
 
   constructor(db: Database.Database, dictionary: Dictionary) {
     this.#db = db;
     this.#dictionary = dictionary;
+    this.#statements = new Statements(db);
   }
 
   /** All answers come from one snapshot. */
@@ -35,7 +37,7 @@ export class CountReader {
     const dimension = this.#dictionary.findDimension(site, dimensionName);
     if (dimension === undefined) return 'unseen';
     const term = this.#dictionary.findTerm(site, value);
-    const counted = this.#db
+    const counted = this.#statements
       .prepare<[number, number, number], number>(
         'SELECT value FROM counted_values WHERE site = ? AND survey = ? AND dimension = ?',
       )
@@ -71,7 +73,8 @@ export class CountReader {
     const name = `${groupBy} ${parameters.join()}`;
     let rows = seen.get(name);
     if (!rows) {
-      const statement = this.#statement(groupBy, value !== undefined, version !== undefined);
+      const sql = sqlOf(groupBy, value !== undefined, version !== undefined);
+      const statement = this.#statements.prepare<unknown[], string>(sql).pluck();
       rows = JSON.parse(statement.get(...parameters.filter((p) => p !== undefined))!) as number[][];
       seen.set(name, rows);
     }
@@ -95,20 +98,6 @@ export class CountReader {
     if (groupBy === null) return null;
     if (groupBy === 'version') return String(group);
     return group === 0 ? otherValue : this.#dictionary.textOf(site, group);
-  }
-
-  #statement(
-    groupBy: Target['groupBy'],
-    oneValue: boolean,
-    oneVersion: boolean,
-  ): Database.Statement<unknown[], string> {
-    const name = `${groupBy} ${oneValue} ${oneVersion}`;
-    let statement = this.#statements.get(name);
-    if (!statement) {
-      statement = this.#db.prepare<unknown[], string>(sqlOf(groupBy, oneValue, oneVersion)).pluck();
-      this.#statements.set(name, statement);
-    }
-    return statement;
   }
 }
 

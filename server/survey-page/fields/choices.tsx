@@ -1,27 +1,17 @@
-export interface ChoicesProps {
-  name: string;
+import { Radio, type RadioProps } from './radio.tsx';
+
+export interface ChoicesProps extends Omit<RadioProps, 'value'> {
   choices: readonly { value: string; shown: string }[];
-  chosen: string | undefined;
-  required: boolean;
-  describedBy: string | undefined;
 }
 
 /** One of a few sentences, each on a line of its own. */
-export function Choices({ name, choices, chosen, required, describedBy }: ChoicesProps) {
+export function Choices({ choices, ...radio }: ChoicesProps) {
   return (
     <div class="options">
       {choices.map(({ value, shown }) => (
-        <label key={value}>
-          <input
-            type="radio"
-            name={name}
-            value={value}
-            checked={value === chosen}
-            required={required}
-            aria-describedby={describedBy}
-          />
+        <Radio key={value} value={value} {...radio}>
           <span>{shown}</span>
-        </label>
+        </Radio>
       ))}
     </div>
   );

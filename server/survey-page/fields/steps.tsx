@@ -1,34 +1,23 @@
 import type { ComponentChildren } from 'preact';
+import { Radio, type RadioProps } from './radio.tsx';
 
-export interface StepsProps {
-  name: string;
+export interface StepsProps extends Omit<RadioProps, 'value'> {
   /** `name` is said beside what is shown. */
   steps: readonly { value: string; shown: ComponentChildren; name?: string | undefined }[];
-  chosen: string | undefined;
-  required: boolean;
-  describedBy: string | undefined;
   low: string | undefined;
   high: string | undefined;
 }
 
 /** A row of buttons of which one can be chosen: radio buttons, so that keys and screen readers know them. */
-export function Steps({ name, steps, chosen, required, describedBy, low, high }: StepsProps) {
+export function Steps({ steps, low, high, ...radio }: StepsProps) {
   return (
     <div class="steps">
       <div class="row" data-count={steps.length}>
         {steps.map(({ value, shown, name: said }) => (
-          <label key={value}>
-            <input
-              type="radio"
-              name={name}
-              value={value}
-              checked={value === chosen}
-              required={required}
-              aria-describedby={describedBy}
-            />
+          <Radio key={value} value={value} {...radio}>
             <span>{shown}</span>
             {said !== undefined && <span class="said">{said}</span>}
-          </label>
+          </Radio>
         ))}
       </div>
       {low !== undefined && high !== undefined && (

@@ -1,0 +1,84 @@
+import type Database from 'better-sqlite3';
+import type { CountRules } from '../contract/counting.ts';
+import type { CountStore } from '../contract/counts.ts';
+import { type RunQuestion, runsOf } from '../count-runs.ts';
+import { CountSums } from '../merge-counts.ts';
+import type { Committer } from './committer.ts';
+import type { Dictionary } from './dictionary.ts';
+import { CountReader } from './read-counts.ts';
+import type { Reader } from './reader.ts';
+import { rebuildCounts } from './rebuild-counts.ts';
+import { verifyCounts } from './verify-counts.ts';
+import { CountUpsert, sumAddition } from './write-counts.ts';
+
+export interface CountStoreParts {
+  db: Database.Database;
+  committer: Committer;
+  /** The thread that answers what would hold up the others. */
+  reader: Reader;
+  dictionary: Dictionary;
+  rules: CountRules;
+  timezoneOf: (site: number) => string;
+}
+
+/** The counts: few rows are read at once, many by the reading thread. */
+export function countStore({
+  db,
+  committer,
+  reader: thread,
+  dictionary,
+  rules,
+  timezoneOf,
+}: CountStoreParts): CountStore {
+  const upsert = new CountUpsert(db);
+  const reader = new CountReader(db, dictionary);
+  const earliest = db
+    .prepare<[number], number | null>(
+      `SELECT MIN((SELECT MIN(bucket) FROM counts c WHERE c.site = k.site AND c.key = k.key
+         AND c.dimension = 0 AND c.span = 0 AND c.value = 0)) FROM count_keys k WHERE k.site = ?`,
+    )
+    .pluck();
+  const keys = db.prepare<[number], { surveyKey: number; countKey: string }>(
+    'SELECT survey AS surveyKey, name AS countKey FROM count_keys WHERE site = ? ORDER BY key',
+  );
+  return {
+    add: async (additions) =>
+      committer.commit(() => {
+        const sums = new CountSums();
+        for (const addition of additions) {
+          const buckets = rules.bucketsOf(addition.at, timezoneOf(addition.siteKey));
+          sumAddition(dictionary, sums, addition, buckets);
+        }
+        upsert.add(sums);
+      }),
+    read: async (questions) => {
+      const asked = questions.map(({ segments, ...rest }) => ({ ...rest, runs: runsOf(segments) }));
+      return isSmall(asked, dictionary)
+        ? committer.guard(() => reader.read(asked))
+        : thread.readCounts(asked);
+    },
+    valueState: (site, survey, dimension, value) => thread.valueState(site, survey, dimension, value),
+    keys: async (site) => committer.guard(() => keys.all(site)),
+    earliest: async (site) =>
+      committer.guard(() => {
+        const quarter = earliest.get(site);
+        return quarter == null ? null : quarter * 900_000;
+      }),
+    verify: async () => committer.guard(() => verifyCounts(db, dictionary, rules, timezoneOf)),
+    rebuild: async () => committer.commit(() => rebuildCounts(db, dictionary, rules, timezoneOf)),
+  };
+}
+
+/** Rows of counts that cost less to read at once, within three milliseconds, than to send for. */
+const fewRows = 3_500;
+
+/** Whether the questions read few rows: every bucket of a total, and of each value of a dimension, is one a version. */
+function isSmall(questions: readonly RunQuestion[], dictionary: Dictionary): boolean {
+  let rows = 0;
+  for (const { siteKey, surveyKey, dimension, value, runs } of questions) {
+    const grouped = dimension !== null && value === undefined;
+    const values = grouped ? dictionary.valuesCounted(siteKey, surveyKey, dimension) : 1;
+    for (const { from, to } of runs) rows += (to - from) * values;
+  }
+  return rows <= fewRows;
+}
