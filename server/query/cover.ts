@@ -18,14 +18,13 @@ export function cover(
 ): CountSegment[] | null {
   const days = wholeDays(range, siteTimezone);
   if (!days) return dimensional ? null : [quarters(range, out)];
-  const from = dayStart(days.from, siteTimezone);
-  const to = dayStart(days.to, siteTimezone);
+  const within = monthsAndDays(days.from, days.to, out);
   const edges = [
-    { from: range.from, to: from },
-    { from: to, to: range.to },
+    { from: range.from, to: dayStart(days.from, siteTimezone) },
+    { from: dayStart(days.to, siteTimezone), to: range.to },
   ].filter((edge) => edge.from < edge.to);
-  if (dimensional && edges.length > 0) return null;
-  return [...edges.map((edge) => quarters(edge, out)), ...monthsAndDays(days.from, days.to, out)];
+  if (edges.length === 0) return within;
+  return dimensional ? null : [...edges.map((edge) => quarters(edge, out)), ...within];
 }
 
 /** The days [from, to) that lie in the range whole; null where there is none. */

@@ -9,7 +9,6 @@ import { compareRows } from './compare-rows.ts';
 import { type Group, isOther, type MetricGroups, nameOf, noParts, sizeOf, sumOfGroups } from './group.ts';
 import type { Range } from './period.ts';
 import type { Question } from './question.ts';
-import type { Parts } from './source.ts';
 import type { MetricSource } from './sources.ts';
 
 const mostRows = 20_000;
@@ -49,14 +48,13 @@ export function resultsOf(input: ResultsInput): Results {
   for (const [index, source] of input.sources.entries()) {
     const groups = byName(input.now[index]!);
     const before = byName(input.before?.[index] ?? []);
-    const compared = rows.map(({ result, values, out }) => {
-      const parts = (from: ReadonlyMap<string, Group>): Parts =>
-        from.get(nameOf(values))?.outs[out] ?? noParts(source.roles.length);
-      const now = parts(groups);
+    const nothing = noParts(source.roles.length);
+    const compared = rows.map(({ result, name, out }) => {
+      const now = groups.get(name)?.outs[out] ?? nothing;
       const value = shownValue(source.compute(now), question, input.minimumN);
       suppressed ||= value.suppressed === true;
       (result.metrics as Record<string, Value>)[source.metric] = value;
-      return { value, now, before: parts(before) };
+      return { value, now, before: before.get(name)?.outs[out] ?? nothing };
     });
     if (input.before) compareRows(compared, source, input.minimumN, question.breakdown.length > 0);
   }
@@ -112,26 +110,25 @@ function bySize(
 
 interface Row {
   result: StatsResult;
-  values: readonly string[];
+  /** Of the group. */
+  name: string;
   out: number;
 }
 
 function rowsOf(values: readonly string[], { question, range, series, leadTo }: ResultsInput): Row[] {
   const { breakdown, filters, ids } = question;
   const dimensions = Object.fromEntries(breakdown.map((name, i) => [name, values[i]!]));
-  const base = breakdown.length === 0 ? {} : { dimensions };
-  const row = (out: number, at: Range, bucket?: Bucket): Row => ({
-    values,
-    out,
-    result: {
-      ...base,
-      ...(bucket ? { bucket: bucket.label, ...(bucket.partial ? { partial: true as const } : {}) } : {}),
-      ...(ids && !isOther({ values }) && !filters.some((filter) => isOther(filter))
-        ? { responses: leadTo(at, [...filters, ...equalities(dimensions)]) }
-        : {}),
-      metrics: {} as StatsResult['metrics'],
-    },
-  });
+  const led = ids && !isOther({ values }) && !filters.some((filter) => isOther(filter));
+  const name = nameOf(values);
+  const row = (out: number, at: Range, bucket?: Bucket): Row => {
+    const result = {} as StatsResult;
+    if (breakdown.length > 0) result.dimensions = dimensions;
+    if (bucket) result.bucket = bucket.label;
+    if (bucket?.partial) result.partial = true;
+    if (led) result.responses = leadTo(at, [...filters, ...equalities(dimensions)]);
+    result.metrics = {} as StatsResult['metrics'];
+    return { result, name, out };
+  };
   if (!series) return [row(0, range)];
   return series.map((bucket, out) => row(out, { from: bucket.start, to: bucket.end }, bucket));
 }

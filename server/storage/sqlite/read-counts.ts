@@ -51,15 +51,21 @@ export class CountReader {
     const target = this.#target(question);
     if (!target) return [];
     const { site, groupBy } = target;
-    const sums = new Map<number, Map<number, number[]>>();
+    const groups = new Map<number, (number[] | undefined)[]>();
     for (const run of question.runs) {
       for (const row of this.#rows(target, run, question.version, seen)) {
-        add(sums, run.series ? run.out + row[0]! - run.from : run.out, row, run.minus);
+        add(groups, run.series ? run.out + row[0]! - run.from : run.out, row, run.minus);
       }
     }
-    return [...sums].flatMap(([out, groups]) =>
-      [...groups].map(([group, counts]) => ({ out, value: this.#nameOf(site, groupBy, group), counts })),
-    );
+    const answer: CountRow[] = [];
+    for (const [group, outs] of groups) {
+      const value = this.#nameOf(site, groupBy, group);
+      // Sparse: only what was counted is visited.
+      outs.forEach((counts, out) => {
+        if (counts) answer.push({ out, value, counts });
+      });
+    }
+    return answer;
   }
 
   /** One for each bucket, value and version; of a run that was read before, those. */
@@ -123,20 +129,17 @@ function sqlOf(groupBy: Target['groupBy'], oneValue: boolean, oneVersion: boolea
 
 /** Adds the counters of a row that was read, which stand behind its bucket and group. */
 function add(
-  sums: Map<number, Map<number, number[]>>,
+  groups: Map<number, (number[] | undefined)[]>,
   out: number,
   row: readonly number[],
   minus: boolean,
 ): void {
-  let groups = sums.get(out);
-  if (!groups) {
-    groups = new Map();
-    sums.set(out, groups);
+  let outs = groups.get(row[1]!);
+  if (!outs) {
+    outs = [];
+    groups.set(row[1]!, outs);
   }
-  let counts = groups.get(row[1]!);
-  if (!counts) {
-    counts = new Array<number>(counters).fill(0);
-    groups.set(row[1]!, counts);
-  }
+  outs[out] ??= new Array<number>(counters).fill(0);
+  const counts = outs[out];
   for (let i = 0; i < counters; i++) counts[i]! += minus ? -row[i + 2]! : row[i + 2]!;
 }
