@@ -8,8 +8,9 @@ import type { Dictionary } from './dictionary.ts';
 import { CountReader } from './read-counts.ts';
 import type { Reader } from './reader.ts';
 import { rebuildCounts } from './rebuild-counts.ts';
+import type { RecentCounts } from './recent-counts.ts';
 import { verifyCounts } from './verify-counts.ts';
-import { CountUpsert, sumAddition } from './write-counts.ts';
+import { type CountUpsert, sumAddition } from './write-counts.ts';
 
 export interface CountStoreParts {
   db: Database.Database;
@@ -19,6 +20,8 @@ export interface CountStoreParts {
   dictionary: Dictionary;
   rules: CountRules;
   timezoneOf: (site: number) => string;
+  upsert: CountUpsert;
+  recent: RecentCounts;
 }
 
 /** The counts: few rows are read at once, many by the reading thread. */
@@ -29,9 +32,10 @@ export function countStore({
   dictionary,
   rules,
   timezoneOf,
+  upsert,
+  recent,
 }: CountStoreParts): CountStore {
-  const upsert = new CountUpsert(db);
-  const reader = new CountReader(db, dictionary);
+  const reader = new CountReader(db, dictionary, recent);
   const earliest = db
     .prepare<[number], number | null>(
       `SELECT MIN((SELECT MIN(bucket) FROM counts c WHERE c.site = k.site AND c.key = k.key
@@ -65,7 +69,11 @@ export function countStore({
         return quarter == null ? null : quarter * 900_000;
       }),
     verify: async () => committer.guard(() => verifyCounts(db, dictionary, rules, timezoneOf)),
-    rebuild: async () => committer.commit(() => rebuildCounts(db, dictionary, rules, timezoneOf)),
+    rebuild: async () =>
+      committer.commit(() => {
+        recent.clear();
+        return rebuildCounts(db, dictionary, rules, timezoneOf);
+      }),
   };
 }
 

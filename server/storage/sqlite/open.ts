@@ -21,10 +21,12 @@ import { lockFolder } from './lock.ts';
 import { migrations } from './migrations.ts';
 import { markClosed, markWhole, prepare, wholeAt } from './prepare.ts';
 import { Reader } from './reader.ts';
+import { RecentCounts } from './recent-counts.ts';
 import { RefusedOriginTable } from './refused-origins.ts';
 import { ResponseWriter } from './responses.ts';
 import { SiteTable } from './sites.ts';
 import { SurveyTable } from './surveys.ts';
+import { CountUpsert } from './write-counts.ts';
 
 export interface OpenOptions {
   /** Hears what an operator may want to know of the opening. */
@@ -122,7 +124,11 @@ class SqliteStorage implements Storage {
       },
     };
     this.surveys = this.#surveyStore(new SurveyTable(db, audit));
-    this.responses = this.#responseStore(new ResponseWriter(db, this.#dictionary, rules, timezoneOf, audit));
+    const recent = new RecentCounts();
+    const upsert = new CountUpsert(db, recent);
+    this.responses = this.#responseStore(
+      new ResponseWriter(db, this.#dictionary, rules, timezoneOf, audit, upsert),
+    );
     this.counts = countStore({
       db,
       committer: this.#committer,
@@ -130,6 +136,8 @@ class SqliteStorage implements Storage {
       dictionary: this.#dictionary,
       rules,
       timezoneOf,
+      upsert,
+      recent,
     });
     this.access = this.#accessStore(new AccessTable(db, audit));
     this.keys = this.#keyStore(new KeyTable(db, audit));

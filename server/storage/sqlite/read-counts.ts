@@ -3,23 +3,28 @@ import {
   type CountRow,
   erasedValue,
   otherValue,
+  type Span,
+  spans,
   type ValueState,
   valuesPerDimension,
 } from '../contract/counts.ts';
 import type { CountRun, RunQuestion } from '../count-runs.ts';
 import { counters } from '../merge-counts.ts';
 import type { Dictionary } from './dictionary.ts';
+import { type ReadRow, RecentCounts } from './recent-counts.ts';
 import { Statements } from './statements.ts';
 
-/** Reads counts on any connection. */
+/** Reads counts on any connection; on the one that writes them, what was read last is at hand. */
 export class CountReader {
   readonly #db: Database.Database;
   readonly #dictionary: Dictionary;
   readonly #statements: Statements;
+  readonly #recent: RecentCounts | null;
 
-  constructor(db: Database.Database, dictionary: Dictionary) {
+  constructor(db: Database.Database, dictionary: Dictionary, recent: RecentCounts | null) {
     this.#db = db;
     this.#dictionary = dictionary;
+    this.#recent = recent;
     this.#statements = new Statements(db);
   }
 
@@ -27,8 +32,8 @@ export class CountReader {
   read(questions: readonly RunQuestion[]): CountRow[][] {
     return this.#db.transaction(() => {
       // A range and the one before it share the month between them.
-      const seen = new Map<string, number[][]>();
-      return questions.map((question) => this.#answer(question, seen));
+      const recent = this.#recent ?? new RecentCounts();
+      return questions.map((question) => this.#answer(question, recent));
     })();
   }
 
@@ -47,13 +52,13 @@ export class CountReader {
     return counted.length >= valuesPerDimension && value !== erasedValue ? 'folded' : 'unseen';
   }
 
-  #answer(question: RunQuestion, seen: Map<string, number[][]>): CountRow[] {
+  #answer(question: RunQuestion, recent: RecentCounts): CountRow[] {
     const target = this.#target(question);
     if (!target) return [];
     const { site, groupBy } = target;
     const groups = new Map<number, (number[] | undefined)[]>();
     for (const run of question.runs) {
-      for (const row of this.#rows(target, run, question.version, seen)) {
+      for (const row of this.#rows(target, run, question.version, recent)) {
         add(groups, run.series ? run.out + row[0]! - run.from : run.out, row, run.minus);
       }
     }
@@ -68,23 +73,26 @@ export class CountReader {
     return answer;
   }
 
-  /** One for each bucket, value and version; of a run that was read before, those. */
-  #rows(
+  /** One for each bucket, value and version. */
+  #rows(target: Target, run: CountRun, version: number | undefined, recent: RecentCounts): ReadRow[] {
+    const read = (from: number, to: number) => this.#read(target, run.span, from, to, version);
+    const ofAll = target.value === undefined && version === undefined && target.groupBy !== 'version';
+    // A year has 35,000 quarter hours, and a value or a version is few of many rows.
+    if (!ofAll || run.span === spans.quarter) return read(run.from, run.to);
+    return recent.rows({ ...target, span: run.span }, run.from, run.to, read);
+  }
+
+  #read(
     { site, key, dimension, value, groupBy }: Target,
-    { span, from, to }: CountRun,
+    span: Span,
+    from: number,
+    to: number,
     version: number | undefined,
-    seen: Map<string, number[][]>,
-  ): number[][] {
-    const parameters = [site, key, dimension, span, from, to, value, version];
-    const name = `${groupBy} ${parameters.join()}`;
-    let rows = seen.get(name);
-    if (!rows) {
-      const sql = sqlOf(groupBy, value !== undefined, version !== undefined);
-      const statement = this.#statements.prepare<unknown[], string>(sql).pluck();
-      rows = JSON.parse(statement.get(...parameters.filter((p) => p !== undefined))!) as number[][];
-      seen.set(name, rows);
-    }
-    return rows;
+  ): ReadRow[] {
+    const parameters = [site, key, dimension, span, from, to, value, version].filter((p) => p !== undefined);
+    const sql = sqlOf(groupBy, value !== undefined, version !== undefined);
+    const statement = this.#statements.prepare<unknown[], string>(sql).pluck();
+    return JSON.parse(statement.get(...parameters)!) as ReadRow[];
   }
 
   /** What the question is about, interned; undefined where nothing of it was ever counted. */

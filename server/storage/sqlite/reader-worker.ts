@@ -12,7 +12,7 @@ import { RowTally } from './tally-rows.ts';
 const db = new Database((workerData as { file: string }).file, { readonly: true });
 db.pragma('query_only = 1');
 const dictionary = new Dictionary(db);
-const counts = new CountReader(db, dictionary);
+const counts = new CountReader(db, dictionary, null);
 const responses = new ResponseReader(db, dictionary);
 
 parentPort!.on('message', (message: string) => {

@@ -17,7 +17,7 @@ import { ResponseReader } from './read-responses.ts';
 import { idBytes } from './response-id.ts';
 import { ResponseRows } from './response-rows.ts';
 import { standings } from './standing-bits.ts';
-import { CountUpsert, internCells, internDimensions } from './write-counts.ts';
+import { type CountUpsert, internCells, internDimensions } from './write-counts.ts';
 
 /** Writes responses and moves their counts. Every method runs in the caller's transaction. */
 export class ResponseWriter {
@@ -37,6 +37,7 @@ export class ResponseWriter {
     rules: CountRules,
     timezoneOf: (site: number) => string,
     audit: AuditTable,
+    counts: CountUpsert,
   ) {
     this.#audit = audit;
     this.#dictionary = dictionary;
@@ -50,7 +51,7 @@ export class ResponseWriter {
         'SELECT received_at FROM responses WHERE site = ? AND survey = ? AND visitor = ? AND id <> ? ORDER BY received_at DESC LIMIT 1',
       )
       .pluck();
-    this.#counts = new CountUpsert(db);
+    this.#counts = counts;
   }
 
   write(batch: readonly StoredResponse[]): WriteOutcome[] {

@@ -2,6 +2,7 @@ import type Database from 'better-sqlite3';
 import type { CountCell, CounterAddition, CountRules } from '../contract/counting.ts';
 import { type CountDelta, type CountSums, counters, type InternedCell } from '../merge-counts.ts';
 import type { Dictionary } from './dictionary.ts';
+import type { RecentCounts } from './recent-counts.ts';
 
 const columns = Array.from({ length: counters }, (_, i) => `c${i}`);
 const placeholders = `(${Array.from({ length: 7 + counters }, () => '?').join(', ')})`;
@@ -11,14 +12,18 @@ const sizes = [16, 4, 1] as const;
 
 /** Adds the sums of a batch to the counts, in the caller's transaction. */
 export class CountUpsert {
+  readonly #recent: RecentCounts;
   readonly #statements: { size: number; statement: Database.Statement<unknown[]> }[];
 
-  constructor(db: Database.Database) {
+  constructor(db: Database.Database, recent: RecentCounts) {
+    this.#recent = recent;
     this.#statements = sizes.map((size) => ({ size, statement: db.prepare<unknown[]>(upsertOf(size)) }));
   }
 
   add(sums: CountSums): void {
     const rows = sums.sorted();
+
+    this.#recent.changed(rows);
     let at = 0;
     for (const { size, statement } of this.#statements) {
       for (; rows.length - at >= size; at += size) statement.run(flat(rows, at, at + size));

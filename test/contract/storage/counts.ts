@@ -47,6 +47,20 @@ export function countsContract(engine: StorageEngine): void {
     ]);
   });
 
+  test.each([
+    ['quarter hours', quarters],
+    ['days', days],
+    ['months', months],
+  ])('what was read is read anew once something was counted or taken back in %s', async (_name, segments) => {
+    const survey = await answered({ answers: [score(9)] });
+    expect(await read(survey, { segments })).toMatchObject([{ counts: histogram({ 9: 1 }) }]);
+    const second = responseTo(survey, { answers: [score(3)] });
+    await fixture.storage.responses.write([second]);
+    expect(await read(survey, { segments })).toMatchObject([{ counts: histogram({ 3: 1, 9: 1 }) }]);
+    await fixture.storage.responses.remove(survey.siteKey, [second.id], byOwner(noon));
+    expect(await read(survey, { segments })).toMatchObject([{ counts: histogram({ 9: 1 }) }]);
+  });
+
   test('a segment begins with its first bucket and ends before its last', async () => {
     const survey = await answered({ receivedAt: noon });
     const from = (low: number, high: number) => [{ out: 0, span: spans.quarter, from: low, to: high }];
