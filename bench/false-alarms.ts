@@ -2,21 +2,22 @@ import { adjustP } from '../server/stats/adjust-p.ts';
 import { compareMeans } from '../server/stats/compare-means.ts';
 import { compareNps } from '../server/stats/compare-nps.ts';
 import { compareShares } from '../server/stats/compare-shares.ts';
+import type { Comparison } from '../server/stats/comparison.ts';
 import { countBetween, type Histogram, total } from '../server/stats/histogram.ts';
 import { lessSatisfied, recommending } from './coverage-cases.ts';
 import { type Answering, drawAnswers } from './draw.ts';
 
 export type Compared = 'nps' | 'csat' | 'mean';
 
-/** How each is answered, and how its two samples are compared. */
+/** How each is answered, and the p of its two samples as one of many. */
 const comparisons: Record<Compared, { answering: Answering; p(a: Histogram, b: Histogram): number | null }> =
   {
-    nps: { answering: recommending(0.5, 0.2), p: (a, b) => compareNps(a, b).p },
+    nps: { answering: recommending(0.5, 0.2), p: ofMany(compareNps) },
     csat: {
       answering: lessSatisfied,
-      p: (a, b) => compareShares(topBox(a), topBox(b)).p,
+      p: ofMany((a, b) => compareShares(topBox(a), topBox(b))),
     },
-    mean: { answering: lessSatisfied, p: (a, b) => compareMeans(a, b).p },
+    mean: { answering: lessSatisfied, p: ofMany(compareMeans) },
   };
 
 /**
@@ -37,6 +38,14 @@ export function falseAlarms(
     if (adjustP(ps, 'benjamini-hochberg').some(isSignificant)) adjusted++;
   }
   return { adjusted: adjusted / runs, unadjusted: unadjusted / runs };
+}
+
+/** A comparison's p as that of one of many. */
+function ofMany(compare: (a: Histogram, b: Histogram) => Comparison) {
+  return (a: Histogram, b: Histogram): number | null => {
+    const { p, pOfMany = p } = compare(a, b);
+    return pOfMany;
+  };
 }
 
 function isSignificant(p: number | null): boolean {

@@ -9,7 +9,7 @@ import type { StoredSurvey } from '../server/storage/contract/surveys.ts';
 import { openStorage } from '../server/storage/open-storage.ts';
 import type { Storage } from '../server/storage/storage.ts';
 import { surveyCreate } from '../shared/survey.ts';
-import { benchSite, benchSurvey, userAgents, workload } from './workload.ts';
+import { benchPublicKey, benchSite, benchSurvey, userAgents, workload } from './workload.ts';
 
 /** What was loaded, and how fast. */
 export interface Loaded {
@@ -46,7 +46,7 @@ async function createSurvey(
   at: number,
 ): Promise<{ site: StoredSite; survey: StoredSurvey }> {
   const by = { actor: { kind: 'server' }, at } as const;
-  const fieldsOfSite = { ...benchSite, id: v7(), publicKey: 'pk_bench_0123456789' };
+  const fieldsOfSite = { ...benchSite, id: v7(), publicKey: benchPublicKey };
   const site = await storage.sites.create(fieldsOfSite, by);
   const { site: _site, ...fields } = surveyCreate.parse({ site: site.id, ...benchSurvey });
   const survey = await storage.surveys.create({ ...fields, id: v7() }, site.key, by);

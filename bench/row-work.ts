@@ -21,7 +21,7 @@ export async function reportRowWork(server: ServerProcess, cases: readonly Case[
       let found = 0;
       for (let i = 0; i < rounds; i++) {
         const started = performance.now();
-        const answer = await answered(() => connection.get<StatsAnswer>(url));
+        const answer = await answered(() => connection.recount<StatsAnswer>(url));
         if (!answer) break;
         if (answer.meta.source !== 'rows') throw new Error(`"${one.name}" was not answered from rows`);
         times.push(performance.now() - started);
@@ -80,7 +80,7 @@ async function askOnce(
 ): Promise<void> {
   const connection = new KeptConnection(server);
   try {
-    if (await answered(() => connection.get(url))) outcomes.answered++;
+    if (await answered(() => connection.recount(url))) outcomes.answered++;
     else outcomes.refused++;
   } finally {
     connection.close();

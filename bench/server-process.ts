@@ -5,7 +5,7 @@ import net from 'node:net';
 import path from 'node:path';
 import { fileURLToPath } from 'node:url';
 import type { Site } from '../shared/site.ts';
-import { benchSite, benchSurvey } from './workload.ts';
+import { benchSite, benchSurvey, userAgents, type WorkloadBody } from './workload.ts';
 
 /** A server that runs in a process of its own. */
 export interface ServerProcess {
@@ -69,30 +69,48 @@ export class KeptConnection {
     return JSON.parse((await this.fetch(path)).toString()) as T;
   }
 
-  /**
-   * The body as it came; resolves with its last byte, and rejects where the server does not answer with 200. `fresh`:
-   * counted again, though nothing has changed since it was asked last.
-   */
-  fetch(path: string, { fresh = true }: { fresh?: boolean } = {}): Promise<Buffer> {
-    const headers = {
+  /** The body as it came; resolves with its last byte, and rejects where the server does not answer with 200. */
+  fetch(path: string): Promise<Buffer> {
+    return this.#send(path, { authorization: `Bearer ${ownerKey}` });
+  }
+
+  /** The same, counted again even where nothing has changed since it was asked last. */
+  async recount<T>(path: string): Promise<T> {
+    const said = await this.#send(path, {
       authorization: `Bearer ${ownerKey}`,
-      ...(fresh ? { 'cache-control': 'no-cache' } : {}),
+      'cache-control': 'no-cache',
+    });
+    return JSON.parse(said.toString()) as T;
+  }
+
+  /** Resolves once a response is stored. */
+  async submit(response: WorkloadBody): Promise<void> {
+    const headers = {
+      origin: 'https://shop.example',
+      'user-agent': userAgents[0]!,
+      'content-type': 'text/plain;charset=UTF-8',
     };
+    await this.#send('/v1/responses', headers, JSON.stringify(response));
+  }
+
+  #send(path: string, headers: Record<string, string>, body?: string): Promise<Buffer> {
+    const method = body === undefined ? 'GET' : 'POST';
     return new Promise((resolve, reject) => {
-      const request = http.get(
-        { host: '127.0.0.1', port: this.#port, path, headers, agent: this.#agent },
+      const request = http.request(
+        { host: '127.0.0.1', port: this.#port, path, method, headers, agent: this.#agent },
         (response) => {
           const chunks: Buffer[] = [];
           response.on('data', (chunk: Buffer) => chunks.push(chunk));
           response.on('error', reject);
           response.on('end', () => {
-            const body = Buffer.concat(chunks);
-            if (response.statusCode === 200) resolve(body);
-            else reject(new Error(`${path}: ${response.statusCode} ${body}`));
+            const said = Buffer.concat(chunks);
+            if (response.statusCode === 200 || response.statusCode === 201) resolve(said);
+            else reject(new Error(`${path}: ${response.statusCode} ${said}`));
           });
         },
       );
       request.on('error', reject);
+      request.end(body);
     });
   }
 

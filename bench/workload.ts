@@ -12,6 +12,9 @@ export const benchSite: SiteCreate = {
   complaintRule: { detractors: true, bottomBox: 2, thumbsDown: true, effort: 3, comment: true },
 };
 
+/** What the loaded site's public key is. */
+export const benchPublicKey = 'pk_bench_0123456789';
+
 /** Its survey: a rating and a comment. */
 export const benchSurvey = {
   slug: 'bench',

@@ -25,8 +25,9 @@ export function compareRows(
   ofBreakdown: boolean,
 ): void {
   const compared = rows.map((row) => ({ row, ...comparison(row, source, minimumN, ofBreakdown) }));
+  const alone = compared.filter(({ p }) => p !== null).length < 2;
   const adjusted = adjustP(
-    compared.map(({ p }) => p),
+    compared.map(({ p, pOfMany }) => (alone ? p : pOfMany)),
     'benjamini-hochberg',
   );
   for (const [i, { row, said, p }] of compared.entries()) {
@@ -46,10 +47,10 @@ function comparison(
   source: Source,
   minimumN: number,
   ofBreakdown: boolean,
-): { said: Compared; p: number | null } {
-  if (value.suppressed) return { said: {}, p: null };
+): { said: Compared; p: number | null; pOfMany: number | null } {
+  if (value.suppressed) return { said: {}, p: null, pOfMany: null };
   const previous = estimateOf(source.compute(before));
-  const { difference, ci, p, effect, superiority } = source.compare(now, before);
+  const { difference, ci, p, pOfMany = p, effect, superiority } = source.compare(now, before);
   if (value.n < minimumN || previous.n < minimumN) {
     const hidden = ofBreakdown && previous.n < minimumN;
     return {
@@ -61,11 +62,13 @@ function comparison(
         tooFew: true,
       },
       p: null,
+      pOfMany: null,
     };
   }
   return {
     said: { previous, delta: difference, deltaCi: ci, effect, ...(superiority ? { superiority } : {}) },
     p,
+    pOfMany,
   };
 }
 

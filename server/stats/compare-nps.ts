@@ -1,6 +1,7 @@
 import type { Ci, NpsValue } from '../../shared/metric-value.ts';
 import { type AdjustedNps, adjustedNps } from './adjusted-nps.ts';
 import type { Comparison } from './comparison.ts';
+import { conservativeP } from './conservative-p.ts';
 import type { Histogram } from './histogram.ts';
 import { z as critical } from './normal.ts';
 import { normalP } from './normal-p.ts';
@@ -46,7 +47,16 @@ export function compareNps(a: Histogram, b: Histogram): NpsComparison {
   const z = adjusted / se;
   const halfWidth = critical * se;
   const ci: Ci = [Math.max(-200, adjusted - halfWidth), Math.min(200, adjusted + halfWidth)];
-  return { difference, adjusted, se, z, p: normalP(z), ci, effect };
+  return {
+    difference,
+    adjusted,
+    se,
+    z,
+    p: normalP(z),
+    pOfMany: conservativeP(z, one.n, other.n),
+    ci,
+    effect,
+  };
 }
 
 /** The answers as points: a promoter is 100, a passive 0, a detractor −100. */

@@ -1,4 +1,5 @@
 import type { Comparison } from './comparison.ts';
+import { conservativeP } from './conservative-p.ts';
 import type { Sample } from './sample.ts';
 import { standardisedDifference } from './standardised-difference.ts';
 import { studentT } from './student-t.ts';
@@ -40,6 +41,7 @@ export function compareSamples(a: Sample, b: Sample): MeanComparison {
     t,
     df,
     p: studentTP(t, df),
+    pOfMany: conservativeP(t, a.n, b.n),
     ci: [difference - halfWidth, difference + halfWidth],
     effect,
   };

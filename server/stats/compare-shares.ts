@@ -1,6 +1,7 @@
 import type { Ci } from '../../shared/metric-value.ts';
 import { cohenH } from './cohen-h.ts';
 import type { Comparison } from './comparison.ts';
+import { conservativeP } from './conservative-p.ts';
 import { normalP } from './normal-p.ts';
 import { wilson } from './wilson.ts';
 
@@ -34,8 +35,9 @@ export function compareShares(a: ShareCount, b: ShareCount): ShareComparison {
   }
   const chiSquare = pooledChiSquare(a, b, difference);
   const effect = { name: 'cohen_h' as const, value: cohenH(a.x / a.n, b.x / b.n) };
-  const p = normalP(Math.sqrt(chiSquare));
-  return { difference, chiSquare, p, ci: newcombe(a, b, difference), effect };
+  const z = Math.sqrt(chiSquare);
+  const ps = { p: normalP(z), pOfMany: conservativeP(z, a.n, b.n) };
+  return { difference, chiSquare, ...ps, ci: newcombe(a, b, difference), effect };
 }
 
 function pooledChiSquare(a: ShareCount, b: ShareCount, difference: number): number {

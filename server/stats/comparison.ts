@@ -8,6 +8,8 @@ export interface Comparison {
   ci: Ci | null;
   /** Two-sided, of the hypothesis that there is no difference; null where one of them has fewer than two answers. */
   p: number | null;
+  /** What stands for `p` where it is one of many that are corrected for their number, if that is another one. */
+  pOfMany?: number | null;
   /** How large it is, however many answers there are; null where `ci` is, or where it has no measure. */
   effect: Effect;
 }

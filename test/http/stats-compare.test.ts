@@ -178,8 +178,9 @@ describe('a comparison across a breakdown', () => {
     }
     expect(of['/falls']!.significant).toBe(true);
     expect(of['/edge']!.pUnadjusted!).toBeGreaterThan(0.05);
-    // The smallest of six is multiplied by six.
-    expect(of['/falls']!.p! / of['/falls']!.pUnadjusted!).toBeCloseTo(6, 10);
+    // The smallest of six is multiplied by six, and is a conservative one before that.
+    const { p, pUnadjusted } = of['/falls']!;
+    expect(p!).toBeGreaterThan(6 * pUnadjusted!);
   });
 
   it('takes a value away from significance that would have had it alone', async () => {

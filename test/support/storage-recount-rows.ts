@@ -138,12 +138,12 @@ function values(
 ): Value[] {
   const { minimumN } = world.site;
   const isFew = ({ n }: Value) => question.breakdown.length > 0 && n > 0 && n < minimumN;
-  const told = cells.map(({ now, before }): { value: Value; p: number | null } => {
+  const told = cells.map(({ now, before }): { value: Value; p: number | null; ofMany?: number | null } => {
     const value = recount.value(now);
     if (isFew(value)) return { value: { value: null, n: value.n, ci: null, suppressed: true }, p: null };
     if (!before) return { value, p: null };
     const was = recount.value(before);
-    const { difference, ci, p, effect, superiority } = recount.difference(now, before);
+    const { difference, ci, p, pOfMany, effect, superiority } = recount.difference(now, before);
     const tooFew = value.n < minimumN || was.n < minimumN;
     const hidden = isFew(was);
     const compared: Compared = {
@@ -153,10 +153,11 @@ function values(
         ? { deltaCi: null, effect: { ...effect, value: null }, tooFew: true }
         : { deltaCi: ci, effect, ...(superiority ? { superiority } : {}) }),
     };
-    return { value: { ...value, ...compared }, p: tooFew ? null : p };
+    return { value: { ...value, ...compared }, ...(tooFew ? { p: null } : { p, ofMany: pOfMany ?? p }) };
   });
+  const tested = told.filter(({ p }) => p !== null).length;
   const adjusted = adjustP(
-    told.map(({ p }) => p),
+    told.map(({ p, ofMany }) => (tested > 1 ? (ofMany ?? null) : p)),
     'benjamini-hochberg',
   );
   return told.map(({ value, p }, i) => {
