@@ -1,14 +1,26 @@
 /** What the loader hands to the lazily loaded part. They are bundles apart: this is all they agree on. */
+import type { ResponseInput } from '../shared/response.ts';
 import type { WidgetConfig, WidgetSurvey } from '../shared/widget-config.ts';
+import type { EarshotEvents, EarshotTag } from './earshot.d.ts';
 import type { Family, Kit } from './views/view.ts';
+
+/** The `data-` attributes of the script tag. */
+export type Tag = Readonly<Partial<EarshotTag>>;
+
+/** What the page says of its visitor by commands. It travels with each answer from then on. */
+export type Said = Pick<ResponseInput, 'visitor' | 'attributes' | 'consent' | 'vitals'>;
+
+/** Tells the page, and whatever waits for it, by an event on the document. */
+export type Tell = <E extends keyof EarshotEvents>(name: E, detail: EarshotEvents[E]) => void;
 
 /** What one view of a page knows. */
 export interface Visit {
   /** Where the loader came from, and where answers go. */
   origin: string;
   config: WidgetConfig;
-  /** The `data-` attributes of the script tag. */
-  tag: DOMStringMap;
+  tag: Tag;
+  said: Said;
+  tell: Tell;
 }
 
 export interface Manner {
@@ -16,11 +28,16 @@ export interface Manner {
   focus: boolean;
   /** The share of views that the survey is shown in; 1 where it was not sampled. */
   rate: number;
+  /** The answer is a try, and counts for nothing. */
+  test?: boolean | undefined;
 }
 
 export interface OpenCard {
   focus(): void;
+  /** As the visitor would. */
   close(): void;
+  /** Takes it off the page, to be gone on with later. */
+  hide(): void;
 }
 
 /** The default export of a chunk with questions that are not always there. */
