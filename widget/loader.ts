@@ -37,7 +37,7 @@ function start({ src, dataset: tag }: HTMLScriptElement): void {
     .then((config) => {
       page.config = config;
       if (config?.allowed)
-        page.stage = createStage({ origin, config, tag, said: {}, tell }, (survey) =>
+        page.stage = createStage({ origin, config, tag, told: {}, tell }, (survey) =>
           loadParts(page.load, survey),
         );
     })
@@ -51,7 +51,7 @@ function start({ src, dataset: tag }: HTMLScriptElement): void {
   };
   window.earshot = Object.assign(earshot as NonNullable<typeof window.earshot>, { loaded: true as const });
   for (const command of early) earshot(...(Array.from(command) as [string])).then(command.done);
-  // What the page has said by then counts for whatever shows.
+  // What the page has told by then counts for whatever shows.
   page.armed = queue.then(() => (page.stage ? arm(page.stage, page.load) : [])).catch(() => []);
 }
 

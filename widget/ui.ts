@@ -20,7 +20,7 @@ export function open(
   closed: () => void,
   create: CreateFamily[],
 ): OpenCard {
-  const { config, tag, said, tell } = visit;
+  const { config, tag, told, tell } = visit;
   const { site } = config;
   const left = leftOpen(site);
   const begun = left?.slug === survey.slug && left.version === survey.version ? left : undefined;
@@ -35,7 +35,7 @@ export function open(
       id: uuidv7(Date.now(), (bytes) => crypto.getRandomValues(bytes)),
       site,
       survey,
-      said,
+      told,
       dimensions: dimensionsOf(
         manner.test ? { ...tag, test: '' } : tag,
         config.language,

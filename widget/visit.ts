@@ -7,8 +7,14 @@ import type { Family, Kit } from './views/view.ts';
 /** The `data-` attributes of the script tag. */
 export type Tag = Readonly<Partial<EarshotTag>>;
 
-/** What the page says of its visitor by commands. It travels with each answer from then on. */
-export type Said = Pick<ResponseInput, 'visitor' | 'attributes' | 'consent' | 'vitals'>;
+/**
+ * What the page has told of its visitor; in memory alone. It travels with each answer from then on. Who changes it
+ * dispatches `earshot:told` on the document.
+ */
+export interface Told extends Pick<ResponseInput, 'visitor' | 'attributes' | 'vitals'> {
+  /** More may be kept than what follows from what the visitor did. */
+  consented?: boolean;
+}
 
 /** Tells the page, and whatever waits for it, by an event on the document. */
 export type Tell = <E extends keyof EarshotEvents>(name: E, detail: EarshotEvents[E]) => void;
@@ -19,7 +25,7 @@ export interface Visit {
   origin: string;
   config: WidgetConfig;
   tag: Tag;
-  said: Said;
+  told: Told;
   tell: Tell;
 }
 

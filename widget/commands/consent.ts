@@ -1,6 +1,7 @@
 import type { Command } from '../page.ts';
+import { tell } from './tell.ts';
 
-/** Whether the visitor agrees to being remembered: what is said travels with each answer. */
+/** Whether the visitor agrees to being remembered: what is told travels with each answer. */
 export const consent: Command = ({ stage }, given: unknown) => {
-  if (stage) stage.visit.said.consent = given === true;
+  if (stage) tell(stage.visit.told, { consented: given === true });
 };

@@ -1,11 +1,12 @@
 import type { Command } from '../page.ts';
 import { outboxKey } from '../transport/outbox-key.ts';
+import { tell } from './tell.ts';
 
 /** Forgets who is answering, and all that is kept in the browser but for answers that wait to be sent. */
 export const reset: Command = ({ stage }) => {
   if (!stage) return;
-  const { said, config } = stage.visit;
-  for (const name of ['visitor', 'attributes', 'consent'] as const) delete said[name];
+  const { told, config } = stage.visit;
+  tell(told, { visitor: undefined, attributes: undefined, consented: undefined });
   for (const place of ['localStorage', 'sessionStorage'] as const) forget(place, config.site);
 };
 

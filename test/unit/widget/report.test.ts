@@ -2,7 +2,7 @@ import { beforeEach, expect, test } from 'vitest';
 import { createReport, type Report } from '../../../widget/report.ts';
 import { type Action, begin, reduce } from '../../../widget/session.ts';
 import type { BatchItem } from '../../../widget/transport/send.ts';
-import type { Said } from '../../../widget/visit.ts';
+import type { Told } from '../../../widget/visit.ts';
 import { nps, why, widgetSurvey } from '../../support/widget-config.ts';
 import { FakeWorld, settled, site } from '../../support/widget-outbox.ts';
 
@@ -17,11 +17,11 @@ const finished = having(
   { type: 'next' },
 );
 
-let said: Said;
+let told: Told;
 let world: FakeWorld;
 let report: Report;
 beforeEach(() => {
-  said = {};
+  told = {};
   world = new FakeWorld();
   report = openReport(1);
 });
@@ -112,9 +112,9 @@ test('the share that it was shown in travels along', () => {
 });
 
 test('what the page says of its visitor travels with what is sent from then on', async () => {
-  said.attributes = { plan: 'pro' };
+  told.attributes = { plan: 'pro' };
   report.stop(rated, true);
-  said.visitor = 'ada';
+  told.visitor = 'ada';
   report.submit(finished, () => {});
   await settled();
   expect(responses()).toMatchObject([
@@ -124,14 +124,14 @@ test('what the page says of its visitor travels with what is sent from then on',
   expect(responses()[0]).not.toHaveProperty('visitor');
 });
 
-test('without sampling nothing is said of it', () => {
+test('without sampling nothing is told of it', () => {
   report.stop(rated, true);
   expect(responses()[0]?.sampling).toBeUndefined();
 });
 
 function openReport(rate: number): Report {
   return createReport(
-    { id, site, survey, dimensions, said, rate, order: undefined },
+    { id, site, survey, dimensions, told, rate, order: undefined },
     world.openTab(),
     () => world.now,
   );

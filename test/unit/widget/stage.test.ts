@@ -10,7 +10,7 @@ const visit = {
   origin: 'https://earshot.example',
   config: widgetConfig([one, two]),
   tag: {},
-  said: {},
+  told: {},
   tell: () => {},
 };
 const manner = { focus: true, rate: 1 };
