@@ -53,6 +53,15 @@ function start({ src, dataset: tag }: HTMLScriptElement): void {
   for (const command of early) earshot(...(Array.from(command) as [string])).then(command.done);
   // What the page has told by then counts for whatever shows.
   page.armed = queue.then(() => (page.stage ? arm(page.stage, page.load) : [])).catch(() => []);
+  // Last, because a page may have a registry of its own that refuses.
+  customElements.define(
+    'earshot-survey',
+    class extends HTMLElement {
+      connectedCallback() {
+        earshot('embed', this, this.getAttribute('survey'));
+      }
+    },
+  );
 }
 
 async function arm(stage: Stage, load: Page['load']): Promise<Armed[]> {
