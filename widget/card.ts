@@ -49,7 +49,7 @@ const breath = 100;
 export function openCard(options: CardOptions): OpenCard {
   const { config, survey, families, report, begun, keep, focus, tell, closed } = options;
   const host = createHost(
-    families.map(({ css }) => css),
+    [...families.map(({ css }) => css), survey.css],
     quietly(close),
     families.map(({ place }) => place?.(survey)).find(Boolean),
   );

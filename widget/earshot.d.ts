@@ -73,6 +73,10 @@ export interface EarshotTag {
   release: string;
   variant: string;
   test: string;
+  position: 'bottom-right' | 'bottom-left' | 'top-right' | 'top-left' | 'center';
+  theme: 'auto' | 'light' | 'dark';
+  zIndex: number;
+  vitals: string;
 }
 
 export interface Earshot {

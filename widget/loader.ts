@@ -37,8 +37,8 @@ function start({ src, dataset: tag }: HTMLScriptElement): void {
     .then((config) => {
       page.config = config;
       if (config?.allowed)
-        page.stage = createStage({ origin, config, tag, told: {}, tell }, (survey) =>
-          loadParts(page.load, survey),
+        page.stage = createStage({ origin, config, tag, told: {}, tell }, (survey, manner) =>
+          loadParts(page.load, survey, manner),
         );
     })
     .catch(ignore);
@@ -69,6 +69,7 @@ async function arm(stage: Stage, load: Page['load']): Promise<Armed[]> {
   const { site } = visit.config;
   const armed = await armSurveys(visit.config, stage, () => load('triggers'));
   whenIdle(() => {
+    if (visit.tag.vitals !== undefined) load('vitals').then((chunk) => chunk.default(visit.told), ignore);
     if (hasWaiting(site)) load('ui').then((ui) => ui.flush(visit), ignore);
     const survey = find(stage, leftOpen(site)?.slug);
     if (survey && !stage.busy()) stage.show(survey, { focus: false, rate: 1 });

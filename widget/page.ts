@@ -3,7 +3,7 @@ import type { WidgetConfig } from '../shared/widget-config.ts';
 import type { Stage } from './stage.ts';
 import type { Triggers } from './triggers/arm.ts';
 import type { Armed } from './triggers/arm-surveys.ts';
-import type { CreateFamily, Ui } from './visit.ts';
+import type { CreateFamily, Told, Ui } from './visit.ts';
 
 /** The chunks of the build, by their names, and what each exports. */
 interface Chunks {
@@ -11,6 +11,8 @@ interface Chunks {
   choosing: { default: CreateFamily };
   grid: { default: CreateFamily };
   forms: { default: CreateFamily };
+  tab: Ui;
+  vitals: { default(told: Told): void };
   triggers: { default: Triggers };
   commands: { default: FindCommand };
 }

@@ -13,7 +13,10 @@ export interface Stage {
 }
 
 /** Room for one survey at a time. What draws a survey is loaded when it shows. */
-export function createStage(visit: Visit, loadParts: (survey: WidgetSurvey) => Promise<Parts>): Stage {
+export function createStage(
+  visit: Visit,
+  loadParts: (survey: WidgetSurvey, manner: Manner) => Promise<Parts>,
+): Stage {
   let showing: { slug: string; card?: OpenCard } | undefined;
 
   return {
@@ -36,13 +39,13 @@ export function createStage(visit: Visit, loadParts: (survey: WidgetSurvey) => P
     };
     showing = mine;
     try {
-      const { ui, families } = await loadParts(survey);
+      const { ui, families } = await loadParts(survey, manner);
       // It may have been closed or replaced while the chunk was on its way.
-      if (showing === mine) mine.card = ui.open(visit, survey, manner, leave, families);
+      if (showing === mine) mine.card = ui.open(visit, survey, manner, leave, families, show);
     } catch {
       leave();
     }
-    return showing === mine;
+    return mine.card !== undefined;
   }
 
   function end(how: 'close' | 'hide'): void {

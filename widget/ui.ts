@@ -50,7 +50,7 @@ export function open(
     Date.now,
   );
   return openCard({
-    config,
+    config: { ...config, words: { ...config.words, ...survey.words } },
     survey: { ...survey, questions },
     families,
     report,

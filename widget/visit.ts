@@ -63,6 +63,8 @@ export interface Ui {
     manner: Manner,
     closed: () => void,
     families: CreateFamily[],
+    /** Shows a survey anew. */
+    show: (survey: WidgetSurvey, manner: Manner) => void,
   ): OpenCard;
   /** Sends what earlier pages could not. */
   flush(visit: Visit): void;

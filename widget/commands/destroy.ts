@@ -11,4 +11,5 @@ export const destroy: Command = async (page) => {
   stage?.hide();
   hideEmbedded();
   offAll();
+  for (const tab of document.querySelectorAll('earshot-tab')) tab.remove();
 };

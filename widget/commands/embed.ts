@@ -9,14 +9,12 @@ export const embed: Command = async ({ stage, load }, element: Element, slug: st
   const found = stage?.visit.config.surveys.find((survey) => survey.slug === slug);
   if (!stage || !found || embedded.has(element) || isBegun(element)) return false;
   const survey = { ...found, form: 'inline' as const };
-  const { ui, families } = await loadParts(load, survey);
+  const manner = { focus: false, rate: 1 };
+  const { ui, families } = await loadParts(load, survey, manner);
   if (embedded.has(element) || isBegun(element)) return false;
   element.replaceChildren();
-  const manner = { focus: false, rate: 1 };
-  const card = ui.open(stage.visit, survey, manner, () => embedded.delete(element), [
-    standsIn(element),
-    ...families,
-  ]);
+  const closed = () => embedded.delete(element);
+  const card = ui.open(stage.visit, survey, manner, closed, [standsIn(element), ...families], stage.show);
   embedded.set(element, card);
   return true;
 };
