@@ -11,6 +11,7 @@ interface Earshot {
   (command: 'open', survey: string): void;
   (command: 'close'): void;
   (command: 'event', name: string, properties?: Record<string, string | number | boolean>): void;
+  (command: 'consent', given: boolean): void;
   (...command: unknown[]): void;
   /** Commands given before the loader ran. */
   q?: ArrayLike<unknown>[];

@@ -9,6 +9,7 @@ import { quietly } from './quietly.ts';
 import { createStage, type Stage } from './stage.ts';
 import { hasWaiting } from './transport/outbox-key.ts';
 import { armSurveys } from './triggers/arm-surveys.ts';
+import type { Told } from './visit.ts';
 
 const script = document.currentScript;
 try {
@@ -18,9 +19,12 @@ try {
 function start({ src, dataset: tag }: HTMLScriptElement): void {
   const origin = new URL(src).origin;
   const early = window.earshot?.q ?? [];
-  const stage = raise(origin, tag);
+  const told: Told = {};
+  const stage = raise(origin, tag, told);
 
   const earshot = (...command: unknown[]) => {
+    // At once, so that surveys which are armed later know it.
+    hear(told, command);
     stage.then((ready) => ready && obey(ready, command)).catch(ignore);
   };
   window.earshot = Object.assign(earshot, { loaded: true as const });
@@ -28,11 +32,11 @@ function start({ src, dataset: tag }: HTMLScriptElement): void {
 }
 
 /** The stage, armed; undefined where the site or its server says that there is nothing to do. */
-async function raise(origin: string, tag: DOMStringMap): Promise<Stage | undefined> {
+async function raise(origin: string, tag: DOMStringMap, told: Told): Promise<Stage | undefined> {
   const config = await fetchConfig(origin, tag);
   if (!config?.allowed) return undefined;
 
-  const visit = { origin, config, tag };
+  const visit = { origin, config, tag, told };
   const load = loadsFrom(origin);
   const stage = createStage(visit, load.parts);
   await armSurveys(config, stage, load.triggers);
@@ -43,6 +47,12 @@ async function raise(origin: string, tag: DOMStringMap): Promise<Stage | undefin
     if (survey && !stage.busy()) stage.show(survey, { focus: false, rate: 1 });
   });
   return stage;
+}
+
+function hear(told: Told, [name, value]: unknown[]): void {
+  if (name !== 'consent') return;
+  told.consented = value === true;
+  document.dispatchEvent(new Event('earshot:told'));
 }
 
 function obey(stage: Stage, [name, slug, properties]: unknown[]): void {

@@ -9,6 +9,16 @@ export interface Visit {
   config: WidgetConfig;
   /** The `data-` attributes of the script tag. */
   tag: DOMStringMap;
+  told: Told;
+}
+
+/** What the page has said of its visitor; in memory alone. Who changes it dispatches `earshot:told` on the document. */
+export interface Told {
+  /** More may be kept than what follows from what the visitor did. */
+  consented?: boolean;
+  /** The site's own name for the visitor. */
+  visitor?: string;
+  attributes?: Record<string, string | number | boolean>;
 }
 
 export interface Manner {

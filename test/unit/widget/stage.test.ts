@@ -6,7 +6,7 @@ import { settled } from '../../support/widget-outbox.ts';
 
 const one = widgetSurvey({ slug: 'one' });
 const two = widgetSurvey({ slug: 'two' });
-const visit = { origin: 'https://earshot.example', config: widgetConfig([one, two]), tag: {} };
+const visit = { origin: 'https://earshot.example', config: widgetConfig([one, two]), tag: {}, told: {} };
 const manner = { focus: true, rate: 1 };
 
 let log: string[];
