@@ -84,6 +84,7 @@ const widgetChunks = [
   'widget/views/grid/grid.ts',
   'widget/forms/forms.ts',
   'widget/triggers/triggers.ts',
+  'widget/rules/rules.ts',
 ];
 
 /** The chunks first, because the loader carries the hash that is in all of their names. */

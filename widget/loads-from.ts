@@ -1,4 +1,5 @@
 import type { WidgetQuestion, WidgetSurvey } from '../shared/widget-config.ts';
+import type { Rules } from './rules/rules.ts';
 import type { Triggers } from './triggers/arm.ts';
 import type { CreateFamily, Parts, Ui } from './visit.ts';
 
@@ -18,6 +19,7 @@ export function loadsFrom(origin: string) {
   return {
     ui,
     triggers: (): Promise<{ default: Triggers }> => chunk('triggers'),
+    rules: (): Promise<{ default: Rules }> => chunk('rules'),
     async parts({ questions, form, position }: WidgetSurvey): Promise<Parts> {
       const names = new Set(questions.flatMap(({ type }) => families[type] ?? []));
       if (form !== 'popover' || position === 'center') names.add('forms');
@@ -27,3 +29,5 @@ export function loadsFrom(origin: string) {
     },
   };
 }
+
+export type LoadsFrom = ReturnType<typeof loadsFrom>;

@@ -3,40 +3,77 @@ import type { Manner, OpenCard, Parts, Visit } from './visit.ts';
 
 export interface Stage {
   readonly visit: Visit;
-  /** Whether a survey shows or is about to. */
-  busy(): boolean;
-  /** Shows the survey in place of any other. One that shows already only takes the focus. */
+  /** Whether a survey shows or is about to; one that waits for the visitor gives way to what was asked for. */
+  busy(asked?: boolean): boolean;
+  /**
+   * Shows the survey in place of any other. One that shows already only takes the focus. One that nobody asked for waits
+   * until the visitor is free, and then shows only if nothing speaks against it.
+   */
   show(survey: WidgetSurvey, manner: Manner): void;
   close(): void;
+  /** The page is another one: what nobody asked for, and nobody has begun, leaves if it is not for this page. */
+  moveOn(): void;
+}
+
+interface Showing {
+  survey: WidgetSurvey;
+  manner: Manner;
+  card?: OpenCard;
 }
 
 /** Room for one survey at a time. What draws a survey is loaded when it shows. */
 export function createStage(visit: Visit, loadParts: (survey: WidgetSurvey) => Promise<Parts>): Stage {
-  let showing: { slug: string; card?: OpenCard } | undefined;
+  let showing: Showing | undefined;
 
-  return { visit, busy: () => showing !== undefined, show, close };
+  return { visit, busy, show, close, moveOn };
+
+  function busy(asked?: boolean): boolean {
+    const waits = showing?.manner.against && !showing.card;
+    return showing !== undefined && !(asked && waits);
+  }
 
   function show(survey: WidgetSurvey, manner: Manner): void {
-    if (showing?.slug === survey.slug) {
+    if (showing?.survey === survey) {
       if (manner.focus) showing.card?.focus();
       return;
     }
     close();
-    const mine: NonNullable<typeof showing> = { slug: survey.slug };
+    const mine: Showing = { survey, manner };
     const leave = () => {
       if (showing === mine) showing = undefined;
     };
     showing = mine;
-    loadParts(survey)
-      .then(({ ui, families }) => {
-        // It may have been closed or replaced while the chunk was on its way.
-        if (showing === mine) mine.card = ui.open(visit, survey, manner, leave, families);
-      })
-      .catch(leave);
+    open(mine, leave).catch(leave);
+  }
+
+  async function open(mine: Showing, leave: () => void): Promise<void> {
+    const { survey, manner } = mine;
+    const { ui, families } = await loadParts(survey);
+    if (manner.against && interrupts(survey)) await ui.whenFree();
+    // It may have been closed or replaced meanwhile.
+    if (showing !== mine) return;
+    if (manner.against?.().length) return leave();
+    mine.card = ui.open(visit, survey, manner, leave, families);
+    if (interrupts(survey)) note(survey.slug);
+  }
+
+  function note(slug: string): void {
+    visit.shown[slug] = visit.shown['*'] = Date.now();
+    visit.remember?.(slug);
   }
 
   function close(): void {
     showing?.card?.close();
     showing = undefined;
   }
+
+  function moveOn(): void {
+    const against = showing?.manner.against;
+    if (against && (!interrupts(showing!.survey) || against().includes('page'))) showing!.card?.withdraw();
+  }
+}
+
+/** What stands in the page like a part of it disturbs nobody. */
+export function interrupts({ form }: WidgetSurvey): boolean {
+  return form !== 'inline';
 }

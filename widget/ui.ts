@@ -3,6 +3,7 @@ import type { WidgetQuestion, WidgetSurvey } from '../shared/widget-config.ts';
 import { openCard } from './card.ts';
 import { dimensionsOf } from './dimensions.ts';
 import { h, set } from './dom.ts';
+import { whenFree } from './free.ts';
 import { keepOpen, leftOpen } from './left-open.ts';
 import { createReport } from './report.ts';
 import { openOutbox } from './transport/open-outbox.ts';
@@ -29,14 +30,14 @@ export function open(
     families.reduce((one, { arranged }) => arranged?.(one, begun?.order) ?? one, question),
   );
   const order = orderOf(questions);
-  const rate = begun?.rate ?? manner.rate;
+  const { rate, unit = 'view' } = begun ?? manner;
   const report = createReport(
     {
       id: uuidv7(Date.now(), (bytes) => crypto.getRandomValues(bytes)),
       site,
       survey,
       dimensions: dimensionsOf(tag, config.language, location.href, document.referrer),
-      rate,
+      sampling: { rate, unit },
       order,
       begun,
     },
@@ -52,7 +53,17 @@ export function open(
     keep: ({ answers, at }) => {
       const { slug, version } = survey;
       const path = location.pathname;
-      keepOpen(site, { slug, version, path, answers, at: questions[at]!.id, order, rate, ...report.last });
+      keepOpen(site, {
+        slug,
+        version,
+        path,
+        answers,
+        at: questions[at]!.id,
+        order,
+        rate,
+        unit,
+        ...report.last,
+      });
     },
     focus: manner.focus,
     closed,
@@ -76,4 +87,6 @@ function outboxOf({ origin, config }: Visit): Outbox {
   return outbox;
 }
 
-({ open, flush }) satisfies Ui;
+export { whenFree };
+
+({ open, flush, whenFree }) satisfies Ui;

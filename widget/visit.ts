@@ -1,5 +1,8 @@
 /** What the loader hands to the lazily loaded part. They are bundles apart: this is all they agree on. */
+import type { ResponseInput } from '../shared/response.ts';
 import type { WidgetConfig, WidgetSurvey } from '../shared/widget-config.ts';
+import type { Objection } from './eligibility.ts';
+import type { RuleObjection } from './rules/judge.ts';
 import type { Family, Kit } from './views/view.ts';
 
 /** What one view of a page knows. */
@@ -10,6 +13,10 @@ export interface Visit {
   /** The `data-` attributes of the script tag. */
   tag: DOMStringMap;
   told: Told;
+  /** When surveys were shown in the life of this document, in milliseconds: by their slugs, and any by `*`. */
+  shown: Record<string, number>;
+  /** Keeps that a survey was shown, once the visitor allows it. */
+  remember?(slug: string): void;
 }
 
 /** What the page has said of its visitor; in memory alone. Who changes it dispatches `earshot:told` on the document. */
@@ -24,13 +31,22 @@ export interface Told {
 export interface Manner {
   /** Whether the visitor asked for the card: then focus moves into it. */
   focus: boolean;
-  /** The share of views that the survey is shown in; 1 where it was not sampled. */
+  /** The share of views, or of visitors, that the survey is shown in; 1 where it was not sampled. */
   rate: number;
+  unit?: Sampling['unit'];
+  /** What speaks against it by now; absent where the visitor or the page asked for it. */
+  against?(): Against[];
 }
+
+export type Sampling = NonNullable<ResponseInput['sampling']>;
+/** What may speak against showing a survey. */
+export type Against = Objection | RuleObjection;
 
 export interface OpenCard {
   focus(): void;
   close(): void;
+  /** Takes it away, as if it had not been there, unless the visitor has begun. */
+  withdraw(): void;
 }
 
 /** The default export of a chunk with questions that are not always there. */
@@ -51,6 +67,8 @@ export interface Ui {
     closed: () => void,
     families: CreateFamily[],
   ): OpenCard;
+  /** Resolves once the visitor is at nothing that a survey would interrupt. */
+  whenFree(): Promise<void>;
   /** Sends what earlier pages could not. */
   flush(visit: Visit): void;
 }

@@ -1,39 +1,68 @@
-import type { WidgetConfig, WidgetSurvey } from '../../shared/widget-config.ts';
+import type { WidgetSurvey } from '../../shared/widget-config.ts';
 import { askedAt } from '../asked.ts';
 import { objections } from '../eligibility.ts';
-import type { Stage } from '../stage.ts';
+import type { LoadsFrom } from '../loads-from.ts';
+import type { Rules } from '../rules/rules.ts';
+import { interrupts, type Stage } from '../stage.ts';
+import type { Against } from '../visit.ts';
 import { arm, needsMore, type TriggerName, type Triggers } from './arm.ts';
 
 /**
- * Arms every survey. Whether one may show is asked when its trigger fires, because by then the visitor may have gone on
- * to another path or answered. A survey shows itself once in a page view, and not while another one shows.
+ * Arms every survey for this view of the page. Whether one may show is asked when its trigger fires, because by then the
+ * visitor may have gone on to another path or answered. A survey shows itself once in a view, and not while another one
+ * shows.
  */
 export async function armSurveys(
-  { site, surveys }: WidgetConfig,
   stage: Stage,
-  loadMore: () => Promise<{ default: Triggers }>,
+  load: Pick<LoadsFrom, 'triggers' | 'rules'>,
+  view: AbortSignal,
 ): Promise<void> {
-  const [simple, rare] = [false, true].map((more) =>
-    surveys.filter(({ show }) => needsMore(show.on) === more),
-  );
-  for (const survey of simple!) armSurvey(site, survey, stage, {});
-  if (!rare!.length) return;
-  const more = await loadMore();
-  for (const survey of rare!) armSurvey(site, survey, stage, more.default);
+  const armings = stage.visit.config.surveys.map(async (survey) => {
+    const { on, only } = survey.show;
+    const [triggers, rules] = await Promise.all([needsMore(on) && load.triggers(), only && load.rules()]);
+    if (!view.aborted) armSurvey(survey, stage, view, triggers ? triggers.default : {}, rules?.default);
+  });
+  await Promise.allSettled(armings);
 }
 
-function armSurvey(site: string, survey: WidgetSurvey, stage: Stage, more: Triggers): void {
+function armSurvey(
+  survey: WidgetSurvey,
+  stage: Stage,
+  view: AbortSignal,
+  more: Triggers,
+  rules: Rules | undefined,
+): void {
+  const { visit } = stage;
   const { show, slug } = survey;
   const draw = Math.random();
-  let shown = false;
-  const fire = (by: TriggerName) => {
-    if (shown || stage.busy()) return;
-    const moment = { path: location.pathname, draw, askedAt: askedAt(site, slug), now: Date.now() };
-    if (objections(show, moment).length) return;
-    shown = true;
-    stage.show(survey, { focus: by === 'click', rate: show.sample });
+  let fired: TriggerName | undefined;
+  let done = false;
+  const judge = rules?.judge(visit, survey, view, () => fired && fire(fired));
+  const stop = arm(show.on, fire, more);
+  view.addEventListener('abort', stop);
+
+  function fire(by: TriggerName): void {
+    fired = by;
+    const asked = by === 'click';
+    if (done || stage.busy(asked) || against().length) return;
+    done = true;
+    const { unit } = judge?.() ?? {};
+    stage.show(survey, { focus: asked, rate: show.sample, unit, against: asked ? undefined : against });
     // Not now: a trigger may fire while it is being armed, before there is anything to stop.
     queueMicrotask(() => stop());
-  };
-  const stop = arm(show.on, fire, more);
+  }
+
+  function against(): Against[] {
+    const verdict = judge?.();
+    const at = (name: string) => Math.max(askedAt(visit.config.site, name), visit.shown[name] ?? 0);
+    const found = objections(show, {
+      page: location.href,
+      draw: verdict?.draw ?? draw,
+      askedAt: at(slug),
+      lastAsked: interrupts(survey) ? at('*') : 0,
+      rest: visit.config.every,
+      now: Date.now(),
+    });
+    return [...found, ...(verdict?.against ?? [])];
+  }
 }

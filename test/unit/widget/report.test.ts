@@ -115,7 +115,7 @@ test('without sampling nothing is said of it', () => {
 
 function openReport(rate: number): Report {
   return createReport(
-    { id, site, survey, dimensions, rate, order: undefined },
+    { id, site, survey, dimensions, sampling: { rate, unit: 'view' }, order: undefined },
     world.openTab(),
     () => world.now,
   );
