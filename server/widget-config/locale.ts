@@ -22,6 +22,18 @@ export function wordingLocale(language: string): WordingLocale {
   return bestTag(['en', 'zh-Hans', 'zh-Hant'], language) as WordingLocale;
 }
 
+/** Whether a wanted tag covers a language: in the parts that it names, so that `de` covers `de-AT` and not the reverse. */
+export function coversLanguage(wanted: string, language: string): boolean {
+  if (!isLocale(wanted) || !isLocale(language)) return false;
+  const named = new Intl.Locale(wanted);
+  const is = maximised(language);
+  return (
+    maximised(wanted).language === is.language &&
+    (named.script === undefined || named.script === is.script) &&
+    (named.region === undefined || named.region === is.region)
+  );
+}
+
 function bestTag(tags: readonly string[], language: string): string {
   const asked = maximised(language);
   const best = tags

@@ -16,11 +16,12 @@ interface SiteRow {
   attributes: string;
   minimum_n: number;
   complaint_rule: string;
+  asking: string;
   created_at: number;
   updated_at: number;
 }
 
-const audited = ['name', 'origins', 'timezone', 'attributes', 'minimumN', 'complaintRule'] as const;
+const audited = ['name', 'origins', 'timezone', 'attributes', 'minimumN', 'complaintRule', 'asking'] as const;
 
 export class SiteTable {
   readonly #db: Statements;
@@ -34,8 +35,8 @@ export class SiteTable {
   create(site: SiteCreate & { id: string; publicKey: string }, by: Author): StoredSite {
     this.#db
       .prepare(
-        `INSERT INTO sites (id, public_key, name, origins, timezone, attributes, minimum_n, complaint_rule, created_at, updated_at)
-         VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?)`,
+        `INSERT INTO sites (id, public_key, name, origins, timezone, attributes, minimum_n, complaint_rule, asking, created_at, updated_at)
+         VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)`,
       )
       .run(
         site.id,
@@ -46,6 +47,7 @@ export class SiteTable {
         JSON.stringify(site.attributes),
         site.minimumN,
         JSON.stringify(site.complaintRule),
+        JSON.stringify(site.asking),
         by.at,
         by.at,
       );
@@ -77,7 +79,7 @@ export class SiteTable {
     if (next.timezone !== old.timezone && this.#counted(old.key)) return { refused: 'timezone_in_use' };
     this.#db
       .prepare(
-        'UPDATE sites SET name = ?, origins = ?, timezone = ?, attributes = ?, minimum_n = ?, complaint_rule = ?, updated_at = ? WHERE site = ?',
+        'UPDATE sites SET name = ?, origins = ?, timezone = ?, attributes = ?, minimum_n = ?, complaint_rule = ?, asking = ?, updated_at = ? WHERE site = ?',
       )
       .run(
         next.name,
@@ -86,6 +88,7 @@ export class SiteTable {
         JSON.stringify(next.attributes),
         next.minimumN,
         JSON.stringify(next.complaintRule),
+        JSON.stringify(next.asking),
         by.at,
         old.key,
       );
@@ -120,6 +123,7 @@ function stored(row: SiteRow): StoredSite {
     attributes: JSON.parse(row.attributes),
     minimumN: row.minimum_n,
     complaintRule: JSON.parse(row.complaint_rule),
+    asking: JSON.parse(row.asking),
     createdAt: new Date(row.created_at).toISOString(),
     updatedAt: new Date(row.updated_at).toISOString(),
   };
