@@ -2,7 +2,7 @@
 import type { ResponseInput } from '../shared/response.ts';
 import type { WidgetConfig, WidgetSurvey } from '../shared/widget-config.ts';
 import type { Objection } from './eligibility.ts';
-import type { RuleObjection } from './rules/judge.ts';
+import type { RuleObjection } from './rules/rule-objection.ts';
 import type { Family, Kit } from './views/view.ts';
 
 /** What one view of a page knows. */
