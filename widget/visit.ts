@@ -3,7 +3,7 @@ import type { ResponseInput } from '../shared/response.ts';
 import type { WidgetConfig, WidgetSurvey } from '../shared/widget-config.ts';
 import type { EarshotEvents, EarshotTag } from './earshot.d.ts';
 import type { Objection } from './eligibility.ts';
-import type { RuleObjection } from './rules/judge.ts';
+import type { RuleObjection } from './rules/rule-objection.ts';
 import type { Family, Kit } from './views/view.ts';
 
 /** The `data-` attributes of the script tag. */

@@ -5,20 +5,11 @@ import { onEvent } from '../triggers/event.ts';
 import type { Visit } from '../visit.ts';
 import { isConsented } from './consented.ts';
 import { deviceOf } from './device.ts';
+import type { RuleObjection } from './rule-objection.ts';
 import { visitorDraw } from './visitor-draw.ts';
 import { visitorKey } from './visitor-key.ts';
 import { countVisit } from './visits.ts';
 import { within } from './within.ts';
-
-/** What speaks against a survey, by the rule that it breaks. */
-export type RuleObjection =
-  | 'device'
-  | 'attributes'
-  | 'referrer'
-  | 'time'
-  | 'consent'
-  | 'visits'
-  | 'cancelled';
 
 export interface Verdict {
   against: RuleObjection[];
