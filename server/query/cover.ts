@@ -7,17 +7,17 @@ const quarterHour = 900_000;
 
 /**
  * The coarsest buckets of the counts that make up a range exactly: whole months and days of the site's zone within,
- * quarter hours at the edges; of a month that is cut, its days or the month less its other days, whichever is less. Quarter hours exist for totals only, so a dimension has no cover (null) where the range
+ * quarter hours at the edges; of a month that is cut, its days or the month less its other days, whichever is less. Without a zone there are quarter hours only. Quarter hours exist for totals only, so a dimension has no cover (null) where the range
  * begins or ends between two midnights of the site's zone.
  */
 export function cover(
   range: Range,
-  siteTimezone: string,
+  siteTimezone: string | null,
   out: number,
   dimensional: boolean,
 ): CountSegment[] | null {
-  const days = wholeDays(range, siteTimezone);
-  if (!days) return dimensional ? null : [quarters(range, out)];
+  const days = siteTimezone === null ? null : wholeDays(range, siteTimezone);
+  if (siteTimezone === null || !days) return dimensional ? null : [quarters(range, out)];
   const within = monthsAndDays(days.from, days.to, out);
   const edges = [
     { from: range.from, to: dayStart(days.from, siteTimezone) },
