@@ -2,9 +2,9 @@
 import { duration } from '../../shared/duration.ts';
 import type { Display, Survey } from '../../shared/survey.ts';
 import type { WidgetConfig, WidgetEnding, WidgetSurvey } from '../../shared/widget-config.ts';
-import { directionOf, isLocale, localised, wordingLocale } from './locale.ts';
+import { directionOf, isLocale, localised } from './locale.ts';
 import { widgetQuestion } from './widget-question.ts';
-import { words } from './words.ts';
+import { wordingOf } from './wording/wording-of.ts';
 
 export function widgetConfig(
   publicKey: string,
@@ -18,7 +18,7 @@ export function widgetConfig(
     allowed,
     language,
     dir: directionOf(language),
-    words: words[wordingLocale(language)],
+    words: wordingOf(language).widget,
     surveys: allowed ? surveys.flatMap((survey) => widgetSurvey(survey, language)) : [],
   };
 }
