@@ -84,6 +84,9 @@ const widgetChunks = [
   'widget/views/grid/grid.ts',
   'widget/forms/forms.ts',
   'widget/triggers/triggers.ts',
+  'widget/tab/tab.ts',
+  'widget/commands/commands.ts',
+  'widget/vitals/vitals.ts',
 ];
 
 /** The chunks first, because the loader carries the hash that is in all of their names. */

@@ -15,7 +15,7 @@ const webAddress = z
   .max(2000)
   .refine((url) => /^https?:\/\//i.test(url) && URL.canParse(url), 'must be an http(s) address');
 
-export const forms = ['popover', 'modal', 'bar', 'inline'] as const;
+export const forms = ['popover', 'modal', 'bar', 'tab', 'inline'] as const;
 export type Form = (typeof forms)[number];
 export const positions = ['bottom-right', 'bottom-left', 'top-right', 'top-left', 'center'] as const;
 export type Position = (typeof positions)[number];
@@ -30,13 +30,38 @@ const ending = z
   })
   .refine(({ text, code, link }) => text ?? code ?? link, 'needs a text, a code or a link');
 
+/** What the widget says by itself, and a survey may say otherwise. */
+export const ownWords = [
+  'title',
+  'close',
+  'notNow',
+  'back',
+  'next',
+  'send',
+  'progress',
+  'optional',
+  'needed',
+  'kept',
+] as const;
+
 const displayFields = z.strictObject({
   form: z.enum(forms).default('popover'),
-  /** Of a popover. */
+  /** Of a popover; of a tab, the side that it is on. */
   position: z.enum(positions).default('bottom-right'),
   /** Of an inline survey: a CSS selector for the element that it stands in. */
   target: phrase(200).optional(),
   theme: z.enum(['auto', 'light', 'dark']).default('auto'),
+  /** The colour of what is chosen and of the button that sends. The text on it is black or white, by contrast. */
+  accent: z
+    .string()
+    .regex(/^#[0-9a-fA-F]{6}$/, 'must be a colour like "#0a7d55"')
+    .optional(),
+  /** Stands at this level of the page, in place of the browser's top layer, so that the page can put things above. */
+  zIndex: z.int().min(1).max(2_147_483_647).optional(),
+  /** Of a tab: what stands on it. */
+  label: localised(40).optional(),
+  /** In the place of the widget's own words. */
+  words: z.partialRecord(z.enum(ownWords), localised(200)).optional(),
   thanks: localised(300).optional(),
   /** What is said at the end to some answers, or to all: the first whose condition holds. */
   endings: z.array(ending).min(1).max(20).optional(),

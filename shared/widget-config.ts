@@ -43,6 +43,14 @@ export interface WidgetSurvey {
   /** Inline: the element that it stands in, by a CSS selector. */
   target?: string;
   theme: 'auto' | 'light' | 'dark';
+  /** Rules of style that spell the accent out. */
+  css?: string;
+  /** Where it stands in the page; absent: in the browser's top layer. */
+  zIndex?: number;
+  /** Of a tab. */
+  label?: string;
+  /** In the place of those of the site. */
+  words?: Partial<WidgetWords>;
   /** Overrides `words.thanks`. */
   thanks?: string;
   /** The first whose condition holds goes before `thanks`. */

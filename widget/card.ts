@@ -22,7 +22,7 @@ import { createFrame, type Frame } from './views/frame.ts';
 import { views } from './views/question.ts';
 import { staysOf, thanksOf } from './views/thanks.ts';
 import type { Family } from './views/view.ts';
-import type { OpenCard } from './visit.ts';
+import type { OpenCard, Tell } from './visit.ts';
 
 export interface CardOptions {
   config: WidgetConfig;
@@ -36,6 +36,7 @@ export interface CardOptions {
   keep(session: Session): void;
   /** Whether the focus moves in. */
   focus: boolean;
+  tell: Tell;
   closed(): void;
 }
 
@@ -46,9 +47,9 @@ const breath = 100;
 
 /** Shows one survey until it is answered, declined or closed. */
 export function openCard(options: CardOptions): OpenCard {
-  const { config, survey, families, report, begun, keep, focus, closed } = options;
+  const { config, survey, families, report, begun, keep, focus, tell, closed } = options;
   const host = createHost(
-    families.map(({ css }) => css),
+    [...families.map(({ css }) => css), survey.css],
     quietly(close),
     families.map(({ place }) => place?.(survey)).find(Boolean),
   );
@@ -73,13 +74,21 @@ export function openCard(options: CardOptions): OpenCard {
   host.holder.append(said);
   if (focus) moveIn();
   else later(breath, () => say(`${config.words.title}. ${piped(session, config.language)}`));
+  tell('open', { survey: survey.slug });
   look();
   addEventListener('pagehide', quietly(hide), { signal });
   document.addEventListener('visibilitychange', quietly(look), { signal });
   matchMedia('(prefers-color-scheme: dark)').addEventListener('change', quietly(paint), { signal });
   const painted = new MutationObserver(quietly(paint));
   painted.observe(document.documentElement, { attributes: true });
-  return { focus: moveIn, close };
+  return {
+    focus: moveIn,
+    close,
+    hide() {
+      hide();
+      leave();
+    },
+  };
 
   function dispatch(action: Action): void {
     const before = session;
@@ -108,6 +117,7 @@ export function openCard(options: CardOptions): OpenCard {
     if (session.phase === 'sending') {
       forgetOpen(config.site);
       rememberAsked(config.site, survey.slug, Date.now());
+      tell('answer', { survey: survey.slug, answers: answersToSend(session, true) });
       report.submit(session, (as) => dispatch({ type: 'settle', as }));
     } else if (isDone(session)) {
       const held = host.root.activeElement !== null;
@@ -149,10 +159,15 @@ export function openCard(options: CardOptions): OpenCard {
       stop(false);
       rememberAsked(config.site, survey.slug, Date.now());
     }
+    leave();
+  }
+
+  function leave(): void {
     watching.abort();
     painted.disconnect();
     host.remove();
     closed();
+    tell('close', { survey: survey.slug, answered: !isOpen(session) });
   }
 
   function stop(leaving: boolean): void {

@@ -1,4 +1,5 @@
 import type { FunnelEvent } from '../shared/response.ts';
+import type { Tag } from './visit.ts';
 
 type Name = 'page' | 'referrer' | 'channel' | 'language' | 'touchpoint' | 'route' | 'release' | 'variant';
 export type Dimensions = Pick<FunnelEvent, Name> & { test?: true };
@@ -7,12 +8,7 @@ export type Dimensions = Pick<FunnelEvent, Name> & { test?: true };
  * What answers and funnel events are counted by. Addresses go without query and fragment, which may name a person; what
  * the server would refuse for its length is left out, because a refused answer is a lost one.
  */
-export function dimensionsOf(
-  tag: DOMStringMap,
-  language: string,
-  page: string,
-  referrer: string,
-): Dimensions {
+export function dimensionsOf(tag: Tag, language: string, page: string, referrer: string): Dimensions {
   return {
     page: address(page),
     referrer: address(referrer),

@@ -16,12 +16,13 @@ export function h<K extends keyof HTMLElementTagNameMap>(
   return element;
 }
 
-/** Sets attributes; one that is undefined is taken away. */
+/** Sets attributes; one that is undefined is taken away. What has a class is a part by the same name, for `::part`. */
 export function set(element: Element, attributes: Attributes): void {
   for (const [name, value] of Object.entries(attributes)) {
     if (typeof value === 'function') element.addEventListener(name.slice(2), quietly(value as () => void));
     else if (value === undefined) element.removeAttribute(name);
     else element.setAttribute(name, `${value}`);
+    if (name === 'class') element.setAttribute('part', `${value}`);
   }
 }
 

@@ -1,5 +1,6 @@
 import { float } from './float.ts';
 import type { Place } from './place.ts';
+import accent from './styles/accent.css';
 import css from './styles/card.css';
 
 export interface Host {
@@ -11,11 +12,15 @@ export interface Host {
 }
 
 /** An element of our own with a shadow root that the page's styles do not reach. */
-export function createHost(more: readonly string[], close: () => void, place: Place = float): Host {
+export function createHost(
+  more: readonly (string | undefined)[],
+  close: () => void,
+  place: Place = float,
+): Host {
   const element = document.createElement('earshot-card');
   const root = element.attachShadow({ mode: 'open' });
   const sheet = new CSSStyleSheet();
-  sheet.replaceSync(css + more.join(''));
+  sheet.replaceSync(css + accent + more.join(''));
   root.adoptedStyleSheets = [sheet];
 
   let cameFrom: EventTarget | null = document.activeElement;

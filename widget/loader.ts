@@ -2,13 +2,26 @@
  * The start-up script, `/widget.js`: takes the commands, asks for the site's surveys, arms their triggers. Everything
  * that draws or sends is loaded only when a survey shows or an answer waits. Nothing here throws into the page.
  */
+
 import { fetchConfig } from './config.ts';
 import { leftOpen } from './left-open.ts';
-import { loadsFrom } from './loads-from.ts';
+import { loadParts, loadsFrom } from './loads-from.ts';
+import type { Command, OwnCommand, Page } from './page.ts';
 import { quietly } from './quietly.ts';
 import { createStage, type Stage } from './stage.ts';
 import { hasWaiting } from './transport/outbox-key.ts';
-import { armSurveys } from './triggers/arm-surveys.ts';
+import { type Armed, armSurveys } from './triggers/arm-surveys.ts';
+import type { Tell } from './visit.ts';
+
+/** The commands that are always there. */
+const own: Record<OwnCommand, Command> = {
+  open({ stage }, slug, options) {
+    const survey = stage && find(stage, slug);
+    return survey ? stage.show(survey, { focus: true, rate: 1, test: options?.test }) : false;
+  },
+  close: ({ stage }) => stage?.close(),
+  event: ({ armed }, name, properties) => armed.then(() => tell('event', { name, properties })),
+};
 
 const script = document.currentScript;
 try {
@@ -16,40 +29,56 @@ try {
 } catch {}
 
 function start({ src, dataset: tag }: HTMLScriptElement): void {
-  const origin = new URL(src).origin;
+  const { origin } = new URL(src);
   const early = window.earshot?.q ?? [];
-  const stage = raise(origin, tag);
+  const page = { load: loadsFrom(origin) } as Page;
+  /** Commands are begun in their order, whichever chunk obeys them. */
+  let queue: Promise<unknown> = fetchConfig(origin, tag)
+    .then((config) => {
+      page.config = config;
+      if (config?.allowed)
+        page.stage = createStage({ origin, config, tag, told: {}, tell }, (survey, manner) =>
+          loadParts(page.load, survey, manner),
+        );
+    })
+    .catch(ignore);
 
-  const earshot = (...command: unknown[]) => {
-    stage.then((ready) => ready && obey(ready, command)).catch(ignore);
+  const earshot = (name: string, ...args: unknown[]) => {
+    const command = own[name as OwnCommand] ?? page.load('commands').then((chunk) => chunk.default(name));
+    const turn = queue.then(() => command).catch(ignore);
+    queue = turn;
+    return turn.then((obey) => obey?.(page, ...args)).catch(ignore);
   };
-  window.earshot = Object.assign(earshot, { loaded: true as const });
-  for (const command of early) earshot(...Array.from(command));
+  window.earshot = Object.assign(earshot as NonNullable<typeof window.earshot>, { loaded: true as const });
+  for (const command of early) earshot(...(Array.from(command) as [string])).then(command.done);
+  // What the page has told by then counts for whatever shows.
+  page.armed = queue.then(() => (page.stage ? arm(page.stage, page.load) : [])).catch(() => []);
+  // Last, because a page may have a registry of its own that refuses.
+  customElements.define(
+    'earshot-survey',
+    class extends HTMLElement {
+      connectedCallback() {
+        earshot('embed', this, this.getAttribute('survey'));
+      }
+    },
+  );
 }
 
-/** The stage, armed; undefined where the site or its server says that there is nothing to do. */
-async function raise(origin: string, tag: DOMStringMap): Promise<Stage | undefined> {
-  const config = await fetchConfig(origin, tag);
-  if (!config?.allowed) return undefined;
-
-  const visit = { origin, config, tag };
-  const load = loadsFrom(origin);
-  const stage = createStage(visit, load.parts);
-  await armSurveys(config, stage, load.triggers);
+async function arm(stage: Stage, load: Page['load']): Promise<Armed[]> {
+  const { visit } = stage;
+  const { site } = visit.config;
+  const armed = await armSurveys(visit.config, stage, () => load('triggers'));
   whenIdle(() => {
-    if (hasWaiting(config.site)) load.ui().then((ui) => ui.flush(visit), ignore);
-    const left = leftOpen(config.site);
-    const survey = config.surveys.find(({ slug }) => slug === left?.slug);
+    if (visit.tag.vitals !== undefined) load('vitals').then((chunk) => chunk.default(visit.told), ignore);
+    if (hasWaiting(site)) load('ui').then((ui) => ui.flush(visit), ignore);
+    const survey = find(stage, leftOpen(site)?.slug);
     if (survey && !stage.busy()) stage.show(survey, { focus: false, rate: 1 });
   });
-  return stage;
+  return armed;
 }
 
-function obey(stage: Stage, [name, slug, properties]: unknown[]): void {
-  if (name === 'close') stage.close();
-  if (name === 'event') tell(slug, properties);
-  const survey = name === 'open' && stage.visit.config.surveys.find((one) => one.slug === slug);
-  if (survey) stage.show(survey, { focus: true, rate: 1 });
+function find({ visit }: Stage, slug: unknown) {
+  return visit.config.surveys.find((survey) => survey.slug === slug);
 }
 
 /** A browser's storage is read from disk while the page waits, so not while it loads. Safari has no idle callbacks. */
@@ -57,9 +86,8 @@ function whenIdle(call: () => void): void {
   (window.requestIdleCallback ?? setTimeout)(quietly(call));
 }
 
-/** Triggers that wait for an event hear of it through the document, and so may the page. */
-function tell(name: unknown, properties: unknown): void {
-  document.dispatchEvent(new CustomEvent('earshot:event', { detail: { name, properties } }));
+function tell(...[name, detail]: Parameters<Tell>): void {
+  document.dispatchEvent(new CustomEvent(`earshot:${name}`, { detail }));
 }
 
 function ignore(): void {}

@@ -1,9 +1,11 @@
 import type { WidgetQuestion, WidgetSurvey } from '../shared/widget-config.ts';
-import type { Triggers } from './triggers/arm.ts';
-import type { CreateFamily, Parts, Ui } from './visit.ts';
+import type { LoadChunk } from './page.ts';
+import type { Manner, Parts } from './visit.ts';
+
+type FamilyName = 'choosing' | 'grid' | 'forms';
 
 /** Which chunk draws a type of question; those that are not named are drawn by the UI itself. */
-const families: { [T in WidgetQuestion['type']]?: string } = {
+const families: { [T in WidgetQuestion['type']]?: FamilyName } = {
   choice: 'choosing',
   choices: 'choosing',
   consent: 'choosing',
@@ -11,19 +13,17 @@ const families: { [T in WidgetQuestion['type']]?: string } = {
   kano: 'grid',
 };
 
-/** Loads the chunks of the same build as the loader, once each, and those that a survey needs side by side. */
-export function loadsFrom(origin: string) {
-  const chunk = (name: string) => import(`${origin}/assets/${name}${__CHUNK__}`);
-  const ui = (): Promise<Ui> => chunk('ui');
-  return {
-    ui,
-    triggers: (): Promise<{ default: Triggers }> => chunk('triggers'),
-    async parts({ questions, form, position }: WidgetSurvey): Promise<Parts> {
-      const names = new Set(questions.flatMap(({ type }) => families[type] ?? []));
-      if (form !== 'popover' || position === 'center') names.add('forms');
-      const loads = [...names].map((name): Promise<{ default: CreateFamily }> => chunk(name));
-      const [loaded, ...more] = await Promise.all([ui(), ...loads]);
-      return { ui: loaded, families: more.map((module) => module.default) };
-    },
-  };
+/** Loads chunks of the same build as the loader, once each. */
+export function loadsFrom(origin: string): LoadChunk {
+  return (name) => import(`${origin}/assets/${name}${__CHUNK__}`);
+}
+
+/** Loads all that a survey needs side by side; of one behind a tab only the tab, until a visitor wants it. */
+export async function loadParts(load: LoadChunk, survey: WidgetSurvey, { focus }: Manner): Promise<Parts> {
+  const { questions, form, position, zIndex } = survey;
+  if (form === 'tab' && !focus) return { ui: await load('tab'), families: [] };
+  const names = new Set(questions.flatMap(({ type }) => families[type] ?? []));
+  if (!/popover|tab/.test(form) || position === 'center' || zIndex) names.add('forms');
+  const [ui, ...more] = await Promise.all([load('ui'), ...[...names].map((name) => load(name))]);
+  return { ui, families: more.map((module) => module.default) };
 }

@@ -3,6 +3,7 @@ import type { WidgetSurvey } from '../shared/widget-config.ts';
 import type { Dimensions } from './dimensions.ts';
 import { answersToSend, type Session } from './session.ts';
 import type { Delivery, Outbox } from './transport/outbox.ts';
+import type { Told } from './visit.ts';
 
 export interface Report {
   /** Notes a step of the funnel. It travels with the next request and never causes one. */
@@ -29,6 +30,8 @@ export interface ReportAbout {
   site: string;
   survey: WidgetSurvey;
   dimensions: Dimensions;
+  /** What the page has told of the visitor by the time that an answer is sent. */
+  told: Told;
   /** The share of views that the survey is shown in. */
   rate: number;
   /** Shuffled options, as they are shown. */
@@ -39,7 +42,7 @@ export interface ReportAbout {
 
 /** What the server learns of one showing: one response that grows by revisions, and the steps of its funnel. */
 export function createReport(about: ReportAbout, outbox: Outbox, now: () => number): Report {
-  const { site, survey, dimensions, rate, order, begun } = about;
+  const { site, survey, dimensions, told, rate, order, begun } = about;
   const { id, shownAt } = begun ?? { id: about.id, shownAt: time(now()) };
   let steps: FunnelInput[] = [];
   let newest: { response: ResponseInput; content: string; sent: boolean } | undefined;
@@ -89,6 +92,7 @@ export function createReport(about: ReportAbout, outbox: Outbox, now: () => numb
     const content = JSON.stringify([answers, complete]);
     if (newest?.content === content) return newest;
 
+    const { consented: consent, ...more } = told;
     const response: ResponseInput = {
       id,
       revision: (newest?.response.revision ?? begun?.revision ?? -1) + 1,
@@ -98,6 +102,8 @@ export function createReport(about: ReportAbout, outbox: Outbox, now: () => numb
       complete,
       answers,
       ...dimensions,
+      ...more,
+      consent,
       order,
       shownAt,
       submittedAt: complete ? time(now()) : undefined,

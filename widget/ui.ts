@@ -20,7 +20,7 @@ export function open(
   closed: () => void,
   create: CreateFamily[],
 ): OpenCard {
-  const { config, tag } = visit;
+  const { config, tag, told, tell } = visit;
   const { site } = config;
   const left = leftOpen(site);
   const begun = left?.slug === survey.slug && left.version === survey.version ? left : undefined;
@@ -35,7 +35,13 @@ export function open(
       id: uuidv7(Date.now(), (bytes) => crypto.getRandomValues(bytes)),
       site,
       survey,
-      dimensions: dimensionsOf(tag, config.language, location.href, document.referrer),
+      told,
+      dimensions: dimensionsOf(
+        manner.test ? { ...tag, test: '' } : tag,
+        config.language,
+        location.href,
+        document.referrer,
+      ),
       rate,
       order,
       begun,
@@ -44,7 +50,7 @@ export function open(
     Date.now,
   );
   return openCard({
-    config,
+    config: { ...config, words: { ...config.words, ...survey.words } },
     survey: { ...survey, questions },
     families,
     report,
@@ -55,6 +61,7 @@ export function open(
       keepOpen(site, { slug, version, path, answers, at: questions[at]!.id, order, rate, ...report.last });
     },
     focus: manner.focus,
+    tell,
     closed,
   });
 }

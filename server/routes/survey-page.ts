@@ -67,17 +67,19 @@ export function surveyPageRoutes(app: FastifyInstance, deps: SurveyPageDeps): vo
     if (!(request.body instanceof FormBody))
       throw invalid('unsupported_media_type', 'content-type', 'must be that of a form');
     const form = request.body.fields;
+    const language = languageOf(request, form.get('language'));
     const outcome = await takeStep({
       form,
       site,
       survey: survey.slug,
+      version: survey.version,
+      language,
       questions: async (version) => (await directory.questions(survey, version)) ?? survey.questions,
       read: answersOfForm,
       submit: (body) => submit(body, request, reply, deps),
       now: now(),
     });
     if ('refused' in outcome) throw problemOfRefusal(outcome.refused);
-    const language = languageOf(request, form.get('language'));
     if (outcome.shows === 'already') return send(reply, 409, pages.notice(language, 'already'));
     if (outcome.shows === 'thanks') {
       const query = new URLSearchParams({ language, ...endingOf(survey, outcome.answers) });

@@ -6,13 +6,16 @@ import type { StoredSite } from '../storage/contract/sites.ts';
 import { checkStep, type Fault } from './check-step.ts';
 import { type Given, givenIn } from './given.ts';
 import type { Step } from './steps.ts';
-import { answersOf, responseOf, resume, stepOf, type Visit } from './visit.ts';
+import { answersOf, beginPlain, responseOf, resume, stepOf, type Visit } from './visit.ts';
 
 export interface StepInput {
   form: URLSearchParams;
   site: StoredSite;
   /** The survey's slug. */
   survey: string;
+  /** The version that is asked now, and the visitor's language: of a form that says nothing of them. */
+  version: number;
+  language: string;
   questions(version: number): Promise<readonly Question[]>;
   /** Reads the fields behind `answers.` as the questions have them. */
   read(fields: readonly [string, string][], questions: readonly Question[]): Record<string, unknown>;
@@ -36,23 +39,44 @@ export type StepOutcome =
 
 export async function takeStep(input: StepInput): Promise<StepOutcome> {
   const { form, now, site, survey } = input;
-  const visit = resume(form);
+  const visit = form.has('id') ? resume(form) : beginPlain(form, input.version, input.language);
   const questions = await input.questions(visit.version);
-  const step = stepOf(visit, questions);
-  if (!step) return { shows: 'already' };
-  const sent = fieldsOfStep(form, step.questions);
-  const answers = input.read(sent, step.questions) as Record<string, SentAnswer>;
-  const faults = checkStep(step.questions, answers);
-  if (faults.size > 0) return { shows: 'form', questions, visit, step, given: givenIn(sent), faults };
-  const answered = { ...visit, answers: { ...visit.answers, ...answers } };
-  const next = step.next === null ? null : { ...answered, from: step.next };
-  const following = next && stepOf(next, questions);
+  const first = stepOf(visit, questions);
+  if (!first) return { shows: 'already' };
+  const walked = walk(input, visit, first, questions);
+  if ('faults' in walked) return { shows: 'form', questions, ...walked };
+  const { answered, next } = walked;
   const trap = form.get('trap') ?? '';
-  const body = responseOf(answered, { site, survey, complete: !following, trap, now });
+  const body = responseOf(answered, { site, survey, complete: !next, trap, now });
   const taken = await store(body, input);
   if ('code' in taken) return taken.code === 'revision_conflict' ? { shows: 'already' } : { refused: taken };
-  if (!next || !following) return { shows: 'thanks', answers: answersOf(answered) };
-  return { shows: 'form', questions, visit: next, step: following, given: givenIn([]), faults: new Map() };
+  if (!next) return { shows: 'thanks', answers: answersOf(answered) };
+  return { shows: 'form', questions, ...next, given: givenIn([]), faults: new Map() };
+}
+
+type Shown = Pick<Extract<StepOutcome, { shows: 'form' }>, 'visit' | 'step' | 'given' | 'faults'>;
+interface Walked {
+  answered: Visit;
+  /** What is left to ask; null: nothing. */
+  next: Pick<Shown, 'visit' | 'step'> | null;
+}
+
+/**
+ * Takes the answers of the page's step, and of those after it as far as the form has any: a page of ours has none, and
+ * a form that somebody else wrote may ask everything at once.
+ */
+function walk(input: StepInput, visit: Visit, step: Step, questions: readonly Question[]): Walked | Shown {
+  const sent = fieldsOfStep(input.form, step.questions);
+  const answers = input.read(sent, step.questions) as Record<string, SentAnswer>;
+  const faults = checkStep(step.questions, answers);
+  if (faults.size > 0) return { visit, step, given: givenIn(sent), faults };
+  const answered = { ...visit, answers: { ...visit.answers, ...answers } };
+  const from = step.next;
+  const following = from === null ? null : stepOf({ ...answered, from }, questions);
+  if (from === null || !following) return { answered, next: null };
+  const next = { visit: { ...answered, from }, step: following };
+  const isAnswered = fieldsOfStep(input.form, following.questions).length > 0;
+  return isAnswered ? walk(input, next.visit, following, questions) : { answered, next };
 }
 
 /** The fields that belong to the questions, by what stands behind `answers.`. Empty ones are none. */
@@ -76,6 +100,6 @@ async function store(body: ResponseBody, { submit, now }: StepInput): Promise<Ta
   const taken = await submit(body);
   const isOver = 'code' in taken ? taken.code !== 'revision_conflict' : taken.outcome !== 'stale';
   if (isOver) return taken;
-  const seconds = Math.floor((now - Date.parse(body.shownAt!)) / 1000);
+  const seconds = Math.floor((now - Date.parse(body.shownAt ?? body.submittedAt!)) / 1000);
   return submit({ ...body, revision: revisionsOfPages + Math.min(Math.max(seconds, 0), 900_000) });
 }

@@ -16,7 +16,8 @@ export interface Visit {
   version: number;
   /** Index of the question that this page begins with. */
   from: number;
-  shownAt: string;
+  /** Unknown where a form that somebody else wrote began it. */
+  shownAt?: string | undefined;
   test: boolean;
   /** Of the pages before. */
   answers: Record<string, SentAnswer>;
@@ -39,6 +40,14 @@ export function begin(link: URLSearchParams, version: number, language: string, 
   };
 }
 
+/**
+ * A visit that begins with a form on somebody else's page, which answers all it asks at once. When it was shown is not
+ * known, so nobody is too fast.
+ */
+export function beginPlain(form: URLSearchParams, version: number, language: string): Visit {
+  return { ...begin(form, version, language, 0), shownAt: undefined };
+}
+
 const { channel, touchpoint, variant, release, visitor, language } = responseBody.shape;
 const context = { channel, touchpoint, variant, release, visitor, language };
 const attribute = 'attributes.';
@@ -57,7 +66,7 @@ const carried = z.looseObject({
   id: z.uuid(),
   version: z.coerce.number().int().min(1),
   from: z.coerce.number().int().min(0).max(50),
-  shownAt: z.iso.datetime(),
+  shownAt: z.iso.datetime().optional(),
   test: z.enum(['true', 'false']).default('false'),
   earlier: z.string().default('{}'),
 });
@@ -89,7 +98,7 @@ export function fieldsOf({ id, version, from, shownAt, test, answers, context }:
     ['id', id],
     ['version', String(version)],
     ['from', String(from)],
-    ['shownAt', shownAt],
+    ...(shownAt === undefined ? [] : [['shownAt', shownAt] as const]),
     ['test', String(test)],
     ['earlier', JSON.stringify(answers)],
     ...context,

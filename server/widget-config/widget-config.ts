@@ -1,5 +1,6 @@
 /** What the widget receives of a site: live surveys, each text in the visitor's language. Never a secret. Pure. */
 import { duration } from '../../shared/duration.ts';
+import type { Localised } from '../../shared/localised.ts';
 import type { Display, Survey } from '../../shared/survey.ts';
 import type { WidgetConfig, WidgetEnding, WidgetSurvey } from '../../shared/widget-config.ts';
 import { directionOf, isLocale, localised } from './locale.ts';
@@ -28,7 +29,7 @@ function widgetSurvey(survey: Survey, language: string): WidgetSurvey[] {
   const { slug, status, version, questions } = survey;
   if (status !== 'live') return [];
   const { on, pages, sample, every } = survey.show;
-  const { form, position, target, theme, thanks, endings } = survey.display;
+  const { form, position, target, theme, accent, zIndex, label, words, thanks, endings } = survey.display;
   return [
     {
       slug,
@@ -38,11 +39,25 @@ function widgetSurvey(survey: Survey, language: string): WidgetSurvey[] {
       position,
       target,
       theme,
+      css: accent && `:host{--earshot-accent:${accent}}`,
+      zIndex,
+      label: label === undefined ? undefined : localised(label, language),
+      words: words && allLocalised(words, language),
       ...(thanks === undefined ? {} : { thanks: localised(thanks, language) }),
       endings: endings?.map((ending) => widgetEnding(ending, language)),
-      show: { on, ...(pages === undefined ? {} : { pages }), sample, every: duration(every) },
+      // A tab interrupts nobody, so it is there for those, too, who looked behind it before.
+      show: {
+        on,
+        ...(pages === undefined ? {} : { pages }),
+        sample,
+        every: form === 'tab' ? 0 : duration(every),
+      },
     },
   ];
+}
+
+function allLocalised(texts: Partial<Record<string, Localised>>, language: string): Record<string, string> {
+  return Object.fromEntries(Object.entries(texts).map(([name, text]) => [name, localised(text!, language)]));
 }
 
 type Ending = NonNullable<Display['endings']>[number];

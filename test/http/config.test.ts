@@ -220,3 +220,47 @@ describe('a config that cannot be had', () => {
     );
   });
 });
+
+describe('the looks of a survey', () => {
+  const display = {
+    form: 'tab',
+    label: { en: 'Tell us', 'zh-Hans': '反馈' },
+    accent: '#0A7D55',
+    zIndex: 50,
+    words: { send: { en: 'Submit', 'zh-Hans': '发送' }, notNow: 'Later' },
+  } as const;
+
+  it('are spelled out; a tab is there for those, too, who looked behind it before', async () => {
+    const shop = await createSite(server);
+    await createSurvey(server, shop, { display });
+    const answer = await call(server, 'GET', `/v1/config?site=${shop.publicKey}&lang=zh-CN`);
+    expect(answer.json().surveys).toMatchObject([
+      {
+        form: 'tab',
+        label: '反馈',
+        css: ':host{--earshot-accent:#0A7D55}',
+        zIndex: 50,
+        words: { send: '发送', notNow: 'Later' },
+        show: { every: 0 },
+      },
+    ]);
+  });
+
+  it.each([
+    ['an accent that is no colour', { accent: 'red;}' }, 'display.accent'],
+    ['a level that is none', { zIndex: 0 }, 'display.zIndex'],
+    ['words that the widget does not say', { words: { shout: 'Hey' } }, 'display.words.shout'],
+    ['a label that is too long for a tab', { label: 'x'.repeat(41) }, 'display.label'],
+  ])('are refused with %s', async (_, wrong, path) => {
+    const shop = await createSite(server);
+    const refused = await asOwner(server, 'POST', '/v1/surveys', {
+      site: shop.id,
+      slug: 'wrong',
+      name: 'Wrong',
+      questions: [{ id: 'score', type: 'nps', text: 'How likely?' }],
+      display: wrong,
+    });
+    expect(refused.statusCode).toBe(400);
+    expect(refused.json().invalidParams.map((one: { path: string }) => one.path)).toContain(path);
+  });
+});

@@ -5,7 +5,7 @@ import { allAnswers, allTypes } from '../support/http-all-types.ts';
 import { asOwner, call } from '../support/http-calls.ts';
 import { type HandClock, handClock } from '../support/http-clock.ts';
 import { fewOf } from '../support/http-limits.ts';
-import { createSite, createSurvey, stored } from '../support/http-site.ts';
+import { createSite, createSurvey, shopOrigin, stored } from '../support/http-site.ts';
 import { startServer, type TestServer } from '../support/server.ts';
 import { hiddenFields, offeredFields, sendForm } from '../support/survey-form.ts';
 
@@ -260,6 +260,70 @@ describe('a form that is sent twice', () => {
     expect(again.statusCode).toBe(409);
     expect(again.payload).toContain('Sent already');
     expect(await stored(server, site)).toMatchObject([{ answers: { score: 9 } }]);
+  });
+});
+
+describe('a plain form on a page of the site', () => {
+  const send = (fields: Record<string, string>, slug = 'steps', origin = shopOrigin) =>
+    server.app.server.inject({
+      method: 'POST',
+      url: url(slug),
+      payload: new URLSearchParams(fields).toString(),
+      headers: { 'content-type': 'application/x-www-form-urlencoded', origin },
+    });
+  beforeEach(async () => {
+    await createSurvey(server, site, {
+      slug: 'steps',
+      questions: [
+        { id: 'score', type: 'nps', text: 'Would you?', required: true },
+        { id: 'why', type: 'text', text: 'Why not?', if: { question: 'score', lte: 6 } },
+      ],
+    });
+  });
+
+  it('may ask everything at once', async () => {
+    const sent = await send({ 'answers.score': '3', 'answers.why': 'Slow', touchpoint: 'footer' });
+    expect(sent.statusCode).toBe(303);
+    expect(await stored(server, site)).toMatchObject([
+      {
+        answers: { score: 3, why: 'Slow' },
+        complete: true,
+        class: 'counted',
+        dimensions: { channel: 'page', touchpoint: 'footer' },
+      },
+    ]);
+  });
+
+  it('is gone on with on our pages where it left something out', async () => {
+    const second = await send({ 'answers.score': '3' });
+    expect(offeredFields(second)).toEqual(['why']);
+    expect((await sendForm(server, url('steps'), second, { why: 'Slow' })).statusCode).toBe(303);
+    expect(await stored(server, site)).toMatchObject([
+      { answers: { score: 3, why: 'Slow' }, complete: true },
+    ]);
+  });
+
+  it('that asks what does not apply is not heard on that', async () => {
+    expect((await send({ 'answers.score': '9', 'answers.why': 'Slow' })).statusCode).toBe(303);
+    expect(await stored(server, site)).toMatchObject([{ answers: { score: 9 }, complete: true }]);
+  });
+
+  it('that leaves out what is required is asked for it', async () => {
+    const asked = await send({ 'answers.why': 'Slow' });
+    expect(asked.statusCode).toBe(422);
+    expect(offeredFields(asked)).toEqual(['score']);
+    expect(await stored(server, site)).toEqual([]);
+  });
+
+  it('sent twice is two answers, because it has no id', async () => {
+    await send({ 'answers.score': '9' });
+    await send({ 'answers.score': '9' });
+    expect(await stored(server, site)).toHaveLength(2);
+  });
+
+  it('of another site is refused', async () => {
+    expect((await send({ 'answers.score': '9' }, 'steps', 'https://other.example')).statusCode).toBe(403);
+    expect(await stored(server, site)).toEqual([]);
   });
 });
 

@@ -1,4 +1,4 @@
-/// <reference path="../../widget/globals.d.ts" />
+/// <reference path="../../widget/earshot.d.ts" />
 /** A visitor in a real browser, on somebody else's page that embeds the built widget. */
 import type { Browser, BrowserContext, BrowserContextOptions, Locator, Page } from 'playwright-core';
 import type { WidgetConfig } from '../../shared/widget-config.ts';

@@ -8,12 +8,11 @@ import type { CreateFamily } from '../visit.ts';
 const forms: CreateFamily = ({ h }) => ({
   css,
   views: {},
-  place: ({ form, target }) =>
-    form === 'modal'
-      ? (element, root, close) => modal(h, element, root, close)
-      : form === 'inline'
-        ? (element) => inline(element, target)
-        : undefined,
+  place({ form, target, zIndex }) {
+    if (form === 'modal') return (element, root, close) => modal(h, element, root, close);
+    if (form === 'inline') return (element) => inline(element, target);
+    return zIndex ? (element) => level(element, zIndex) : undefined;
+  },
 });
 export default forms;
 
@@ -38,5 +37,12 @@ function inline(element: HTMLElement, target: WidgetSurvey['target']): Placed {
   if (!place) throw new Error(`the page has no ${target}`);
   element.className = 'inline';
   place.append(element);
+  return {};
+}
+
+/** Where the page wants it among its own layers. */
+function level(element: HTMLElement, zIndex: number): Placed {
+  element.style.setProperty('--earshot-z-index', `${zIndex}`);
+  document.body.append(element);
   return {};
 }

@@ -1,4 +1,4 @@
-import { h } from '../dom.ts';
+import { h, set } from '../dom.ts';
 import { isDone, type Session } from '../session.ts';
 import { asked } from './asked.ts';
 import type { Showing } from './content.ts';
@@ -17,7 +17,6 @@ export interface Frame {
 export function createFrame(showing: Showing, session: Session): Frame {
   const { config, survey, close } = showing;
   const { form, position } = survey;
-  const place = form === 'popover' ? position.replace('-', ' ') : form;
   const content = (isDone(session) ? thanks : asked)(showing, session);
   const element = h(
     'div',
@@ -42,7 +41,7 @@ export function createFrame(showing: Showing, session: Session): Frame {
   return { element, draw };
 
   function draw(session: Session, theme: 'light' | 'dark'): void {
-    element.className = `card ${place} ${theme}`;
+    set(element, { class: `card ${position.replace('-', ' ')} ${form} ${theme}` });
     content.draw(session);
   }
 

@@ -1,4 +1,5 @@
 import { readFileSync } from 'node:fs';
+import ts from 'typescript';
 import { expect, test } from 'vitest';
 import { condition } from '../../../shared/condition.ts';
 import { question } from '../../../shared/question.ts';
@@ -7,14 +8,36 @@ import triggers from '../../../widget/triggers/triggers.ts';
 
 const root = new URL('../../../', import.meta.url);
 const documentation = readFileSync(new URL('docs/widget.md', root), 'utf8');
-const sources = ['loader.ts', 'config.ts', 'dimensions.ts'].map((file) =>
-  readFileSync(new URL(`widget/${file}`, root), 'utf8'),
+const declarations = ts.createSourceFile(
+  'earshot.d.ts',
+  readFileSync(new URL('widget/earshot.d.ts', root), 'utf8'),
+  ts.ScriptTarget.Latest,
 );
+
+/** The members of an interface that pages are told of; what the widget obeys and reads is held to it by its types. */
+function declared(name: string): string[] {
+  const found = declarations.statements.find(
+    (one) => ts.isInterfaceDeclaration(one) && one.name.text === name,
+  );
+  return (found as ts.InterfaceDeclaration).members.map((member) => (member.name as ts.Identifier).text);
+}
+
+/** What the rows of a section's tables are about. */
+function listed(heading: string): string[] {
+  const rows = sectionOf(heading)
+    .split('\n')
+    .filter((line) => line.startsWith('| `'));
+  const cells = rows.map((row) => row.split('|')[1] ?? '');
+  return cells.flatMap((cell) => [...cell.matchAll(/`([^`\s]+)`/g)].map((match) => match[1]!));
+}
 
 /** The names in backticks in the rows of a section's tables, or anywhere in it. */
 function named(heading: string): string[] {
-  const section = documentation.split(/^##+ /m).find((one) => one.startsWith(heading))!;
-  return [...section.matchAll(/`([^`\s]+)`/g)].map((match) => match[1]!);
+  return [...sectionOf(heading).matchAll(/`([^`\s]+)`/g)].map((match) => match[1]!);
+}
+
+function sectionOf(heading: string): string {
+  return documentation.split(/^##+ /m).find((one) => one.startsWith(heading))!;
 }
 
 const show = surveyCreate.shape.show.unwrap();
@@ -30,14 +53,16 @@ test.each([
   expect(named(heading)).toEqual(expect.arrayContaining(names));
 });
 
-test('each attribute that the widget reads is documented', () => {
-  const read = sources.flatMap((source) => [...source.matchAll(/\btag\.(\w+)/g)].map((match) => match[1]!));
-  expect(read.length).toBeGreaterThan(5);
-  expect(named('Attributes')).toEqual(expect.arrayContaining(read.map((name) => `data-${name}`)));
-});
-
-test('each command that the widget obeys is documented', () => {
-  const obeyed = [...sources[0]!.matchAll(/\bname === '(\w+)'/g)].map((match) => match[1]!);
-  expect(obeyed.length).toBeGreaterThan(2);
-  expect(named('Commands')).toEqual(expect.arrayContaining(obeyed));
+test.each([
+  [
+    'attribute',
+    'Attributes',
+    declared('EarshotTag').map(
+      (name) => `data-${name.replace(/[A-Z]/g, (letter) => `-${letter.toLowerCase()}`)}`,
+    ),
+  ],
+  ['command', 'Commands', declared('EarshotCommands')],
+  ['event', 'Events', declared('EarshotEvents').map((name) => `earshot:${name}`)],
+])('each %s that is declared is documented, and no other', (_, heading, names) => {
+  expect(listed(heading).sort()).toEqual(names.sort());
 });

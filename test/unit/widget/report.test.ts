@@ -2,6 +2,7 @@ import { beforeEach, expect, test } from 'vitest';
 import { createReport, type Report } from '../../../widget/report.ts';
 import { type Action, begin, reduce } from '../../../widget/session.ts';
 import type { BatchItem } from '../../../widget/transport/send.ts';
+import type { Told } from '../../../widget/visit.ts';
 import { nps, why, widgetSurvey } from '../../support/widget-config.ts';
 import { FakeWorld, settled, site } from '../../support/widget-outbox.ts';
 
@@ -16,9 +17,11 @@ const finished = having(
   { type: 'next' },
 );
 
+let told: Told;
 let world: FakeWorld;
 let report: Report;
 beforeEach(() => {
+  told = {};
   world = new FakeWorld();
   report = openReport(1);
 });
@@ -108,14 +111,27 @@ test('the share that it was shown in travels along', () => {
   expect(responses()).toMatchObject([{ sampling: { rate: 0.25, unit: 'view' } }]);
 });
 
-test('without sampling nothing is said of it', () => {
+test('what the page says of its visitor travels with what is sent from then on', async () => {
+  told.attributes = { plan: 'pro' };
+  report.stop(rated, true);
+  told.visitor = 'ada';
+  report.submit(finished, () => {});
+  await settled();
+  expect(responses()).toMatchObject([
+    { revision: 0, attributes: { plan: 'pro' } },
+    { revision: 1, attributes: { plan: 'pro' }, visitor: 'ada' },
+  ]);
+  expect(responses()[0]).not.toHaveProperty('visitor');
+});
+
+test('without sampling nothing is told of it', () => {
   report.stop(rated, true);
   expect(responses()[0]?.sampling).toBeUndefined();
 });
 
 function openReport(rate: number): Report {
   return createReport(
-    { id, site, survey, dimensions, rate, order: undefined },
+    { id, site, survey, dimensions, told, rate, order: undefined },
     world.openTab(),
     () => world.now,
   );

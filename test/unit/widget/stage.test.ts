@@ -6,7 +6,13 @@ import { settled } from '../../support/widget-outbox.ts';
 
 const one = widgetSurvey({ slug: 'one' });
 const two = widgetSurvey({ slug: 'two' });
-const visit = { origin: 'https://earshot.example', config: widgetConfig([one, two]), tag: {} };
+const visit = {
+  origin: 'https://earshot.example',
+  config: widgetConfig([one, two]),
+  tag: {},
+  told: {},
+  tell: () => {},
+};
 const manner = { focus: true, rate: 1 };
 
 let log: string[];
@@ -21,7 +27,11 @@ const ui: Ui = {
   open: (_, { slug }, __, closed) => {
     log.push(`open ${slug}`);
     closeByVisitor = closed;
-    return { focus: () => log.push(`focus ${slug}`), close: () => log.push(`close ${slug}`) };
+    return {
+      focus: () => log.push(`focus ${slug}`),
+      close: () => log.push(`close ${slug}`),
+      hide: () => log.push(`hide ${slug}`),
+    };
   },
   flush: () => {},
 };

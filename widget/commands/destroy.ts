@@ -1,0 +1,15 @@
+import type { Command } from '../page.ts';
+import { hideEmbedded } from './embed.ts';
+import { offAll } from './listen.ts';
+
+/** Takes everything off the page. Commands that follow do nothing, until a script tag starts the widget anew. */
+export const destroy: Command = async (page) => {
+  const { stage, armed } = page;
+  window.earshot = (() => Promise.resolve()) as unknown as NonNullable<typeof window.earshot>;
+  page.stage = undefined;
+  for (const { stop } of await armed) stop();
+  stage?.hide();
+  hideEmbedded();
+  offAll();
+  for (const tab of document.querySelectorAll('earshot-tab')) tab.remove();
+};

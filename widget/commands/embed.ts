@@ -1,0 +1,46 @@
+import { loadParts } from '../loads-from.ts';
+import type { Command } from '../page.ts';
+import type { CreateFamily, OpenCard } from '../visit.ts';
+
+const embedded = new Map<Element, OpenCard>();
+
+/** Shows the survey inside an element of the page, in the place of what stands there. False: it stays as it is. */
+export const embed: Command = async ({ stage, load }, element: Element, slug: string): Promise<boolean> => {
+  const found = stage?.visit.config.surveys.find((survey) => survey.slug === slug);
+  if (!stage || !found || embedded.has(element) || isBegun(element)) return false;
+  const survey = { ...found, form: 'inline' as const };
+  const manner = { focus: false, rate: 1 };
+  const { ui, families } = await loadParts(load, survey, manner);
+  if (embedded.has(element) || isBegun(element)) return false;
+  element.replaceChildren();
+  const closed = () => embedded.delete(element);
+  const card = ui.open(stage.visit, survey, manner, closed, [standsIn(element), ...families], stage.show);
+  embedded.set(element, card);
+  return true;
+};
+
+export function hideEmbedded(): void {
+  for (const card of [...embedded.values()]) card.hide();
+}
+
+/** The place of a form in the page, known by the element itself and not by a selector. */
+function standsIn(element: Element): CreateFamily {
+  return () => ({
+    css: '',
+    views: {},
+    place: () => (card) => {
+      card.className = 'inline';
+      element.append(card);
+      return {};
+    },
+  });
+}
+
+/** Whoever fills in the plain form that stands there goes on with it. */
+function isBegun(element: Element): boolean {
+  const fields = [...element.querySelectorAll<HTMLInputElement>('input,textarea')];
+  return (
+    element.matches(':focus-within') ||
+    fields.some((field) => field.value !== field.defaultValue || field.checked !== field.defaultChecked)
+  );
+}

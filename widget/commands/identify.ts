@@ -1,0 +1,11 @@
+import type { Command } from '../page.ts';
+import { isTaken } from './is-taken.ts';
+import { tell } from './tell.ts';
+import { warn } from './warn.ts';
+
+/** Whose answers they are from now on, as the site calls its visitor; null: nobody's in particular. */
+export const identify: Command = ({ stage }, visitor: unknown) => {
+  const id = visitor === null ? undefined : `${visitor}`;
+  if (id === '' || !isTaken(id ?? '')) return warn('identify takes a name of 1 to 200 characters, or null');
+  if (stage) tell(stage.visit.told, { visitor: id });
+};

@@ -1,0 +1,22 @@
+import type { Command } from '../page.ts';
+import { outboxKey } from '../transport/outbox-key.ts';
+import { tell } from './tell.ts';
+
+/** Forgets who is answering, and all that is kept in the browser but for answers that wait to be sent. */
+export const reset: Command = ({ stage }) => {
+  if (!stage) return;
+  const { told, config } = stage.visit;
+  tell(told, { visitor: undefined, attributes: undefined, consented: undefined });
+  for (const place of ['localStorage', 'sessionStorage'] as const) forget(place, config.site);
+};
+
+function forget(place: 'localStorage' | 'sessionStorage', site: string): void {
+  try {
+    const storage = window[place];
+    for (const key of Object.keys(storage)) {
+      if (key.startsWith(`earshot:${site}:`) && key !== outboxKey(site)) storage.removeItem(key);
+    }
+  } catch {
+    // The browser keeps nothing.
+  }
+}
