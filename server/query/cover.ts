@@ -16,8 +16,13 @@ export function cover(
   out: number,
   dimensional: boolean,
 ): CountSegment[] | null {
-  const days = siteTimezone === null ? null : wholeDays(range, siteTimezone);
-  if (siteTimezone === null || !days) return dimensional ? null : [quarters(range, out)];
+  if (siteTimezone === null) return dimensional ? null : [quarters(range, out)];
+  const first = dayOf(range.from, siteTimezone);
+  // A series asks for hundreds of single days.
+  if (dayStart(first, siteTimezone) === range.from && dayStart(first + 1, siteTimezone) === range.to)
+    return [{ out, span: spans.day, from: first, to: first + 1 }];
+  const days = wholeDays(range, siteTimezone);
+  if (!days) return dimensional ? null : [quarters(range, out)];
   const within = monthsAndDays(days.from, days.to, out);
   const edges = [
     { from: range.from, to: dayStart(days.from, siteTimezone) },
