@@ -87,6 +87,7 @@ const widgetChunks = [
   'widget/tab/tab.ts',
   'widget/commands/commands.ts',
   'widget/vitals/vitals.ts',
+  'widget/rules/rules.ts',
 ];
 
 /** The chunks first, because the loader carries the hash that is in all of their names. */

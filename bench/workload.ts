@@ -10,6 +10,7 @@ export const benchSite: SiteCreate = {
   attributes: { plan: { type: 'string' }, orders: { type: 'number' } },
   minimumN: 1,
   complaintRule: { detractors: true, bottomBox: 2, thumbsDown: true, effort: 3, comment: true },
+  asking: { every: '1d', honourSignals: true },
 };
 
 /** What the loaded site's public key is. */

@@ -29,6 +29,7 @@ import { requestMetrics } from './plugins/request-metrics.ts';
 import { silentConnections } from './plugins/silent-connections.ts';
 import { zodValidation } from './plugins/zod-validation.ts';
 import { RowWork, type RowWorkOptions } from './query/row-work.ts';
+import { Quotas } from './quotas.ts';
 import { auditRoutes } from './routes/audit.ts';
 import { eventRoutes } from './routes/events.ts';
 import { fileRoutes } from './routes/files.ts';
@@ -99,6 +100,7 @@ export async function buildApp(deps: AppDeps): Promise<App> {
   const changes = new Changes(randomBytes(6).toString('base64url'));
   const storage = measureStorage(watchStorage(deps.storage, changes), metrics);
   const directory = new Directory(storage, now);
+  const quotas = new Quotas(storage, now);
   const commits = new GroupCommit(storage, deps.commitBatch === undefined ? {} : { batch: deps.commitBatch });
   const funnel = new FunnelCounter(storage, { onDrop: () => metrics.dropped('funnel_full') });
   const refusedOrigins = new RefusedOrigins(storage);
@@ -157,7 +159,7 @@ export async function buildApp(deps: AppDeps): Promise<App> {
   });
   await server.register(async (app) => {
     await crossOrigin(app);
-    widgetConfigRoutes(app, { directory, storage, refusedOrigins, gate, now, publicUrl });
+    widgetConfigRoutes(app, { directory, storage, refusedOrigins, quotas, gate, now, publicUrl });
   });
   await server.register(async (app) => fileRoutes(app, deps.publicFolder));
 

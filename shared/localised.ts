@@ -2,7 +2,7 @@
 import { z } from 'zod';
 import { isWellFormed, malformedText } from './well-formed.ts';
 
-const locale = z
+export const locale = z
   .string()
   .regex(/^[A-Za-z]{2,8}(?:-[A-Za-z0-9]{1,8}){0,4}$/, 'must be a language tag like "zh-Hans"');
 

@@ -1,6 +1,7 @@
 /** Sites as they are defined over REST. */
 import { z } from 'zod';
 import { type ComplaintRule, complaintRule } from './complaint-rule.ts';
+import { durationText } from './duration.ts';
 import { phrase } from './localised.ts';
 
 const origin = z.string().max(300).refine(isOrigin, {
@@ -57,6 +58,16 @@ const attributes = z
       }
     }
   });
+
+/** How the site asks its visitors, whatever the survey. */
+const asking = z.strictObject({
+  /** How long to leave someone alone after any survey. */
+  every: durationText.default('1d'),
+  /** Whether Global Privacy Control and Do Not Track stand above a consent that the page tells of. */
+  honourSignals: z.boolean().default(true),
+});
+export type Asking = z.output<typeof asking>;
+
 const siteFields = {
   name: phrase(120),
   origins: z.array(origin).max(100),
@@ -65,6 +76,7 @@ const siteFields = {
   /** Breakdown rows from fewer answers than this are suppressed. */
   minimumN: z.int().min(1).max(1000),
   complaintRule,
+  asking,
 };
 
 export const siteCreate = z.strictObject({
@@ -74,6 +86,7 @@ export const siteCreate = z.strictObject({
   attributes: siteFields.attributes.default({}),
   minimumN: siteFields.minimumN.default(5),
   complaintRule: complaintRule.prefault({}),
+  asking: asking.prefault({}),
 });
 export type SiteCreate = z.output<typeof siteCreate>;
 /** A site as it is sent to be created, before defaults. */
@@ -96,6 +109,7 @@ export interface Site {
   attributes: Record<string, { type: 'string' | 'number' | 'boolean' }>;
   minimumN: number;
   complaintRule: ComplaintRule;
+  asking: Asking;
   createdAt: string;
   updatedAt: string;
 }

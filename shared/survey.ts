@@ -3,6 +3,7 @@ import { z } from 'zod';
 import { condition } from './condition.ts';
 import { localised, phrase } from './localised.ts';
 import { type Question, questions } from './question.ts';
+import { type Show, show } from './show.ts';
 
 const slug = z
   .string()
@@ -71,48 +72,6 @@ const display = displayFields.refine(({ form, target }) => (form === 'inline') =
   message: 'goes with the form "inline", which needs it: a CSS selector like "#feedback"',
 });
 export type Display = z.output<typeof display>;
-
-/** When the survey shows itself. Several triggers: the first that fires. None: only `earshot('open', slug)`. */
-const trigger = z.strictObject({
-  /** As soon as the page has loaded. */
-  load: z.literal(true).optional(),
-  /** Seconds after the page has loaded. */
-  delay: z.number().min(0).max(3600).optional(),
-  /** A click on what this CSS selector matches. */
-  click: phrase(200).optional(),
-  /** How far down the page has been scrolled, in percent of its height. */
-  scroll: z.number().gt(0).max(100).optional(),
-  /** The pointer leaves the page at its upper edge; by touch, a quick scroll back up. */
-  exit: z.literal(true).optional(),
-  /** Seconds without a move, a key, a touch or a scroll. */
-  idle: z.number().min(1).max(3600).optional(),
-  /** At least half of what this CSS selector matches comes into view. */
-  visible: phrase(200).optional(),
-  /** The page says `earshot('event', name, properties)`; each property named here must be equal. */
-  event: z
-    .strictObject({
-      name: phrase(100),
-      where: z
-        .record(phrase(100), z.union([phrase(200), z.number(), z.boolean()]))
-        .refine((map) => Object.keys(map).length <= 20, 'at most 20 properties')
-        .optional(),
-    })
-    .optional(),
-});
-
-const show = z.strictObject({
-  on: trigger.default({ delay: 5 }),
-  /** Globs of the page's path (`*` any run of characters); none: every page. */
-  pages: z.array(phrase(200)).max(50).optional(),
-  /** Share of page views that it may show in. */
-  sample: z.number().min(0).max(1).default(1),
-  /** How long to leave someone alone who answered or declined: a number with d, h or m. */
-  every: z
-    .string()
-    .regex(/^[1-9]\d{0,3}[dhm]$/, 'must be a duration like "90d", "12h" or "30m"')
-    .default('90d'),
-});
-export type Show = z.output<typeof show>;
 
 export const surveyStatuses = ['draft', 'live', 'paused', 'archived'] as const;
 const status = z.enum(surveyStatuses);

@@ -1,6 +1,8 @@
 import type { Condition, Jump } from './condition.ts';
+import type { Properties } from './property.ts';
 import type { RatingType } from './rating.ts';
-import type { Form, Position, Show } from './survey.ts';
+import type { devices, Show } from './show.ts';
+import type { Form, Position } from './survey.ts';
 
 /** What the widget receives: every text already in the visitor's language, every scale spelled out. */
 export interface WidgetConfig {
@@ -12,6 +14,10 @@ export interface WidgetConfig {
   language: string;
   dir: 'ltr' | 'rtl';
   words: WidgetWords;
+  /** How long to leave someone alone after any survey, in milliseconds. */
+  every: number;
+  /** Global Privacy Control and Do Not Track do not matter here. */
+  ignoreSignals?: true;
   /** Live surveys only, in the order in which they were created. */
   surveys: WidgetSurvey[];
 }
@@ -55,7 +61,51 @@ export interface WidgetSurvey {
   thanks?: string;
   /** The first whose condition holds goes before `thanks`. */
   endings?: WidgetEnding[];
-  show: { on: Show['on']; pages?: string[]; sample: number /** milliseconds */; every: number };
+  show: WidgetShow;
+}
+
+export interface WidgetShow {
+  on: Show['on'];
+  /** Regular expressions of the page's whole address. */
+  pages?: string[];
+  sample: number;
+  /** How long to leave someone alone who answered or declined, in milliseconds. */
+  every: number;
+  /** The same for someone who said "Not now", where it differs. */
+  snooze?: number;
+  /** "Don't ask again", where the card offers it. */
+  never?: string;
+  /** Why it shows itself to nobody, or not in this language; it has no triggers then. */
+  withheld?: 'quota' | 'language';
+  /** What few surveys ask of the moment. */
+  only?: WidgetRules;
+}
+
+/** All that is given must hold. */
+export interface WidgetRules {
+  devices?: (typeof devices)[number][];
+  attributes?: Properties;
+  /** The same of the address that led to the page. */
+  referrers?: string[];
+  time?: WidgetTime;
+  visits?: number;
+  consent?: true;
+  /** The sample is one of visitors, as far as they can be told apart. */
+  sampleBy?: 'visitor';
+  /** None of these events was told in this view of the page. */
+  cancel?: Show['cancel'];
+}
+
+export interface WidgetTime {
+  /** Epoch milliseconds; it is over at `until`. */
+  from?: number;
+  until?: number;
+  /** 0 is Sunday. */
+  days?: number[];
+  /** "09:30"; from the first to before the second, over midnight where the second is earlier. */
+  hours?: [string, string];
+  /** Whose clock it is: an IANA name. */
+  zone: string;
 }
 
 export interface WidgetEnding {

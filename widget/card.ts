@@ -40,6 +40,8 @@ export interface CardOptions {
   closed(): void;
 }
 
+/** When a visitor who never wants to be asked again was last asked, in milliseconds: the end of all time. */
+const endOfTime = 8.64e15;
 /** How long the thanks stay for a visitor who does nothing, in milliseconds. */
 const farewell = 5000;
 /** A live region is only heard if it was there before its text was, in milliseconds. */
@@ -60,6 +62,7 @@ export function openCard(options: CardOptions): OpenCard {
     views: Object.assign({}, views, ...families.map((family) => family.views)),
     dispatch,
     close,
+    never,
   };
   const watching = new AbortController();
   const { signal } = watching;
@@ -84,6 +87,7 @@ export function openCard(options: CardOptions): OpenCard {
   return {
     focus: moveIn,
     close,
+    withdraw,
     hide() {
       hide();
       leave();
@@ -116,7 +120,7 @@ export function openCard(options: CardOptions): OpenCard {
   function changed(): void {
     if (session.phase === 'sending') {
       forgetOpen(config.site);
-      rememberAsked(config.site, survey.slug, Date.now());
+      remember();
       tell('answer', { survey: survey.slug, answers: answersToSend(session, true) });
       report.submit(session, (as) => dispatch({ type: 'settle', as }));
     } else if (isDone(session)) {
@@ -151,15 +155,34 @@ export function openCard(options: CardOptions): OpenCard {
     if (session.phase === 'answering') keep(session);
   }
 
+  /** "Not now": a snooze counts from here, as if the visitor had been asked so much longer ago. */
   function close(): void {
+    const { every, snooze = every } = survey.show;
+    decline(Date.now() - every + snooze);
+  }
+
+  function never(): void {
+    decline(endOfTime, endOfTime);
+  }
+
+  function decline(at: number, any?: number): void {
     if (signal.aborted) return;
     if (isOpen(session)) {
       report.note('dismissed');
       forgetOpen(config.site);
       stop(false);
-      rememberAsked(config.site, survey.slug, Date.now());
+      remember(at, any);
     }
     leave();
+  }
+
+  function withdraw(): void {
+    // Pages that draw themselves anew may have thrown it away.
+    if (!host.root.isConnected) close();
+    else if (session.phase === 'asked' && !host.root.activeElement) {
+      stop(true);
+      leave();
+    }
   }
 
   function leave(): void {
@@ -171,7 +194,11 @@ export function openCard(options: CardOptions): OpenCard {
   }
 
   function stop(leaving: boolean): void {
-    if (report.stop(session, leaving)) rememberAsked(config.site, survey.slug, Date.now());
+    if (report.stop(session, leaving)) remember();
+  }
+
+  function remember(at = Date.now(), any?: number): void {
+    rememberAsked(config.site, survey.slug, at, any);
   }
 
   /** Another question, or the end: another card. */

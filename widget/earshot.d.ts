@@ -22,6 +22,8 @@ export interface EarshotCommands {
   attributes(attributes: Record<string, string | number | boolean | null>): Promise<void>;
   /** Whether the visitor agrees to being remembered. */
   consent(given: boolean): Promise<void>;
+  /** The page is another one now, and is counted under this name. Only needed where there is no Navigation API. */
+  route(name?: string): Promise<void>;
   /** Forgets who is answering, and everything that is kept in the browser of surveys asked or begun. */
   reset(): Promise<void>;
   /** Calls back with the detail of each such event from now on. */

@@ -1,41 +1,33 @@
-import type { WidgetSurvey } from '../shared/widget-config.ts';
+import type { WidgetShow } from '../shared/widget-config.ts';
+import { isAddress } from './is-address.ts';
 
-/** What speaks against showing a survey: another page, not drawn in the sample, or asked not long ago. */
-export type Objection = 'page' | 'sample' | 'asked';
+/**
+ * What speaks against showing a survey: another page, not drawn in the sample, asked not long ago, or asked anything not
+ * long ago.
+ */
+export type Objection = 'page' | 'sample' | 'asked' | 'budget';
 
 export interface Moment {
-  /** `location.pathname`. */
-  path: string;
+  /** The address of the page. */
+  page: string;
   /** This view's draw for the survey, 0 to below 1. */
   draw: number;
-  /** When the visitor last answered or declined it, in milliseconds; undefined if never. */
-  askedAt: number | undefined;
+  /** When the visitor was last asked by it, in milliseconds; 0 if never. */
+  askedAt: number;
+  /** When the visitor was last asked by any survey that interrupts, and how long is a rest from those. */
+  lastAsked: number;
+  rest: number;
   /** Milliseconds, by the same clock. */
   now: number;
 }
 
 /** Everything that speaks against showing the survey now, so that it can be explained; empty: it may show. */
-export function objections(show: WidgetSurvey['show'], moment: Moment): Objection[] {
+export function objections(show: WidgetShow, moment: Moment): Objection[] {
+  const { now } = moment;
   const found: Objection[] = [];
-  if (show.pages?.length && !show.pages.some((glob) => matches(glob, moment.path))) found.push('page');
+  if (!isAddress(show.pages, moment.page)) found.push('page');
   if (moment.draw >= show.sample) found.push('sample');
-  if (moment.askedAt !== undefined && moment.now - moment.askedAt < show.every) found.push('asked');
+  if (now - moment.askedAt < show.every) found.push('asked');
+  if (now - moment.lastAsked < moment.rest) found.push('budget');
   return found;
-}
-
-/** Whether a glob (`*` is any run of characters) covers the whole path. */
-function matches(glob: string, path: string): boolean {
-  const pattern = decoded(glob)
-    .replace(/[.+?^${}()|[\]\\]/g, '\\$&')
-    .replace(/\*+/g, '.*');
-  return new RegExp(`^${pattern}$`, 's').test(decoded(path));
-}
-
-/** Browsers percent-encode paths; people write globs either way. */
-function decoded(path: string): string {
-  try {
-    return decodeURI(path);
-  } catch {
-    return path;
-  }
 }

@@ -1,5 +1,6 @@
 /** A survey that was begun and left open when its page went away, kept in this tab alone until the page is back. */
 import type { Answers } from './answer.ts';
+import type { Sampling } from './visit.ts';
 
 export interface LeftOpen {
   slug: string;
@@ -15,6 +16,7 @@ export interface LeftOpen {
   revision: number;
   shownAt: string;
   rate: number;
+  unit?: Sampling['unit'];
 }
 
 export function keepOpen(site: string, left: LeftOpen): void {

@@ -10,7 +10,7 @@ import type { Command, OwnCommand, Page } from './page.ts';
 import { quietly } from './quietly.ts';
 import { createStage, type Stage } from './stage.ts';
 import { hasWaiting } from './transport/outbox-key.ts';
-import { type Armed, armSurveys } from './triggers/arm-surveys.ts';
+import { armSurveys } from './triggers/arm-surveys.ts';
 import type { Tell } from './visit.ts';
 
 /** The commands that are always there. */
@@ -31,14 +31,14 @@ try {
 function start({ src, dataset: tag }: HTMLScriptElement): void {
   const { origin } = new URL(src);
   const early = window.earshot?.q ?? [];
-  const page = { load: loadsFrom(origin) } as Page;
+  const page = { load: loadsFrom(origin), life: new AbortController() } as Page;
   /** Commands are begun in their order, whichever chunk obeys them. */
   let queue: Promise<unknown> = fetchConfig(origin, tag)
     .then((config) => {
       page.config = config;
       if (config?.allowed)
-        page.stage = createStage({ origin, config, tag, told: {}, tell }, (survey, manner) =>
-          loadParts(page.load, survey, manner),
+        page.stage = createStage({ origin, config, tag, told: {}, tell, shown: {} }, (survey) =>
+          loadParts(page.load, survey),
         );
     })
     .catch(ignore);
@@ -52,7 +52,7 @@ function start({ src, dataset: tag }: HTMLScriptElement): void {
   window.earshot = Object.assign(earshot as NonNullable<typeof window.earshot>, { loaded: true as const });
   for (const command of early) earshot(...(Array.from(command) as [string])).then(command.done);
   // What the page has told by then counts for whatever shows.
-  page.armed = queue.then(() => (page.stage ? arm(page.stage, page.load) : [])).catch(() => []);
+  page.armed = queue.then(() => (page.stage ? begin(page, page.stage) : [])).catch(() => []);
   // Last, because a page may have a registry of its own that refuses.
   customElements.define(
     'earshot-survey',
@@ -64,17 +64,38 @@ function start({ src, dataset: tag }: HTMLScriptElement): void {
   );
 }
 
-async function arm(stage: Stage, load: Page['load']): Promise<Armed[]> {
+function begin(page: Page, stage: Stage): Page['armed'] {
+  const { load, life } = page;
   const { visit } = stage;
-  const { site } = visit.config;
-  const armed = await armSurveys(visit.config, stage, () => load('triggers'));
+  let view: AbortController | undefined;
+  const arm = () => {
+    view?.abort();
+    view = new AbortController();
+    return armSurveys({ stage, load, over: view.signal });
+  };
+  const armAnew = () => {
+    page.armed = arm();
+  };
+  life.signal.addEventListener('abort', () => view?.abort());
+  onTurn(
+    (event) => load('rules').then((rules) => rules.default.turn(event, stage, armAnew), ignore),
+    life.signal,
+  );
   whenIdle(() => {
     if (visit.tag.vitals !== undefined) load('vitals').then((chunk) => chunk.default(visit.told), ignore);
-    if (hasWaiting(site)) load('ui').then((ui) => ui.flush(visit), ignore);
-    const survey = find(stage, leftOpen(site)?.slug);
+    if (hasWaiting(visit.config.site)) load('ui').then((ui) => ui.flush(visit), ignore);
+    const survey = find(stage, leftOpen(visit.config.site)?.slug);
     if (survey && !stage.busy()) stage.show(survey, { focus: false, rate: 1 });
   });
-  return armed;
+  return arm();
+}
+
+/** Calls when the page may have become another one; where there is no Navigation API, the page has to say so. */
+function onTurn(turned: (event: Event) => void, signal: AbortSignal): void {
+  const { navigation } = window as { navigation?: EventTarget };
+  navigation?.addEventListener('currententrychange', turned, { signal });
+  addEventListener('popstate', turned, { signal });
+  document.addEventListener('earshot:route', turned, { signal });
 }
 
 function find({ visit }: Stage, slug: unknown) {

@@ -1,6 +1,6 @@
 import type { WidgetQuestion, WidgetSurvey } from '../shared/widget-config.ts';
 import type { LoadChunk } from './page.ts';
-import type { Manner, Parts } from './visit.ts';
+import type { Parts } from './visit.ts';
 
 type FamilyName = 'choosing' | 'grid' | 'forms';
 
@@ -18,10 +18,9 @@ export function loadsFrom(origin: string): LoadChunk {
   return (name) => import(`${origin}/assets/${name}${__CHUNK__}`);
 }
 
-/** Loads all that a survey needs side by side; of one behind a tab only the tab, until a visitor wants it. */
-export async function loadParts(load: LoadChunk, survey: WidgetSurvey, { focus }: Manner): Promise<Parts> {
+/** Loads all that a survey needs side by side. */
+export async function loadParts(load: LoadChunk, survey: WidgetSurvey): Promise<Parts> {
   const { questions, form, position, zIndex } = survey;
-  if (form === 'tab' && !focus) return { ui: await load('tab'), families: [] };
   const names = new Set(questions.flatMap(({ type }) => families[type] ?? []));
   if (!/popover|tab/.test(form) || position === 'center' || zIndex) names.add('forms');
   const [ui, ...more] = await Promise.all([load('ui'), ...[...names].map((name) => load(name))]);

@@ -3,7 +3,7 @@ import type { WidgetSurvey } from '../shared/widget-config.ts';
 import type { Dimensions } from './dimensions.ts';
 import { answersToSend, type Session } from './session.ts';
 import type { Delivery, Outbox } from './transport/outbox.ts';
-import type { Told } from './visit.ts';
+import type { Sampling, Told } from './visit.ts';
 
 export interface Report {
   /** Notes a step of the funnel. It travels with the next request and never causes one. */
@@ -32,8 +32,8 @@ export interface ReportAbout {
   dimensions: Dimensions;
   /** What the page has told of the visitor by the time that an answer is sent. */
   told: Told;
-  /** The share of views that the survey is shown in. */
-  rate: number;
+  /** The share that the survey is shown in, and of what. */
+  sampling: Sampling;
   /** Shuffled options, as they are shown. */
   order: string[] | undefined;
   /** What an earlier page began. */
@@ -42,7 +42,7 @@ export interface ReportAbout {
 
 /** What the server learns of one showing: one response that grows by revisions, and the steps of its funnel. */
 export function createReport(about: ReportAbout, outbox: Outbox, now: () => number): Report {
-  const { site, survey, dimensions, told, rate, order, begun } = about;
+  const { site, survey, dimensions, told, sampling, order, begun } = about;
   const { id, shownAt } = begun ?? { id: about.id, shownAt: time(now()) };
   let steps: FunnelInput[] = [];
   let newest: { response: ResponseInput; content: string; sent: boolean } | undefined;
@@ -107,7 +107,7 @@ export function createReport(about: ReportAbout, outbox: Outbox, now: () => numb
       order,
       shownAt,
       submittedAt: complete ? time(now()) : undefined,
-      sampling: rate < 1 ? { rate, unit: 'view' } : undefined,
+      sampling: sampling.rate < 1 ? sampling : undefined,
     };
     newest = { response, content, sent: false };
     return newest;

@@ -3,6 +3,7 @@ import type { WidgetQuestion, WidgetSurvey } from '../shared/widget-config.ts';
 import { openCard } from './card.ts';
 import { dimensionsOf } from './dimensions.ts';
 import { h, set } from './dom.ts';
+import { whenFree } from './free.ts';
 import { keepOpen, leftOpen } from './left-open.ts';
 import { createReport } from './report.ts';
 import { openOutbox } from './transport/open-outbox.ts';
@@ -29,7 +30,7 @@ export function open(
     families.reduce((one, { arranged }) => arranged?.(one, begun?.order) ?? one, question),
   );
   const order = orderOf(questions);
-  const rate = begun?.rate ?? manner.rate;
+  const { rate, unit = 'view' } = begun ?? manner;
   const report = createReport(
     {
       id: uuidv7(Date.now(), (bytes) => crypto.getRandomValues(bytes)),
@@ -42,7 +43,7 @@ export function open(
         location.href,
         document.referrer,
       ),
-      rate,
+      sampling: { rate, unit },
       order,
       begun,
     },
@@ -58,7 +59,17 @@ export function open(
     keep: ({ answers, at }) => {
       const { slug, version } = survey;
       const path = location.pathname;
-      keepOpen(site, { slug, version, path, answers, at: questions[at]!.id, order, rate, ...report.last });
+      keepOpen(site, {
+        slug,
+        version,
+        path,
+        answers,
+        at: questions[at]!.id,
+        order,
+        rate,
+        unit,
+        ...report.last,
+      });
     },
     focus: manner.focus,
     tell,
@@ -83,4 +94,6 @@ function outboxOf({ origin, config }: Visit): Outbox {
   return outbox;
 }
 
-({ open, flush }) satisfies Ui;
+export { whenFree };
+
+({ open, flush, whenFree }) satisfies Ui;

@@ -2,19 +2,12 @@
 import type { ResponseInput } from '../shared/response.ts';
 import type { WidgetConfig, WidgetSurvey } from '../shared/widget-config.ts';
 import type { EarshotEvents, EarshotTag } from './earshot.d.ts';
+import type { Objection } from './eligibility.ts';
+import type { RuleObjection } from './rules/rule-objection.ts';
 import type { Family, Kit } from './views/view.ts';
 
 /** The `data-` attributes of the script tag. */
-export type Tag = Readonly<Partial<EarshotTag>>;
-
-/**
- * What the page has told of its visitor; in memory alone. It travels with each answer from then on. Who changes it
- * dispatches `earshot:told` on the document.
- */
-export interface Told extends Pick<ResponseInput, 'visitor' | 'attributes' | 'vitals'> {
-  /** More may be kept than what follows from what the visitor did. */
-  consented?: boolean;
-}
+export type Tag = Partial<EarshotTag>;
 
 /** Tells the page, and whatever waits for it, by an event on the document. */
 export type Tell = <E extends keyof EarshotEvents>(name: E, detail: EarshotEvents[E]) => void;
@@ -27,21 +20,43 @@ export interface Visit {
   tag: Tag;
   told: Told;
   tell: Tell;
+  /** When surveys were shown in the life of this document, in milliseconds: by their slugs, and any by `*`. */
+  shown: Record<string, number>;
+  /** Keeps that a survey was shown, once the visitor allows it. */
+  remember?: ((slug: string) => void) | undefined;
+}
+
+/**
+ * What the page has told of its visitor; in memory alone. It travels with each answer from then on. Who changes it
+ * dispatches `earshot:told` on the document.
+ */
+export interface Told extends Pick<ResponseInput, 'visitor' | 'attributes' | 'vitals'> {
+  /** More may be kept than what follows from what the visitor did. */
+  consented?: boolean;
 }
 
 export interface Manner {
   /** Whether the visitor asked for the card: then focus moves into it. */
   focus: boolean;
-  /** The share of views that the survey is shown in; 1 where it was not sampled. */
+  /** The share of views, or of visitors, that the survey is shown in; 1 where it was not sampled. */
   rate: number;
+  unit?: Sampling['unit'] | undefined;
+  /** What speaks against it by now; absent where the visitor or the page asked for it. */
+  against?: (() => Against[]) | undefined;
   /** The answer is a try, and counts for nothing. */
   test?: boolean | undefined;
 }
+
+export type Sampling = NonNullable<ResponseInput['sampling']>;
+/** What may speak against showing a survey. */
+export type Against = Objection | RuleObjection;
 
 export interface OpenCard {
   focus(): void;
   /** As the visitor would. */
   close(): void;
+  /** Takes it away, as if it had not been there, unless the visitor has begun. */
+  withdraw(): void;
   /** Takes it off the page, to be gone on with later. */
   hide(): void;
 }
@@ -63,9 +78,9 @@ export interface Ui {
     manner: Manner,
     closed: () => void,
     families: CreateFamily[],
-    /** Shows a survey anew. */
-    show: (survey: WidgetSurvey, manner: Manner) => void,
   ): OpenCard;
+  /** Resolves once the visitor is at nothing that a survey would interrupt. */
+  whenFree(): Promise<void>;
   /** Sends what earlier pages could not. */
   flush(visit: Visit): void;
 }

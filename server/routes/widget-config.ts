@@ -5,6 +5,7 @@ import { originAllowed } from '../ingest/origin.ts';
 import type { RefusedOrigins } from '../ingest/refused-origins.ts';
 import type { Gate } from '../limits/gate.ts';
 import { invalid } from '../problem.ts';
+import type { Quotas } from '../quotas.ts';
 import type { Storage } from '../storage/storage.ts';
 import { widgetConfig } from '../widget-config/widget-config.ts';
 import { cached } from './cached.ts';
@@ -15,6 +16,7 @@ export interface WidgetConfigDeps {
   directory: Directory;
   storage: Pick<Storage, 'surveys'>;
   refusedOrigins: RefusedOrigins;
+  quotas: Quotas;
   /** Null: nothing is limited. */
   gate: Gate | null;
   now: () => number;
@@ -34,7 +36,7 @@ const parameters = z.strictObject({
 /** `GET /v1/config`: readable from any origin, and says so to one that may not submit. */
 export function widgetConfigRoutes(
   app: FastifyInstance,
-  { directory, storage, refusedOrigins, gate, now, publicUrl }: WidgetConfigDeps,
+  { directory, storage, refusedOrigins, quotas, gate, now, publicUrl }: WidgetConfigDeps,
 ): void {
   app.get(
     '/v1/config',
@@ -58,7 +60,8 @@ export function widgetConfigRoutes(
       // The widget does not even try to send from there: this is where it is seen.
       if (!allowed) refusedOrigins.note(site.key, origin, now());
       const surveys = allowed ? await storage.surveys.list(site.key) : [];
-      return cached(request, reply, JSON.stringify(widgetConfig(publicKey, surveys, lang, allowed)));
+      const full = await quotas.full(site, surveys);
+      return cached(request, reply, JSON.stringify(widgetConfig(site, surveys, lang, allowed, full)));
     },
   );
 }

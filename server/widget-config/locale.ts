@@ -16,6 +16,18 @@ export function isLocale(tag: string): boolean {
   }
 }
 
+/** Whether a wanted tag covers a language: in the parts that it names, so that `de` covers `de-AT` and not the reverse. */
+export function coversLanguage(wanted: string, language: string): boolean {
+  if (!isLocale(wanted) || !isLocale(language)) return false;
+  const named = new Intl.Locale(wanted);
+  const is = maximised(language);
+  return (
+    maximised(wanted).language === is.language &&
+    (named.script === undefined || named.script === is.script) &&
+    (named.region === undefined || named.region === is.region)
+  );
+}
+
 /** The tag of the language itself, a wider or sibling form of it, English, else the first. */
 export function bestTag(tags: readonly string[], language: string): string {
   const asked = maximised(language);

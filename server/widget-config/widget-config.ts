@@ -1,34 +1,41 @@
 /** What the widget receives of a site: live surveys, each text in the visitor's language. Never a secret. Pure. */
 import { duration } from '../../shared/duration.ts';
 import type { Localised } from '../../shared/localised.ts';
+import type { Site } from '../../shared/site.ts';
 import type { Display, Survey } from '../../shared/survey.ts';
 import type { WidgetConfig, WidgetEnding, WidgetSurvey } from '../../shared/widget-config.ts';
 import { directionOf, isLocale, localised } from './locale.ts';
 import { widgetQuestion } from './widget-question.ts';
+import { type ShowContext, widgetShow } from './widget-show.ts';
 import { wordingOf } from './wording/wording-of.ts';
 
+/** `full`: the slugs of those that have as many answers as they ask for. */
 export function widgetConfig(
-  publicKey: string,
+  { publicKey, timezone, asking }: Pick<Site, 'publicKey' | 'timezone' | 'asking'>,
   surveys: readonly Survey[],
   asked: string,
   allowed: boolean,
+  full: ReadonlySet<string>,
 ): WidgetConfig {
   const language = isLocale(asked) ? asked : 'en';
+  const showing = (survey: Survey) => ({ language, timezone, full: full.has(survey.slug) });
   return {
     site: publicKey,
     allowed,
     language,
     dir: directionOf(language),
     words: wordingOf(language).widget,
-    surveys: allowed ? surveys.flatMap((survey) => widgetSurvey(survey, language)) : [],
+    every: duration(asking.every),
+    ...(asking.honourSignals ? {} : { ignoreSignals: true }),
+    surveys: allowed ? surveys.flatMap((survey) => widgetSurvey(survey, showing(survey))) : [],
   };
 }
 
 /** None of a survey that is not live. */
-function widgetSurvey(survey: Survey, language: string): WidgetSurvey[] {
+function widgetSurvey(survey: Survey, showing: ShowContext): WidgetSurvey[] {
   const { slug, status, version, questions } = survey;
+  const { language } = showing;
   if (status !== 'live') return [];
-  const { on, pages, sample, every } = survey.show;
   const { form, position, target, theme, accent, zIndex, label, words, thanks, endings } = survey.display;
   return [
     {
@@ -46,12 +53,7 @@ function widgetSurvey(survey: Survey, language: string): WidgetSurvey[] {
       ...(thanks === undefined ? {} : { thanks: localised(thanks, language) }),
       endings: endings?.map((ending) => widgetEnding(ending, language)),
       // A tab interrupts nobody, so it is there for those, too, who looked behind it before.
-      show: {
-        on,
-        ...(pages === undefined ? {} : { pages }),
-        sample,
-        every: form === 'tab' ? 0 : duration(every),
-      },
+      show: { ...widgetShow(survey.show, showing), ...(form === 'tab' ? { every: 0 } : {}) },
     },
   ];
 }

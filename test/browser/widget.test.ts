@@ -308,7 +308,7 @@ describe('storage', () => {
 });
 
 test('a survey for other pages does not show', async () => {
-  const show = { on: { load: true as const }, pages: ['/checkout/*'], sample: 1, every: 1e9 };
+  const show = { on: { load: true as const }, pages: ['/checkout/[^?#]*$'], sample: 1, every: 1e9 };
   const checkout = widgetConfig([widgetSurvey({ questions: [nps, why], show })]);
   await arrive({ path: '/cart' }, checkout);
   await visitor.page.waitForLoadState('networkidle');

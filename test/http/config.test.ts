@@ -73,7 +73,12 @@ describe('the config', () => {
         position: 'top-left',
         theme: 'auto',
         thanks: 'Thanks!',
-        show: { on: { delay: 5 }, pages: ['/checkout/*'], sample: 0.5, every: 90 * 86_400_000 },
+        show: {
+          on: { delay: 5 },
+          pages: ['^[^:]+://[^/]*/checkout/[^?#]*(\\?[^#]*)?(#.*)?$'],
+          sample: 0.5,
+          every: 90 * 86_400_000,
+        },
       },
     ]);
   });

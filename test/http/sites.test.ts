@@ -28,6 +28,7 @@ describe('a new site', () => {
       attributes: {},
       minimumN: 5,
       complaintRule: { detractors: true, bottomBox: 2, thumbsDown: true, effort: 3, comment: true },
+      asking: { every: '1d', honourSignals: true },
       createdAt: '2026-11-15T10:00:00.000Z',
       updatedAt: '2026-11-15T10:00:00.000Z',
     });
@@ -41,6 +42,7 @@ describe('a new site', () => {
       attributes: { plan: { type: 'string' }, orders: { type: 'number' }, member: { type: 'boolean' } },
       minimumN: 10,
       complaintRule: { detractors: false, bottomBox: 0, thumbsDown: false, effort: 0, comment: false },
+      asking: { every: '7d', honourSignals: false },
     };
     const answer = await asOwner(server, 'POST', '/v1/sites', fields);
     expect(answer.json()).toMatchObject(fields);
@@ -199,6 +201,8 @@ describe('what is no site', () => {
     ],
     ['a minimum of zero', { name: 'Shop', minimumN: 0 }, 'minimumN'],
     ['a text for the minimum', { name: 'Shop', minimumN: '5' }, 'minimumN'],
+    ['a rest that is none', { name: 'Shop', asking: { every: '0d' } }, 'asking.every'],
+    ['an unknown part of asking', { name: 'Shop', asking: { often: true } }, 'asking.often'],
     ['a rule of complaints that is none', { name: 'Shop', complaintRule: true }, 'complaintRule'],
     ['four lowest boxes', { name: 'Shop', complaintRule: { bottomBox: 4 } }, 'complaintRule.bottomBox'],
     ['an effort of 7', { name: 'Shop', complaintRule: { effort: 7 } }, 'complaintRule.effort'],

@@ -19,7 +19,7 @@ describe.each(tapes)('the widget of $widget', ({ publicKey, surveys, requests })
     const fields = { name: 'Recorded', origins: [], timezone: 'UTC', attributes: {}, minimumN: 5 };
     const known = (await asOwner(server, 'GET', '/v1/sites')).json().items[0];
     await server.storage.sites.create(
-      { ...fields, complaintRule: known.complaintRule, ...site, publicKey },
+      { ...fields, complaintRule: known.complaintRule, asking: known.asking, ...site, publicKey },
       { actor: { kind: 'server' }, at: Date.now() },
     );
     for (const survey of surveys) await createSurvey(server, site, survey);

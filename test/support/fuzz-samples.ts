@@ -41,7 +41,23 @@ export function samples(world: FuzzWorld): Record<string, (draw: Draw) => FuzzRe
     ...ofSite,
     name: 'Extra',
     questions,
-    show: { on: { delay: 5 }, pages: ['/a/*'], sample: 0.5 },
+    show: {
+      on: { delay: 5, event: { name: 'bought', where: { total: { gte: 100 } } } },
+      cancel: [{ name: 'left' }],
+      pages: ['/a/*'],
+      devices: ['mobile'],
+      languages: ['de'],
+      attributes: { plan: { is: ['pro', 'team'] } },
+      referrers: ['*.example.com'],
+      time: { from: '2026-12-01', until: '2026-12-24T18:00:00Z', days: ['mon'], hours: ['09:00', '17:00'] },
+      visits: 2,
+      consent: true,
+      sample: 0.5,
+      sampleBy: 'visitor',
+      snooze: '7d',
+      optOut: true,
+      quota: { total: 100, perDay: 10 },
+    },
   };
   return {
     'POST /v1/responses': open((draw) => ({
@@ -122,7 +138,7 @@ export function samples(world: FuzzWorld): Record<string, (draw: Draw) => FuzzRe
     'PATCH /v1/sites/{id}': owned(() => ({
       method: 'PATCH',
       path: `/v1/sites/${site}`,
-      body: { minimumN: 3 },
+      body: { minimumN: 3, asking: { every: '2d', honourSignals: false } },
     })),
     'GET /v1/sites/{id}/refused-origins': owned(() => ({
       method: 'GET',

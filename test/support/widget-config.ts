@@ -178,6 +178,7 @@ export function widgetConfig(surveys: WidgetSurvey[], overrides: Partial<WidgetC
     allowed: true,
     language: 'en',
     dir: 'ltr',
+    every: 24 * 3600e3,
     words: {
       title: 'Feedback',
       close: 'Close',

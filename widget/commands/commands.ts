@@ -9,6 +9,7 @@ import { explain } from './explain.ts';
 import { identify } from './identify.ts';
 import { off, on } from './listen.ts';
 import { reset } from './reset.ts';
+import { route } from './route.ts';
 import { show } from './show.ts';
 import { warn } from './warn.ts';
 
@@ -23,6 +24,7 @@ const commands: Record<Exclude<keyof EarshotCommands, OwnCommand>, Command> = {
   on,
   off,
   explain,
+  route,
   destroy,
 };
 

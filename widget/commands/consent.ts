@@ -1,7 +1,9 @@
 import type { Command } from '../page.ts';
 import { tell } from './tell.ts';
 
-/** Whether the visitor agrees to being remembered: what is told travels with each answer. */
-export const consent: Command = ({ stage }, given: unknown) => {
-  if (stage) tell(stage.visit.told, { consented: given === true });
+/** Whether more may be kept than follows from what the visitor did; what is said travels with each answer, too. */
+export const consent: Command = async ({ stage, load }, given: unknown) => {
+  if (!stage) return;
+  tell(stage.visit.told, { consented: given === true });
+  (await load('rules')).default.keep(stage.visit);
 };

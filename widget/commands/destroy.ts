@@ -3,11 +3,11 @@ import { hideEmbedded } from './embed.ts';
 import { offAll } from './listen.ts';
 
 /** Takes everything off the page. Commands that follow do nothing, until a script tag starts the widget anew. */
-export const destroy: Command = async (page) => {
-  const { stage, armed } = page;
+export const destroy: Command = (page) => {
+  const { stage, life } = page;
   window.earshot = (() => Promise.resolve()) as unknown as NonNullable<typeof window.earshot>;
   page.stage = undefined;
-  for (const { stop } of await armed) stop();
+  life.abort();
   stage?.hide();
   hideEmbedded();
   offAll();

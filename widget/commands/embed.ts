@@ -10,11 +10,11 @@ export const embed: Command = async ({ stage, load }, element: Element, slug: st
   if (!stage || !found || embedded.has(element) || isBegun(element)) return false;
   const survey = { ...found, form: 'inline' as const };
   const manner = { focus: false, rate: 1 };
-  const { ui, families } = await loadParts(load, survey, manner);
+  const { ui, families } = await loadParts(load, survey);
   if (embedded.has(element) || isBegun(element)) return false;
   element.replaceChildren();
   const closed = () => embedded.delete(element);
-  const card = ui.open(stage.visit, survey, manner, closed, [standsIn(element), ...families], stage.show);
+  const card = ui.open(stage.visit, survey, manner, closed, [standsIn(element), ...families]);
   embedded.set(element, card);
   return true;
 };

@@ -1,26 +1,41 @@
-import type { WidgetSurvey } from '../../shared/widget-config.ts';
+import type { WidgetRules, WidgetShow } from '../../shared/widget-config.ts';
 import type { EarshotExplanation, EarshotVerdict } from '../earshot.d.ts';
-import type { Moment, Objection } from '../eligibility.ts';
+import type { Moment } from '../eligibility.ts';
 import type { Command, Page } from '../page.ts';
-import type { Armed } from '../triggers/arm-surveys.ts';
+import { deviceOf } from '../rules/device.ts';
+import { signalsRefusal } from '../signals-refusal.ts';
+import type { Armed } from '../triggers/armed.ts';
+import type { Against, Visit } from '../visit.ts';
 
-/** What each rule wants, and what is the case. */
-const rules: Record<
-  Objection,
-  (show: WidgetSurvey['show'], moment: Moment) => { wants: unknown; is: unknown }
-> = {
-  page: ({ pages = ['*'] }, { path }) => ({ wants: pages, is: path }),
-  sample: ({ sample }, { draw }) => ({ wants: sample, is: draw }),
-  asked: ({ every }, { askedAt, now }) => ({
-    wants: every,
-    is: askedAt === undefined ? undefined : now - askedAt,
+interface Facts {
+  show: WidgetShow;
+  only: WidgetRules;
+  moment: Moment;
+  visit: Visit;
+}
+
+/** What each rule wants, undefined where it is not set, and what is the case. Times are in milliseconds. */
+const rules: Record<Against, (facts: Facts) => { wants: unknown; is: unknown }> = {
+  page: ({ show, moment }) => ({ wants: show.pages, is: moment.page }),
+  sample: ({ show, moment }) => ({ wants: show.sample, is: moment.draw }),
+  asked: ({ show, moment }) => ({ wants: show.every, is: since(moment.askedAt, moment) }),
+  budget: ({ moment }) => ({ wants: moment.rest, is: since(moment.lastAsked, moment) }),
+  device: ({ only }) => ({ wants: only.devices, is: deviceOf() }),
+  attributes: ({ only, visit }) => ({ wants: only.attributes, is: visit.told.attributes }),
+  referrer: ({ only }) => ({ wants: only.referrers, is: document.referrer }),
+  time: ({ only, moment }) => ({ wants: only.time, is: new Date(moment.now).toISOString() }),
+  consent: ({ only, visit }) => ({
+    wants: only.consent ?? (only.visits === undefined ? undefined : true),
+    is: signalsRefusal(visit.config) ? 'refused by the browser' : visit.told.consented,
   }),
+  visits: ({ only }) => ({ wants: only.visits, is: undefined }),
+  cancelled: ({ only }) => ({ wants: only.cancel, is: undefined }),
 };
 
-/** Why the survey would show now, or would not: each of its rules, and whether it holds. Times are in milliseconds. */
+/** Why the survey would show now, or would not: each of its rules, and whether it holds. */
 export const explain: Command = async (page, slug: string): Promise<EarshotExplanation> => {
   const armed = (await page.armed).find(({ survey }) => survey.slug === slug);
-  const verdicts = [...general(page, slug), ...(armed ? own(armed) : [])];
+  const verdicts = [...general(page, slug), ...(armed && page.stage ? own(armed, page.stage.visit) : [])];
   const shows = verdicts.every(({ rule, holds }) => holds || rule === 'trigger');
   return { survey: slug, shows, rules: verdicts };
 };
@@ -36,16 +51,24 @@ function general({ config, stage }: Page, slug: string): EarshotVerdict[] {
   ];
 }
 
-function own({ survey, moment, objections, shown }: Armed): EarshotVerdict[] {
-  const against = objections();
-  const now = moment();
+function own({ survey: { show }, moment, against, done }: Armed, visit: Visit): EarshotVerdict[] {
+  const broken = against();
+  const facts = { show, only: show.only ?? {}, moment: moment(), visit };
+  const judged = (Object.keys(rules) as Against[]).map((rule) => ({
+    rule,
+    holds: !broken.includes(rule),
+    ...rules[rule](facts),
+  }));
   return [
-    ...(Object.keys(rules) as Objection[]).map((rule) => ({
-      rule,
-      holds: !against.includes(rule),
-      ...rules[rule](survey.show, now),
-    })),
-    { rule: 'once', holds: !shown() },
-    { rule: 'trigger', holds: shown(), wants: survey.show.on },
+    ...judged.filter(({ holds, wants }) => !holds || wants !== undefined),
+    { rule: 'quota', holds: show.withheld !== 'quota' },
+    { rule: 'language', holds: show.withheld !== 'language', is: visit.config.language },
+    { rule: 'once', holds: !done() },
+    { rule: 'trigger', holds: done(), wants: show.on },
   ];
+}
+
+/** How long ago; undefined: never. */
+function since(at: number, { now }: Moment): number | undefined {
+  return at > 0 ? now - at : undefined;
 }

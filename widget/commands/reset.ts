@@ -5,9 +5,11 @@ import { tell } from './tell.ts';
 /** Forgets who is answering, and all that is kept in the browser but for answers that wait to be sent. */
 export const reset: Command = ({ stage }) => {
   if (!stage) return;
-  const { told, config } = stage.visit;
-  tell(told, { visitor: undefined, attributes: undefined, consented: undefined });
-  for (const place of ['localStorage', 'sessionStorage'] as const) forget(place, config.site);
+  const { visit } = stage;
+  for (const place of ['localStorage', 'sessionStorage'] as const) forget(place, visit.config.site);
+  visit.shown = {};
+  visit.remember = undefined;
+  tell(visit.told, { visitor: undefined, attributes: undefined, consented: undefined });
 };
 
 function forget(place: 'localStorage' | 'sessionStorage', site: string): void {

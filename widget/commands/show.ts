@@ -5,7 +5,8 @@ import type { Command } from '../page.ts';
 export const show: Command = async ({ stage, armed }, slug: string): Promise<boolean> => {
   const found = (await armed).find(({ survey }) => survey.slug === slug);
   if (!stage || !found || stage.busy()) return false;
-  const begun = leftOpen(stage.visit.config.site)?.slug === slug;
-  if (!begun && found.objections().length) return false;
-  return stage.show(found.survey, { focus: false, rate: found.survey.show.sample });
+  const { survey } = found;
+  const left = leftOpen(stage.visit.config.site);
+  if (left?.slug === slug) return stage.show(survey, { focus: false, rate: left.rate });
+  return found.against().length === 0 && found.show(false);
 };

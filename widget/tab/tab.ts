@@ -1,18 +1,21 @@
-/** A tab at the edge of the page that opens its survey; a chunk of its own, which stands in for what draws the card. */
+/** A tab at the edge of the page that opens its survey; a chunk of its own. */
 import type { WidgetSurvey } from '../../shared/widget-config.ts';
 import { h } from '../dom.ts';
+import type { Stage } from '../stage.ts';
 import accent from '../styles/accent.css';
 import css from '../styles/tab.css';
 import { themeOf } from '../theme.ts';
-import type { OpenCard, Ui } from '../visit.ts';
+import type { Manner } from '../visit.ts';
+
+/** Puts the tab there, unless it is there already. */
+export type ShowTab = (stage: Stage, survey: WidgetSurvey, manner: Manner) => boolean;
 
 const name = 'earshot-tab';
 
-export const open: Ui['open'] = ({ config }, survey, manner, closed, _, show) => {
-  // It waits at the edge, and other surveys may show meanwhile.
-  closed();
+const showTab: ShowTab = (stage, survey, manner) => {
+  if (document.querySelector(`${name}[survey="${survey.slug}"]`)) return true;
+  const { config } = stage.visit;
   const { slug, label = config.words.title, position, theme, zIndex } = survey;
-  if (document.querySelector(`${name}[survey="${slug}"]`)) return nothing;
   const side = position.includes('left') ? 'left' : 'right';
   const host = document.createElement(name);
   host.setAttribute('survey', slug);
@@ -25,20 +28,16 @@ export const open: Ui['open'] = ({ config }, survey, manner, closed, _, show) =>
       lang: config.language,
       dir: config.dir,
       'aria-haspopup': 'dialog',
-      onclick: () => show(survey, { ...manner, focus: true }),
+      onclick: () => stage.show(survey, { ...manner, against: undefined, focus: true }),
     },
     label,
   );
   draw(host, button, survey);
-  leaveOnceAnswered(host, slug);
+  leaveInTime(host, slug, manner);
   document.body.append(host);
-  return { focus: () => button.focus(), close: () => host.remove(), hide: () => host.remove() };
+  return true;
 };
-
-/** It sends nothing. */
-export const flush: Ui['flush'] = () => {};
-
-const nothing: OpenCard = { focus() {}, close() {}, hide() {} };
+export default showTab;
 
 function draw(host: HTMLElement, button: HTMLElement, survey: WidgetSurvey): void {
   // The focus comes back to the tab when the card closes.
@@ -49,11 +48,23 @@ function draw(host: HTMLElement, button: HTMLElement, survey: WidgetSurvey): voi
   root.append(button);
 }
 
-function leaveOnceAnswered(host: HTMLElement, slug: string): void {
-  const leave = ({ detail }: DocumentEventMap['earshot:close']) => {
-    if (detail.survey !== slug || !detail.answered) return;
-    document.removeEventListener('earshot:close', leave);
+/** Once its survey was answered, or the page has become one that it is not for. */
+function leaveInTime(host: HTMLElement, slug: string, { against }: Manner): void {
+  const gone = new AbortController();
+  const { signal } = gone;
+  const leave = () => {
+    gone.abort();
     host.remove();
   };
-  document.addEventListener('earshot:close', leave);
+  const turned = () => {
+    if (against?.().includes('page')) leave();
+  };
+  const closed = ({ detail }: DocumentEventMap['earshot:close']) => {
+    if (detail.survey === slug && detail.answered) leave();
+  };
+  const { navigation } = window as { navigation?: EventTarget };
+  navigation?.addEventListener('currententrychange', turned, { signal });
+  addEventListener('popstate', turned, { signal });
+  document.addEventListener('earshot:route', turned, { signal });
+  document.addEventListener('earshot:close', closed, { signal });
 }

@@ -1,51 +1,84 @@
-import type { WidgetConfig, WidgetSurvey } from '../../shared/widget-config.ts';
+import type { WidgetSurvey } from '../../shared/widget-config.ts';
 import { askedAt } from '../asked.ts';
-import { type Moment, type Objection, objections } from '../eligibility.ts';
-import type { Stage } from '../stage.ts';
+import { type Moment, objections } from '../eligibility.ts';
+import type { LoadChunk } from '../page.ts';
+import type { Rules } from '../rules/rules.ts';
+import { interrupts, type Stage } from '../stage.ts';
+import type { Against } from '../visit.ts';
 import { arm, needsMore, type TriggerName, type Triggers } from './arm.ts';
+import type { Armed } from './armed.ts';
 
-/** A survey that waits for its triggers, and what there is to know of it. */
-export interface Armed {
-  survey: WidgetSurvey;
-  moment(): Moment;
-  /** What speaks against it now. */
-  objections(): Objection[];
-  /** Whether a trigger fired and the survey showed in this view. */
-  shown(): boolean;
-  stop(): void;
+/** One view of the page; `over` when it has become another one. */
+interface View {
+  stage: Stage;
+  load: LoadChunk;
+  over: AbortSignal;
 }
 
 /**
- * Arms every survey. Whether one may show is asked when its trigger fires, because by then the visitor may have gone on
- * to another path or answered. A survey shows itself once in a page view, and not while another one shows.
+ * Arms every survey for this view of the page. Whether one may show is asked when its trigger fires, because by then the
+ * visitor may have gone on to another path or answered. A survey shows itself once in a view, and not while another one
+ * shows.
  */
-export async function armSurveys(
-  { site, surveys }: WidgetConfig,
-  stage: Stage,
-  loadMore: () => Promise<{ default: Triggers }>,
-): Promise<Armed[]> {
-  const [simple, rare] = [false, true].map((more) =>
-    surveys.filter(({ show }) => needsMore(show.on) === more),
-  );
-  const armed = simple!.map((survey) => armSurvey(site, survey, stage, {}));
-  if (!rare!.length) return armed;
-  const more = await loadMore();
-  return [...armed, ...rare!.map((survey) => armSurvey(site, survey, stage, more.default))];
+export async function armSurveys(view: View): Promise<Armed[]> {
+  const { stage, load, over } = view;
+  const armings = stage.visit.config.surveys.map(async (survey) => {
+    const { on, only } = survey.show;
+    const [triggers, rules] = await Promise.all([needsMore(on) && load('triggers'), only && load('rules')]);
+    return over.aborted ? [] : armSurvey(survey, view, triggers ? triggers.default : {}, rules?.default);
+  });
+  const settled = await Promise.allSettled(armings);
+  return settled.flatMap((one) => (one.status === 'fulfilled' ? one.value : []));
 }
 
-function armSurvey(site: string, survey: WidgetSurvey, stage: Stage, more: Triggers): Armed {
-  const { show, slug } = survey;
+function armSurvey(
+  survey: WidgetSurvey,
+  { stage, load, over }: View,
+  more: Triggers,
+  rules: Rules | undefined,
+): Armed {
+  const { visit } = stage;
+  const { show, slug, form } = survey;
   const draw = Math.random();
-  let shown = false;
-  const moment = () => ({ path: location.pathname, draw, askedAt: askedAt(site, slug), now: Date.now() });
-  const against = () => objections(show, moment());
-  const fire = (by: TriggerName) => {
-    if (shown || stage.busy() || against().length) return;
-    shown = true;
-    stage.show(survey, { focus: by === 'click', rate: show.sample });
+  let fired: TriggerName | undefined;
+  let done = false;
+  const judge = rules?.judge(visit, survey, over, () => fired && fire(fired));
+  const stop = arm(show.on, fire, more);
+  over.addEventListener('abort', stop);
+  return { survey, moment, against, done: () => done, show: showItself };
+
+  function fire(by: TriggerName): void {
+    fired = by;
+    const asked = by === 'click';
+    const inTheWay = form !== 'tab' && stage.busy(asked);
+    if (done || inTheWay || against().length) return;
+    done = true;
+    showItself(asked);
     // Not now: a trigger may fire while it is being armed, before there is anything to stop.
     queueMicrotask(() => stop());
-  };
-  const stop = arm(show.on, fire, more);
-  return { survey, moment, objections: against, shown: () => shown, stop };
+  }
+
+  async function showItself(asked: boolean): Promise<boolean> {
+    const { unit } = judge?.() ?? {};
+    const manner = { focus: asked, rate: show.sample, unit, against: asked ? undefined : against };
+    return form === 'tab' && !asked
+      ? (await load('tab')).default(stage, survey, manner)
+      : stage.show(survey, manner);
+  }
+
+  function moment(): Moment {
+    const at = (name: string) => Math.max(askedAt(visit.config.site, name), visit.shown[name] ?? 0);
+    return {
+      page: location.href,
+      draw: judge?.().draw ?? draw,
+      askedAt: at(slug),
+      lastAsked: interrupts(survey) ? at('*') : 0,
+      rest: visit.config.every,
+      now: Date.now(),
+    };
+  }
+
+  function against(): Against[] {
+    return [...objections(show, moment()), ...(judge?.().against ?? [])];
+  }
 }

@@ -6,7 +6,7 @@ import { current, isLast, progress, type Session } from '../session.ts';
 import type { Content, Showing } from './content.ts';
 
 /** The current question, the way there, and the buttons below it. */
-export function asked({ config, views, dispatch, close }: Showing, session: Session): Content {
+export function asked({ config, survey, views, dispatch, close, never }: Showing, session: Session): Content {
   const { words, language } = config;
   const question = current(session);
   const view = views[question.type]!({
@@ -23,6 +23,7 @@ export function asked({ config, views, dispatch, close }: Showing, session: Sess
     { class: 'foot' },
     progress(session).n > 1 && quiet(words.back, () => dispatch({ type: 'back' })),
     quiet(words.notNow, close),
+    survey.show.never !== undefined && quiet(survey.show.never, never),
     send,
   );
   const heading = h(

@@ -15,4 +15,6 @@ export interface Showing {
   views: Record<string, CreateView<never>>;
   dispatch(action: Action): void;
   close(): void;
+  /** Does not want to be asked again, by any survey. */
+  never(): void;
 }

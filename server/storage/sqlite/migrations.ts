@@ -34,7 +34,7 @@ export const migrations: readonly Migration[] = [
       `CREATE TABLE sites (
          site INTEGER PRIMARY KEY, id TEXT NOT NULL UNIQUE, public_key TEXT NOT NULL UNIQUE, name TEXT NOT NULL,
          origins TEXT NOT NULL, timezone TEXT NOT NULL, attributes TEXT NOT NULL, minimum_n INTEGER NOT NULL,
-         complaint_rule TEXT NOT NULL, created_at INTEGER NOT NULL, updated_at INTEGER NOT NULL
+         complaint_rule TEXT NOT NULL, asking TEXT NOT NULL, created_at INTEGER NOT NULL, updated_at INTEGER NOT NULL
        )`,
       `CREATE TABLE refused_origins (
          site INTEGER NOT NULL, origin TEXT NOT NULL, count INTEGER NOT NULL, last_at INTEGER NOT NULL,

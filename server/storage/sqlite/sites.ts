@@ -16,6 +16,7 @@ interface SiteRow {
   attributes: string;
   minimum_n: number;
   complaint_rule: string;
+  asking: string;
   created_at: number;
   updated_at: number;
   recounting: number;
@@ -24,7 +25,7 @@ interface SiteRow {
 const all =
   'SELECT *, EXISTS (SELECT 1 FROM recounts WHERE recounts.site = sites.site) AS recounting FROM sites';
 
-const audited = ['name', 'origins', 'timezone', 'attributes', 'minimumN', 'complaintRule'] as const;
+const audited = ['name', 'origins', 'timezone', 'attributes', 'minimumN', 'complaintRule', 'asking'] as const;
 
 export class SiteTable {
   readonly #db: Statements;
@@ -38,8 +39,8 @@ export class SiteTable {
   create(site: SiteCreate & { id: string; publicKey: string }, by: Author): StoredSite {
     this.#db
       .prepare(
-        `INSERT INTO sites (id, public_key, name, origins, timezone, attributes, minimum_n, complaint_rule, created_at, updated_at)
-         VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?)`,
+        `INSERT INTO sites (id, public_key, name, origins, timezone, attributes, minimum_n, complaint_rule, asking, created_at, updated_at)
+         VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)`,
       )
       .run(
         site.id,
@@ -50,6 +51,7 @@ export class SiteTable {
         JSON.stringify(site.attributes),
         site.minimumN,
         JSON.stringify(site.complaintRule),
+        JSON.stringify(site.asking),
         by.at,
         by.at,
       );
@@ -80,7 +82,7 @@ export class SiteTable {
     }
     this.#db
       .prepare(
-        'UPDATE sites SET name = ?, origins = ?, timezone = ?, attributes = ?, minimum_n = ?, complaint_rule = ?, updated_at = ? WHERE site = ?',
+        'UPDATE sites SET name = ?, origins = ?, timezone = ?, attributes = ?, minimum_n = ?, complaint_rule = ?, asking = ?, updated_at = ? WHERE site = ?',
       )
       .run(
         next.name,
@@ -89,6 +91,7 @@ export class SiteTable {
         JSON.stringify(next.attributes),
         next.minimumN,
         JSON.stringify(next.complaintRule),
+        JSON.stringify(next.asking),
         by.at,
         old.key,
       );
@@ -135,6 +138,7 @@ function stored(row: SiteRow): StoredSite {
     minimumN: row.minimum_n,
     complaintRule: JSON.parse(row.complaint_rule),
     recounting: row.recounting === 1,
+    asking: JSON.parse(row.asking),
     createdAt: new Date(row.created_at).toISOString(),
     updatedAt: new Date(row.updated_at).toISOString(),
   };

@@ -65,6 +65,7 @@ export function sitesContract(engine: StorageEngine): void {
       timezone: 'America/St_Johns',
       attributes: { vip: { type: 'boolean' as const } },
       minimumN: 9,
+      asking: { every: '2d', honourSignals: false },
     };
     expect(await sites().change(site.id, change, byOwner())).toEqual({ ...site, ...change });
   });

@@ -3,7 +3,9 @@ import ts from 'typescript';
 import { expect, test } from 'vitest';
 import { condition } from '../../../shared/condition.ts';
 import { question } from '../../../shared/question.ts';
-import { forms, positions, surveyCreate } from '../../../shared/survey.ts';
+import { show } from '../../../shared/show.ts';
+import { siteCreate } from '../../../shared/site.ts';
+import { forms, positions } from '../../../shared/survey.ts';
 import triggers from '../../../widget/triggers/triggers.ts';
 
 const root = new URL('../../../', import.meta.url);
@@ -40,10 +42,32 @@ function sectionOf(heading: string): string {
   return documentation.split(/^##+ /m).find((one) => one.startsWith(heading))!;
 }
 
-const show = surveyCreate.shape.show.unwrap();
+const {
+  on,
+  cancel: _cancel,
+  pages,
+  devices,
+  languages,
+  attributes,
+  referrers,
+  time,
+  visits,
+  consent,
+  ...manners
+} = show.shape;
+const rules = { pages, devices, languages, attributes, referrers, time, visits, consent };
 
 test.each([
-  ['trigger', 'When it shows', Object.keys(show.shape.on.unwrap().shape)],
+  ['trigger', 'When it shows', Object.keys(on.unwrap().shape)],
+  ['rule', 'Where and to whom', Object.keys(rules)],
+  ['part of a window of time', 'Where and to whom', Object.keys(time.unwrap().shape)],
+  ['matter of manners', 'Manners', Object.keys(manners)],
+  [
+    'way in which a site asks',
+    'Manners',
+    Object.keys(siteCreate.shape.asking.unwrap().shape).map((name) => `asking.${name}`),
+  ],
+  ['quota', 'Manners', Object.keys(manners.quota.unwrap().shape)],
   ['trigger of the chunk apart', 'When it shows', Object.keys(triggers)],
   ['form', 'Forms', [...forms]],
   ['position', 'Forms', [...positions]],

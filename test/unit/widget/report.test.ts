@@ -131,7 +131,7 @@ test('without sampling nothing is told of it', () => {
 
 function openReport(rate: number): Report {
   return createReport(
-    { id, site, survey, dimensions, told, rate, order: undefined },
+    { id, site, survey, dimensions, told, sampling: { rate, unit: 'view' }, order: undefined },
     world.openTab(),
     () => world.now,
   );
