@@ -14,7 +14,7 @@ export function rememberAsked(site: string, slug: string, now: number): void {
 
 function read(site: string): Record<string, unknown> {
   try {
-    return JSON.parse(localStorage.getItem(key(site)) ?? '') ?? {};
+    return JSON.parse(localStorage.getItem(key(site)) ?? '{}') ?? {};
   } catch {
     return {};
   }
