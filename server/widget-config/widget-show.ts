@@ -5,8 +5,8 @@ import type { WidgetRules, WidgetShow, WidgetTime } from '../../shared/widget-co
 import { dayStart } from '../calendar/day.ts';
 import { parseIsoDay } from '../calendar/iso-day.ts';
 import { addressPattern, referrerPattern } from './address-pattern.ts';
-import { coversLanguage, localised } from './locale.ts';
-import { neverWords } from './never-words.ts';
+import { coversLanguage } from './locale.ts';
+import { wordingOf } from './wording/wording-of.ts';
 
 export interface ShowContext {
   language: string;
@@ -26,7 +26,7 @@ export function widgetShow(show: Show, context: ShowContext): WidgetShow {
     sample,
     every: duration(every),
     snooze: snooze === undefined ? undefined : duration(snooze),
-    never: optOut && localised(neverWords, context.language),
+    never: optOut && wordingOf(context.language).never,
     withheld,
     only: withheld ? undefined : rulesOf(show, context),
   };

@@ -33,7 +33,10 @@ const shown = () => visitor.card.waitFor({ timeout: 10_000 });
 const gone = () => visitor.card.waitFor({ state: 'detached' });
 const count = () => visitor.card.count();
 const push = (address: string) => visitor.page.evaluate((to) => history.pushState(null, '', to), address);
-const tell = (...command: unknown[]) => visitor.page.evaluate((told) => window.earshot?.(...told), command);
+const tell = (...command: unknown[]) =>
+  visitor.page.evaluate(async (told) => {
+    await window.earshot?.(...(told as ['close']));
+  }, command);
 
 test('dwell is that long with the page in sight', async () => {
   await arrive({ on: { dwell: 1 } });
@@ -84,6 +87,15 @@ describe('a survey for phones', () => {
     await arrive({ only: { devices: ['mobile', 'tablet'] } });
     expect(await count()).toBe(0);
   });
+});
+
+test('a survey for some visitors shows once the page tells that this is one', async () => {
+  await arrive({ only: { attributes: { plan: 'pro', orders: { gte: 3 } } } });
+  await tell('attributes', { plan: 'pro', orders: 2 });
+  await armed();
+  expect(await count()).toBe(0);
+  await tell('attributes', { orders: 3 });
+  await shown();
 });
 
 test('a survey for those who come from elsewhere shows to them alone', async () => {

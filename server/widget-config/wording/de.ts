@@ -16,6 +16,7 @@ export const de: Wording = {
     thanks: 'Vielen Dank. Ihre Antwort wurde gesendet.',
     kept: 'Vielen Dank. Ihre Antwort ist hier gespeichert und wird gesendet, sobald Sie wieder online sind.',
   },
+  never: 'Nicht mehr fragen',
   question: {
     other: 'Sonstiges',
     yes: 'Ja',

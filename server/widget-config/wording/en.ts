@@ -15,6 +15,7 @@ export const en: Wording = {
     thanks: 'Thank you. Your answer was sent.',
     kept: 'Thank you. Your answer is kept here and will be sent when you are back online.',
   },
+  never: 'Don’t ask again',
   question: {
     other: 'Other',
     yes: 'Yes',

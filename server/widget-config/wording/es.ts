@@ -16,6 +16,7 @@ export const es: Wording = {
     thanks: 'Gracias. Su respuesta se ha enviado.',
     kept: 'Gracias. Su respuesta se ha guardado aquí y se enviará cuando vuelva a tener conexión.',
   },
+  never: 'No volver a preguntar',
   question: {
     other: 'Otro',
     yes: 'Sí',

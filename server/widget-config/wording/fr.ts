@@ -16,6 +16,7 @@ export const fr: Wording = {
     thanks: 'Merci. Votre réponse a été envoyée.',
     kept: 'Merci. Votre réponse est conservée ici et sera envoyée dès que vous serez de nouveau en ligne.',
   },
+  never: 'Ne plus me demander',
   question: {
     other: 'Autre',
     yes: 'Oui',

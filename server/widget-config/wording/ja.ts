@@ -16,6 +16,7 @@ export const ja: Wording = {
     thanks: 'ありがとうございます。ご回答を送信しました。',
     kept: 'ありがとうございます。ご回答はこの端末に保存され、オンラインに戻ると送信されます。',
   },
+  never: '今後表示しない',
   question: {
     other: 'その他',
     yes: 'はい',

@@ -7,6 +7,8 @@ export interface Wording {
   /** The language, a BCP 47 tag: what numbers and plurals follow. */
   tag: string;
   widget: WidgetWords;
+  /** For those who want to hear of no survey any more, where the survey offers it. */
+  never: string;
   question: QuestionWords;
   ratings: Readonly<Record<RatingType, RatingWords>>;
   page: PageWords;

@@ -16,6 +16,7 @@ export const zhHans: Wording = {
     thanks: '谢谢，您的回答已提交。',
     kept: '谢谢，您的回答已保存，恢复联网后会自动提交。',
   },
+  never: '不再询问',
   question: {
     other: '其他',
     yes: '是',

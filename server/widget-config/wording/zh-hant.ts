@@ -16,6 +16,7 @@ export const zhHant: Wording = {
     thanks: '謝謝，您的回答已送出。',
     kept: '謝謝，您的回答已保存，恢復連線後會自動送出。',
   },
+  never: '不再詢問',
   question: {
     other: '其他',
     yes: '是',

@@ -4,9 +4,11 @@ import { widgetQuestion } from '../../../../server/widget-config/widget-question
 import { wordings } from '../../../../server/widget-config/wording/wording-of.ts';
 import { question, type RatingQuestion } from '../../../../shared/question.ts';
 import { ratings } from '../../../../shared/rating.ts';
+import { siteCreate } from '../../../../shared/site.ts';
 
 const [english] = wordings;
-const wordsFor = (language: string) => widgetConfig('pk_1', [], language, true);
+const site = { ...siteCreate.parse({ name: 'Shop' }), publicKey: 'pk_1' };
+const wordsFor = (language: string) => widgetConfig(site, [], language, true, new Set());
 
 test('our own words exist in eight languages', () => {
   expect(wordings.map(({ tag }) => tag)).toEqual(['en', 'zh-Hans', 'zh-Hant', 'ja', 'de', 'fr', 'es', 'ar']);
