@@ -12,14 +12,18 @@ export class Connection {
     socket.setEncoding('latin1');
     socket.on('data', (chunk) => {
       this.#received += chunk;
-      if (isWhole(this.#received)) this.#settle(this.#received.slice(9, 12));
+      if (!isWhole(this.#received)) return;
+      // The next request would meet a socket that the server is closing.
+      if (/\r\nconnection: *close\r\n/i.test(this.#received)) socket.destroy();
+      this.#settle(this.#received.slice(9, 12));
     });
     socket.on('error', () => socket.destroy());
     socket.on('close', () => this.#settle(null));
   }
 
-  static async open(port: number): Promise<Connection> {
-    const socket = net.connect({ port, host: '127.0.0.1', noDelay: true });
+  /** @param from the loopback address that it comes from */
+  static async open(port: number, from = '127.0.0.1'): Promise<Connection> {
+    const socket = net.connect({ port, host: '127.0.0.1', localAddress: from, noDelay: true });
     await once(socket, 'connect');
     return new Connection(socket);
   }

@@ -1,9 +1,11 @@
 /**
- * `npm run bench [-- ingest|aggregates|memory|upkeep|statistics|limits]`: prints figures with the machine, the commit and their spread. It
+ * `npm run bench [-- ingest|aggregates|memory|upkeep|statistics|limits|foreign]`: prints figures with the machine, the commit and their spread. It
  * measures the server as it is built.
  */
 import { parseArgs } from 'node:util';
 import { aggregates } from './aggregates.ts';
+import { flood } from './flood.ts';
+import { foreign } from './foreign.ts';
 import { ingest } from './ingest.ts';
 import { limitsBench } from './limits.ts';
 import { memory } from './memory.ts';
@@ -39,7 +41,11 @@ const benches: Record<string, () => void | Promise<void>> = {
   memory: () =>
     memory({ folder: filledFolder(), seconds: Number(values.seconds), rate: Number(values.rate) }),
   upkeep: () => upkeep({ folder: filledFolder(), rate: Number(values.rate) }),
-  limits: () => limitsBench({ addresses: Number(values.addresses) }),
+  limits: async () => {
+    limitsBench({ addresses: Number(values.addresses) });
+    await flood();
+  },
+  foreign,
   statistics: () => statistics({ runs: Number(values.runs), seed: Number(values.seed) }),
 };
 

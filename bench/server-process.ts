@@ -93,7 +93,22 @@ export class KeptConnection {
     await this.#send('/v1/responses', headers, JSON.stringify(response));
   }
 
-  #send(path: string, headers: Record<string, string>, body?: string): Promise<Buffer> {
+  /** The status that the bearer of a key is answered with. */
+  async status(path: string, key: string): Promise<number> {
+    return (await this.#ask(path, { authorization: `Bearer ${key}` })).status;
+  }
+
+  async #send(path: string, headers: Record<string, string>, body?: string): Promise<Buffer> {
+    const { status, said } = await this.#ask(path, headers, body);
+    if (status === 200 || status === 201) return said;
+    throw new Error(`${path}: ${status} ${said}`);
+  }
+
+  #ask(
+    path: string,
+    headers: Record<string, string>,
+    body?: string,
+  ): Promise<{ status: number; said: Buffer }> {
     const method = body === undefined ? 'GET' : 'POST';
     return new Promise((resolve, reject) => {
       const request = http.request(
@@ -102,11 +117,7 @@ export class KeptConnection {
           const chunks: Buffer[] = [];
           response.on('data', (chunk: Buffer) => chunks.push(chunk));
           response.on('error', reject);
-          response.on('end', () => {
-            const said = Buffer.concat(chunks);
-            if (response.statusCode === 200 || response.statusCode === 201) resolve(said);
-            else reject(new Error(`${path}: ${response.statusCode} ${said}`));
-          });
+          response.on('end', () => resolve({ status: response.statusCode!, said: Buffer.concat(chunks) }));
         },
       );
       request.on('error', reject);

@@ -16,6 +16,8 @@ export interface SteadyOrder {
   /** Milliseconds. */
   duration: number;
   seed: number;
+  /** Loopback addresses that the connections come from, in turn. */
+  from?: readonly string[];
 }
 
 /** What it gets at the end. */
@@ -41,9 +43,9 @@ async function run(order: SteadyOrder): Promise<SteadyResult> {
   const next = workload(order.publicKey, order.seed);
   const latencies: number[] = [];
   const counts = { sent: 0, stored: 0, refused: 0, broken: 0 };
-  const idle = await Promise.all(
-    Array.from({ length: order.connections }, () => Connection.open(order.port)),
-  );
+  const { from = ['127.0.0.1'] } = order;
+  const open = (i: number) => Connection.open(order.port, from[i % from.length]);
+  const idle = await Promise.all(Array.from({ length: order.connections }, (_, i) => open(i)));
   const began = performance.now();
   const dueAt = (n: number) => began + (n * 1000) / order.perSecond;
   let underWay = 0;
@@ -51,14 +53,14 @@ async function run(order: SteadyOrder): Promise<SteadyResult> {
     const due = dueAt(counts.sent);
     underWay++;
     const request = submission(next(), counts.sent++);
-    const open = connection.usable ? connection : await Connection.open(order.port);
-    const status = await open.ask(request);
+    const usable = connection.usable ? connection : await open(counts.sent);
+    const status = await usable.ask(request);
     underWay--;
     latencies.push(performance.now() - due);
     if (status === '201') counts.stored++;
     else if (status === null) counts.broken++;
     else counts.refused++;
-    idle.push(open);
+    idle.push(usable);
   };
   while (performance.now() - began < order.duration || underWay > 0) {
     const now = performance.now();

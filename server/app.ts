@@ -2,6 +2,7 @@
 import { randomBytes } from 'node:crypto';
 import Fastify, { type FastifyInstance, type FastifyServerOptions, LogController } from 'fastify';
 import { JobRunner } from './bulk/job-runner.ts';
+import { recountDays } from './bulk/recount-days.ts';
 import { Directory } from './ingest/directory.ts';
 import { FunnelCounter } from './ingest/funnel.ts';
 import { GroupCommit } from './ingest/group-commit.ts';
@@ -117,6 +118,8 @@ export async function buildApp(deps: AppDeps): Promise<App> {
   await storage.jobs.interrupt(now());
   const onFailure = (error: unknown) => server.log.error({ err: error }, 'job failed');
   const runner = new JobRunner({ storage, now, onFailure });
+  for (const site of await storage.sites.list())
+    if (site.recounting) await recountDays(site, storage, runner).catch(onFailure);
   const rowWork = new RowWork(deps.rowWork);
   const streams = new LiveStreams({
     changes,
@@ -146,7 +149,7 @@ export async function buildApp(deps: AppDeps): Promise<App> {
     sessionRoutes(app, { now });
     keyRoutes(app, { storage, now });
     auditRoutes(app, { storage });
-    siteRoutes(app, { storage, directory, now });
+    siteRoutes(app, { storage, directory, runner, now });
     surveyRoutes(app, { storage, directory, now });
     statsRoutes(app, { storage, changes, now, rowWork });
     liveRoutes(app, { storage, streams });

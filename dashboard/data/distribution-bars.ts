@@ -1,5 +1,4 @@
 import type { Distribution } from '../../shared/metric-value.ts';
-import { ratings } from '../../shared/rating.ts';
 import type { HeadlineQuestion } from './headline-question.ts';
 import { type Tone, tone } from './tone.ts';
 
@@ -33,6 +32,5 @@ export function distributionBars(question: HeadlineQuestion, distribution: Distr
 /** A step as a bar or a chip names it: its number, or "No" and "Yes" for thumbs. */
 export function stepLabel(question: Pick<HeadlineQuestion, 'type'>, value: number): string {
   if (question.type !== 'thumbs') return String(value);
-  const { low, high } = ratings.thumbs.words.en;
-  return value === 1 ? high : low;
+  return value === 1 ? 'Yes' : 'No';
 }

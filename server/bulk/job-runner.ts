@@ -42,10 +42,19 @@ export class JobRunner {
     return this.#waiting.size;
   }
 
+  /** Whether another job would be turned away. */
+  get isFull(): boolean {
+    return this.#stopping || this.#waiting.size >= mostWaiting;
+  }
+
+  /** Whether one of that kind runs or waits for a site, by its id. */
+  holds(kind: JobRecord['kind'], site: string): boolean {
+    return [...this.#waiting.values()].some(({ job }) => job.kind === kind && job.site === site);
+  }
+
   /** Resolves once the job is noted; rejects with `TooManyJobs`. */
   async start(job: Pick<JobRecord, 'id' | 'kind' | 'site' | 'asked'>, work: JobWork): Promise<JobRecord> {
-    if (this.#stopping || this.#waiting.size >= mostWaiting)
-      throw new TooManyJobs('as many jobs wait as fit');
+    if (this.isFull) throw new TooManyJobs('as many jobs wait as fit');
     const at = this.#deps.now();
     const queued: JobRecord = {
       ...job,

@@ -1,11 +1,11 @@
 /** What a response adds to the counts. Pure: the same response always gives the same cells. */
 import { type ResponseClass, responseClasses } from '../../shared/response.ts';
 import type { CountCell } from '../storage/contract/counting.ts';
-import type { StoredResponse } from '../storage/contract/stored-response.ts';
+import type { Countable } from '../storage/contract/stored-response.ts';
 import { cautionCounters, cautionKey, coverageCounters, coverageKey, isRatingKey } from './count-keys.ts';
 
 /** The class of a response: the first that fits. An incomplete one that has a rating counts. */
-export function classOf(response: StoredResponse): ResponseClass {
+export function classOf(response: Countable): ResponseClass {
   if (response.test) return 'test';
   if (response.archived) return 'archived';
   if (response.bot) return 'bots';
@@ -15,7 +15,7 @@ export function classOf(response: StoredResponse): ResponseClass {
     : 'partial';
 }
 
-export function cellsOf(response: StoredResponse): CountCell[] {
+export function cellsOf(response: Countable): CountCell[] {
   const responseClass = classOf(response);
   const cells: CountCell[] = [
     { countKey: coverageKey, counter: responseClasses.indexOf(responseClass), by: 1 },
@@ -36,12 +36,12 @@ export function cellsOf(response: StoredResponse): CountCell[] {
 }
 
 /** Whether it came through the widget, as far as an erased one still tells. */
-export function isByWidget({ dimensions, erased }: Pick<StoredResponse, 'dimensions' | 'erased'>): boolean {
+export function isByWidget({ dimensions, erased }: Pick<Countable, 'dimensions' | 'erased'>): boolean {
   return erased === undefined ? dimensions.channel === 'widget' : erased === 'widget';
 }
 
 /** Which of the cautions a counted response gives reason for. */
-export function cautionsOf({ repeated, extra }: Pick<StoredResponse, 'repeated' | 'extra'>): number[] {
+export function cautionsOf({ repeated, extra }: Pick<Countable, 'repeated' | 'extra'>): number[] {
   const cautions: number[] = [];
   if (repeated) cautions.push(cautionCounters.repeated);
   const { sampling, incentivised } = (extra ?? {}) as {

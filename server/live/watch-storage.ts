@@ -93,6 +93,11 @@ function watchCounts(counts: Storage['counts'], changes: Changes): Storage['coun
       await counts.add(additions);
       recordRows(additions, 'funnel', changes, () => true);
     },
+    async recountDays(siteKey, most) {
+      const moved = await counts.recountDays(siteKey, most);
+      changes.record({ site: siteKey, surveys: 'all', what: 'site' });
+      return moved;
+    },
   };
 }
 

@@ -76,6 +76,7 @@ async function planOf(
     breakdown: question.breakdown,
     filters,
     siteTimezone: site.timezone,
+    recounting: site.recounting,
     folded: await foldedValue(
       filters,
       site.key,

@@ -7,15 +7,20 @@ const quarterHour = 900_000;
 
 /**
  * The coarsest buckets of the counts that make up a range exactly: whole months and days of the site's zone within,
- * quarter hours at the edges; of a month that is cut, its days or the month less its other days, whichever is less. Quarter hours exist for totals only, so a dimension has no cover (null) where the range
+ * quarter hours at the edges; of a month that is cut, its days or the month less its other days, whichever is less. Without a zone there are quarter hours only. Quarter hours exist for totals only, so a dimension has no cover (null) where the range
  * begins or ends between two midnights of the site's zone.
  */
 export function cover(
   range: Range,
-  siteTimezone: string,
+  siteTimezone: string | null,
   out: number,
   dimensional: boolean,
 ): CountSegment[] | null {
+  if (siteTimezone === null) return dimensional ? null : [quarters(range, out)];
+  const first = dayOf(range.from, siteTimezone);
+  // A series asks for hundreds of single days.
+  if (dayStart(first, siteTimezone) === range.from && dayStart(first + 1, siteTimezone) === range.to)
+    return [{ out, span: spans.day, from: first, to: first + 1 }];
   const days = wholeDays(range, siteTimezone);
   if (!days) return dimensional ? null : [quarters(range, out)];
   const within = monthsAndDays(days.from, days.to, out);

@@ -20,6 +20,8 @@ export interface PlanInput {
   breakdown: readonly string[];
   filters: readonly Filter[];
   siteTimezone: string;
+  /** The site's days and months are being counted anew, after a change of its zone. */
+  recounting: boolean;
   /** A value that is filtered by and shares `(other)`: it has no counts of its own. */
   folded: string | null;
 }
@@ -63,10 +65,11 @@ export function plan(input: PlanInput): Plan {
   const dimensional = selection.dimension !== null;
   const covers: Covering[] = [];
   for (const { range, buckets } of input.stretches) {
-    const whole = cover(range, input.siteTimezone, 0, dimensional);
+    const days = input.recounting ? null : input.siteTimezone;
+    const whole = cover(range, days, 0, dimensional);
     if (!whole) return offMidnight('period', selection, input);
     const ranges: readonly Range[] = buckets?.map(({ start, end }) => ({ from: start, to: end })) ?? [range];
-    const parts = ranges.map((part, out) => cover(part, input.siteTimezone, out, dimensional));
+    const parts = ranges.map((part, out) => cover(part, days, out, dimensional));
     if (!parts.every((part) => part !== null)) return offMidnight('interval', selection, input);
     covers.push({ segments: parts.flat(), whole });
   }
@@ -110,8 +113,10 @@ function isSurveyOrVersion(dimension: string): dimension is 'survey' | 'version'
 function offMidnight(
   path: 'period' | 'interval',
   { dimension }: CountSelection,
-  { siteTimezone }: PlanInput,
+  { siteTimezone, recounting }: PlanInput,
 ): RowPlan {
+  if (recounting)
+    return fromRows(path, `the days of the site are being counted anew, as those of ${siteTimezone}`);
   return fromRows(
     path,
     `${dimension} is counted by the days of ${siteTimezone}, and other times are asked for`,

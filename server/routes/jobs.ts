@@ -2,7 +2,7 @@ import type { FastifyInstance } from 'fastify';
 import { z } from 'zod';
 import { type Caller, reaches } from '../access/caller.ts';
 import type { JobRunner } from '../bulk/job-runner.ts';
-import { invalid } from '../problem.ts';
+import { invalid, Problem } from '../problem.ts';
 import type { JobRecord } from '../storage/contract/jobs.ts';
 import type { Storage } from '../storage/storage.ts';
 
@@ -16,7 +16,9 @@ const byId = z.strictObject({ id: z.string().min(1).max(64) });
 
 export const jobAnswer = z.strictObject({
   id: z.string(),
-  kind: z.enum(['overrule', 'delete']),
+  kind: z
+    .enum(['overrule', 'delete', 'recount'])
+    .describe('`recount`: the days and months of a site whose time zone was changed'),
   site: z.string(),
   asked: z
     .record(z.string(), z.unknown())
@@ -74,6 +76,11 @@ export function jobRoutes(app: FastifyInstance, { storage, runner }: JobDeps): v
     },
     async (request, reply) => {
       const job = await jobNamed(storage, request);
+      if (job.kind === 'recount')
+        throw new Problem(
+          'change_refused',
+          'a recount cannot be cancelled: the days would be of two time zones',
+        );
       runner.cancel(job.id);
       return reply.code(202).send(jobOf(job));
     },

@@ -4,6 +4,8 @@ import { v7 } from 'uuid';
 import { z } from 'zod';
 import { type Site, siteChange, siteCreate } from '../../shared/site.ts';
 import { reaches } from '../access/caller.ts';
+import type { JobRunner } from '../bulk/job-runner.ts';
+import { recountDays } from '../bulk/recount-days.ts';
 import type { Directory } from '../ingest/directory.ts';
 import { siteNamed } from '../named.ts';
 import { Problem } from '../problem.ts';
@@ -11,8 +13,9 @@ import type { StoredSite } from '../storage/contract/sites.ts';
 import type { Storage } from '../storage/storage.ts';
 
 export interface SiteDeps {
-  storage: Pick<Storage, 'sites'>;
+  storage: Pick<Storage, 'sites' | 'surveys' | 'counts'>;
   directory: Directory;
+  runner: JobRunner;
   now: () => number;
 }
 
@@ -22,7 +25,7 @@ const siteAnswer = z.looseObject({ id: z.string(), publicKey: z.string() });
 
 const refusedOrigin = z.strictObject({ origin: z.string(), count: z.int(), lastAt: z.string() });
 
-export function siteRoutes(app: FastifyInstance, { storage, directory, now }: SiteDeps): void {
+export function siteRoutes(app: FastifyInstance, { storage, directory, runner, now }: SiteDeps): void {
   const read = { scope: 'read' } as const;
   const write = { scope: 'write' } as const;
 
@@ -113,6 +116,8 @@ export function siteRoutes(app: FastifyInstance, { storage, directory, now }: Si
       schema: {
         tags,
         summary: 'Change a site',
+        description:
+          'Another time zone counts the days and months of the site anew: a job of kind `recount`. Until it is done totals come from quarter hours and breakdowns from the responses.',
         params: byId,
         body: siteChange,
         response: { 200: siteAnswer },
@@ -120,18 +125,28 @@ export function siteRoutes(app: FastifyInstance, { storage, directory, now }: Si
     },
     async (request) => {
       const { id } = request.params as z.output<typeof byId>;
-      await siteNamed(storage, request.caller, id, 'id');
-      const changed = await storage.sites.change(id, request.body as z.output<typeof siteChange>, {
-        actor: request.caller.actor,
-        at: now(),
-      });
+      const site = await siteNamed(storage, request.caller, id, 'id');
+      const change = request.body as z.output<typeof siteChange>;
+      if (change.timezone !== undefined && change.timezone !== site.timezone && runner.isFull)
+        throw new Problem('overloaded', 'as many jobs are waiting as fit: try again later', {
+          retryAfter: 10,
+        });
+      const changed = await storage.sites.change(id, change, { actor: request.caller.actor, at: now() });
       directory.invalidate();
-      if (!('refused' in changed)) return siteOf(changed);
-      throw new Problem(
-        'change_refused',
-        'timezone cannot change once a site has counts: its days and months are counted in that zone. Ask with tz= for another zone.',
-        { invalidParams: [{ path: 'timezone', reason: 'cannot change once the site has counts' }] },
-      );
+      if ('refused' in changed)
+        throw new Problem(
+          'change_refused',
+          'timezone cannot change again while the days of the site are counted anew: wait until its job of kind "recount" is done',
+          {
+            invalidParams: [
+              { path: 'timezone', reason: 'cannot change until the job that recounts is done' },
+            ],
+          },
+        );
+      // Asked for once more it begins again, should the last one have failed.
+      if (changed.recounting && change.timezone !== undefined && !runner.holds('recount', id))
+        await recountDays(changed, storage, runner);
+      return siteOf(changed);
     },
   );
 }
@@ -141,6 +156,6 @@ export function newPublicKey(): string {
   return `pk_${randomBytes(15).toString('base64url')}`;
 }
 
-function siteOf({ key: _key, ...site }: StoredSite): Site {
+function siteOf({ key: _key, recounting: _recounting, ...site }: StoredSite): Site {
   return site;
 }

@@ -32,5 +32,7 @@ export function total(histogram: Histogram): number {
 
 /** The number of answers from `low` to `high`, both included. */
 export function countBetween(histogram: Histogram, low: number, high: number): number {
-  return total(histogram.slice(low, high + 1));
+  let sum = 0;
+  for (let value = low; value <= high; value++) sum += histogram[value]!;
+  return sum;
 }

@@ -1,7 +1,7 @@
 import type { WidgetQuestion, WidgetWords } from '../../shared/widget-config.ts';
+import type { PageWords } from '../widget-config/wording/wording.ts';
 import type { Fault } from './check-step.ts';
 import type { Given } from './given.ts';
-import type { PageWords } from './page-words.ts';
 import { QuestionField } from './question-field.tsx';
 
 export interface SurveyFormProps {

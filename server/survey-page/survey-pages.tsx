@@ -2,13 +2,12 @@ import type { VNode } from 'preact';
 import { render } from 'preact-render-to-string';
 import type { Question } from '../../shared/question.ts';
 import type { Display, Survey } from '../../shared/survey.ts';
-import { directionOf, localised, wordingLocale } from '../widget-config/locale.ts';
+import { directionOf, localised } from '../widget-config/locale.ts';
 import { widgetEnding } from '../widget-config/widget-config.ts';
 import { widgetQuestion } from '../widget-config/widget-question.ts';
-import { words } from '../widget-config/words.ts';
+import { wordingOf } from '../widget-config/wording/wording-of.ts';
 import type { Fault } from './check-step.ts';
 import type { Given } from './given.ts';
-import { pageWords } from './page-words.ts';
 import { piped } from './piped.ts';
 import type { Step } from './steps.ts';
 import { SurveyForm } from './survey-form.tsx';
@@ -35,8 +34,8 @@ export class SurveyPages {
   }
 
   form(language: string, { survey, questions, visit, step, given, faults }: FormInput): string {
-    const locale = wordingLocale(language);
-    const all = { ...words[locale], ...pageWords[locale] };
+    const { widget, page } = wordingOf(language);
+    const all = { ...widget, ...page };
     const told = questions.map((question) => widgetQuestion(question, language));
     const asked = step.questions.map(({ id }) => {
       const question = told.find((one) => one.id === id)!;
@@ -60,13 +59,13 @@ export class SurveyPages {
 
   /** `ending`: which of the survey's. */
   thanks(language: string, { thanks, theme, endings }: Display, ending: number | null): string {
-    const locale = wordingLocale(language);
-    const usual = thanks === undefined ? words[locale].thanks : localised(thanks, language);
+    const { widget, page } = wordingOf(language);
+    const usual = thanks === undefined ? widget.thanks : localised(thanks, language);
     const own = ending === null ? undefined : endings?.[ending];
     const { text = usual, code, link } = own ? widgetEnding(own, language) : {};
     const body = (
       <main>
-        <h1>{pageWords[locale].thanksTitle}</h1>
+        <h1>{page.thanksTitle}</h1>
         <p>{text}</p>
         {code !== undefined && (
           <p>
@@ -80,11 +79,11 @@ export class SurveyPages {
         )}
       </main>
     );
-    return this.#page(language, pageWords[locale].thanksTitle, theme, body);
+    return this.#page(language, page.thanksTitle, theme, body);
   }
 
   notice(language: string, kind: NoticeKind, theme: Display['theme'] = 'auto'): string {
-    const say = pageWords[wordingLocale(language)];
+    const say = wordingOf(language).page;
     const title = say[`${kind}Title`];
     const body = (
       <main>

@@ -1,5 +1,4 @@
 import type { Localised } from '../../shared/localised.ts';
-import type { WordingLocale } from '../../shared/rating.ts';
 
 /** The text for a visitor's language: its own, a wider or sibling form of it, English, else the first there is. */
 export function localised(text: Localised, language: string): string {
@@ -17,11 +16,6 @@ export function isLocale(tag: string): boolean {
   }
 }
 
-/** The language of our own words that is nearest to the visitor's. */
-export function wordingLocale(language: string): WordingLocale {
-  return bestTag(['en', 'zh-Hans', 'zh-Hant'], language) as WordingLocale;
-}
-
 /** Whether a wanted tag covers a language: in the parts that it names, so that `de` covers `de-AT` and not the reverse. */
 export function coversLanguage(wanted: string, language: string): boolean {
   if (!isLocale(wanted) || !isLocale(language)) return false;
@@ -34,7 +28,8 @@ export function coversLanguage(wanted: string, language: string): boolean {
   );
 }
 
-function bestTag(tags: readonly string[], language: string): string {
+/** The tag of the language itself, a wider or sibling form of it, English, else the first. */
+export function bestTag(tags: readonly string[], language: string): string {
   const asked = maximised(language);
   const best = tags
     .map((tag) => ({ tag, nearness: nearness(maximised(tag), asked) }))

@@ -4,10 +4,10 @@ import type { Localised } from '../../shared/localised.ts';
 import type { Site } from '../../shared/site.ts';
 import type { Display, Survey } from '../../shared/survey.ts';
 import type { WidgetConfig, WidgetEnding, WidgetSurvey } from '../../shared/widget-config.ts';
-import { directionOf, isLocale, localised, wordingLocale } from './locale.ts';
+import { directionOf, isLocale, localised } from './locale.ts';
 import { widgetQuestion } from './widget-question.ts';
 import { type ShowContext, widgetShow } from './widget-show.ts';
-import { words } from './words.ts';
+import { wordingOf } from './wording/wording-of.ts';
 
 /** `full`: the slugs of those that have as many answers as they ask for. */
 export function widgetConfig(
@@ -24,7 +24,7 @@ export function widgetConfig(
     allowed,
     language,
     dir: directionOf(language),
-    words: words[wordingLocale(language)],
+    words: wordingOf(language).widget,
     every: duration(asking.every),
     ...(asking.honourSignals ? {} : { ignoreSignals: true }),
     surveys: allowed ? surveys.flatMap((survey) => widgetSurvey(survey, showing(survey))) : [],

@@ -6,7 +6,6 @@ import {
   type RatingQuestion,
   scaleOfQuestion,
 } from '../../shared/question.ts';
-import { ratings } from '../../shared/rating.ts';
 import type {
   WidgetChoice,
   WidgetConsent,
@@ -15,8 +14,8 @@ import type {
   WidgetRating,
 } from '../../shared/widget-config.ts';
 import { hintOf } from './hint.ts';
-import { localised, wordingLocale } from './locale.ts';
-import { questionWords } from './question-words.ts';
+import { localised } from './locale.ts';
+import { wordingOf } from './wording/wording-of.ts';
 
 type Of<T extends Question['type']> = Extract<Question, { type: T }>;
 
@@ -48,7 +47,7 @@ type Own<T> = Omit<T, 'id' | 'text' | 'required' | 'if' | 'jump'>;
 
 function ratingOf(question: RatingQuestion, language: string): Own<WidgetRating> {
   const { min, max } = scaleOfQuestion(question);
-  const { low, high, steps } = ratings[question.type].words[wordingLocale(language)];
+  const { low, high, steps } = wordingOf(language).ratings[question.type];
   return {
     type: question.type,
     min,
@@ -64,18 +63,21 @@ function choiceOf(question: Of<'choice' | 'choices'>, language: string): Own<Wid
   return {
     type,
     options: options.map(({ text, ...option }) => ({ ...option, text: localised(text, language) })),
-    other: other ? wordsIn(language).other : undefined,
+    other: other ? wordingOf(language).question.other : undefined,
     shuffle: shuffle || undefined,
     ...(question.type === 'choices' ? numberOf(question, language) : {}),
   };
 }
 
 /** How many may be chosen; nothing is said where any number may. */
-function numberOf(question: Of<'choices'>, language: string): Pick<WidgetChoice, 'min' | 'max' | 'hint'> {
-  const { options, other, min, max } = question;
+function numberOf(
+  { options, other, min, max }: Of<'choices'>,
+  language: string,
+): Pick<WidgetChoice, 'min' | 'max' | 'hint'> {
   const all = options.length + (other ? 1 : 0);
   const most = max === undefined || max >= all ? undefined : max;
-  return { min: min || undefined, max: most, hint: hintOf(wordsIn(language).hints, language, min, most) };
+  const { question, tag } = wordingOf(language);
+  return { min: min || undefined, max: most, hint: hintOf(question.hints, tag, min, most) };
 }
 
 function matrixOf({ items, scale, low, high }: Of<'matrix'>, language: string): Own<WidgetGrid> {
@@ -89,7 +91,7 @@ function matrixOf({ items, scale, low, high }: Of<'matrix'>, language: string): 
 }
 
 function kanoOf(question: Of<'kano'>, language: string): Own<WidgetGrid> {
-  const { functional, dysfunctional, steps } = wordsIn(language).kano;
+  const { functional, dysfunctional, steps } = wordingOf(language).question.kano;
   const feature = localised(question.feature, language);
   return {
     type: 'kano',
@@ -103,14 +105,10 @@ function kanoOf(question: Of<'kano'>, language: string): Own<WidgetGrid> {
 }
 
 function consentOf(language: string): Own<WidgetConsent> {
-  const { yes, no } = wordsIn(language);
+  const { yes, no } = wordingOf(language).question;
   return { type: 'consent', yes, no };
 }
 
 function optional(text: Localised | undefined, language: string): string | undefined {
   return text === undefined ? undefined : localised(text, language);
-}
-
-function wordsIn(language: string) {
-  return questionWords[wordingLocale(language)];
 }

@@ -10,6 +10,7 @@ import { jobsContract } from './storage/jobs.ts';
 import { keysContract } from './storage/keys.ts';
 import { lifetimeContract } from './storage/lifetime.ts';
 import { numbersContract } from './storage/numbers.ts';
+import { recountDaysContract } from './storage/recount-days.ts';
 import { refusedOriginsContract } from './storage/refused-origins.ts';
 import { responseChangesContract } from './storage/response-changes.ts';
 import { responseFiltersContract } from './storage/response-filters.ts';
@@ -34,6 +35,7 @@ export function storageContract(engine: StorageEngine): void {
     describe('counting responses one by one', () => responseTallyContract(engine));
     describe('what is noted of responses', () => responseMarksContract(engine));
     describe('counts', () => countsContract(engine));
+    describe('counting days anew', () => recountDaysContract(engine));
     describe('refused origins', () => refusedOriginsContract(engine));
     describe('jobs', () => jobsContract(engine));
     describe('access', () => accessContract(engine));

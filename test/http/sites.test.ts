@@ -1,5 +1,6 @@
 /** `/v1/sites`: create, read, list, change. */
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { byOwner } from '../support/builders.ts';
 import { asOwner, call, postResponse } from '../support/http-calls.ts';
 import { handClock } from '../support/http-clock.ts';
 import { problemIn, problemLine } from '../support/http-problem.ts';
@@ -95,15 +96,49 @@ describe('a change', () => {
     expect((await asOwner(server, 'GET', url)).json()).toEqual(answer.json());
   });
 
-  it('of the time zone is possible until there are answers', async () => {
+  it('of the time zone counts the days of its answers anew: a job', async () => {
     const site = await createSite(server);
     await createSurvey(server, site);
-    const url = `/v1/sites/${site.id}`;
-    expect((await asOwner(server, 'PATCH', url, { timezone: 'Asia/Tokyo' })).statusCode).toBe(200);
     await postResponse(server, responseTo(site, 1));
+    const changed = await asOwner(server, 'PATCH', `/v1/sites/${site.id}`, { timezone: 'Asia/Tokyo' });
+    expect(changed.json()).toMatchObject({ timezone: 'Asia/Tokyo' });
+    expect(changed.json()).not.toHaveProperty('recounting');
+    await server.app.idleJobs();
+    const { items } = (await asOwner(server, 'GET', '/v1/jobs')).json();
+    expect(items[0]).toMatchObject({
+      kind: 'recount',
+      site: site.id,
+      asked: { timezone: 'Asia/Tokyo' },
+      state: 'done',
+      done: 1,
+      total: 1,
+    });
+    expect(await server.storage.counts.verify()).toEqual([]);
+    const cancelled = await asOwner(server, 'DELETE', `/v1/jobs/${items[0].id}`);
+    expect(problemLine(cancelled)).toBe('422 change_refused ');
+  });
+
+  it('of the time zone asks nothing of a site without answers', async () => {
+    const site = await createSite(server);
+    const changed = await asOwner(server, 'PATCH', `/v1/sites/${site.id}`, { timezone: 'Asia/Tokyo' });
+    expect(changed.statusCode).toBe(200);
+    const { items } = (await asOwner(server, 'GET', '/v1/jobs')).json();
+    expect(items.filter((job: { site: string }) => job.site === site.id)).toEqual([]);
+  });
+
+  it('of the time zone waits until the days are counted', async () => {
+    const site = await createSite(server);
+    await createSurvey(server, site);
+    await postResponse(server, responseTo(site, 1));
+    // As a server leaves it that ends meanwhile: the job is gone, and what is to do is known.
+    await server.storage.sites.change(site.id, { timezone: 'Asia/Tokyo' }, byOwner());
+    const url = `/v1/sites/${site.id}`;
     const refused = await asOwner(server, 'PATCH', url, { timezone: 'Asia/Shanghai' });
     expect(problemLine(refused)).toBe('422 change_refused timezone');
-    expect((await asOwner(server, 'GET', url)).json().timezone).toBe('Asia/Tokyo');
+    expect((await asOwner(server, 'PATCH', url, { timezone: 'Asia/Tokyo' })).statusCode).toBe(200);
+    await server.app.idleJobs();
+    expect((await asOwner(server, 'PATCH', url, { timezone: 'Asia/Shanghai' })).statusCode).toBe(200);
+    await server.app.idleJobs();
   });
 
   it.each([

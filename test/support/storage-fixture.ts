@@ -11,6 +11,8 @@ export interface StorageFixture {
   site(change?: Partial<SiteFields>): Promise<StoredSite>;
   /** A survey of a new site. */
   survey(): Promise<StoredSurvey>;
+  /** Closes the storage and opens it again. */
+  reopen(): Promise<void>;
 }
 
 /** One open database for the tests of a `describe`. */
@@ -34,6 +36,10 @@ export function storageFixture(engine: StorageEngine): StorageFixture {
     async survey() {
       const { key } = await site();
       return (await storage.surveys.create(surveyFields(), key, byOwner())) as StoredSurvey;
+    },
+    async reopen() {
+      await storage.close();
+      storage = await database.open();
     },
   };
 }

@@ -5,6 +5,7 @@ import type {
   WriteOutcome,
 } from '../../server/storage/contract/stored-response.ts';
 import type { ResponseClass } from '../../shared/response.ts';
+import { localDate } from './storage-local-date.ts';
 
 const places = 200;
 const quarter = 900_000;
@@ -19,6 +20,8 @@ export class StorageModel {
   /** Everything that was ever taken: what is known was in here. */
   readonly taken: StoredResponse[] = [];
   readonly additions: CounterAddition[] = [];
+  /** The date that an addition fell on in the zone that its site had then: by dimension it stays there. */
+  readonly datesOfAdditions = new Map<CounterAddition, string>();
   /** The first moment that anything was counted at. */
   earliest: number | null = null;
   readonly #responses = new Map<string, StoredResponse>();
@@ -54,8 +57,9 @@ export class StorageModel {
     });
   }
 
-  add(additions: readonly CounterAddition[]): void {
+  add(additions: readonly CounterAddition[], timezone: string): void {
     this.additions.push(...additions);
+    for (const addition of additions) this.datesOfAdditions.set(addition, localDate(addition.at, timezone));
     for (const addition of additions) this.#count(addition, addition.at);
   }
 

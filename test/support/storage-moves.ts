@@ -35,11 +35,15 @@ export type Move =
   | { do: 'view'; views: Views[] }
   | { do: 'reclassify'; slots: number[]; standing: Partial<Standing> }
   | { do: 'remove'; slots: number[] }
-  | { do: 'erase'; slots: number[] };
+  | { do: 'erase'; slots: number[] }
+  /** `most` responses of a survey are counted anew at a time. */
+  | { do: 'rezone'; timezone: string; most: number };
 
 /** Days around which a clock moves: Lord Howe (by half an hour), America, Europe, and a month that ends. */
 const days = ['2025-10-25', '2026-03-07', '2026-03-28', '2026-10-03', ...Array<string>(4).fill('2026-10-31')];
 const quarter = 900_000;
+
+export const timezones = fc.constantFrom('UTC', 'Asia/Kathmandu', 'Australia/Lord_Howe', 'America/St_Johns');
 
 /** A moment of three days around one of them. */
 export const moment = fc
@@ -149,6 +153,14 @@ export function moves(page?: fc.Arbitrary<string>): fc.Arbitrary<Move[]> {
       },
       { weight: 1, arbitrary: fc.record({ do: fc.constant('remove' as const), slots: some }) },
       { weight: 1, arbitrary: fc.record({ do: fc.constant('erase' as const), slots: some }) },
+      {
+        weight: 1,
+        arbitrary: fc.record({
+          do: fc.constant('rezone' as const),
+          timezone: timezones,
+          most: fc.integer({ min: 5, max: 50 }),
+        }),
+      },
     ),
     { minLength: 1, maxLength: 12 },
   );

@@ -2,6 +2,7 @@ import { adjustP } from '../../server/stats/adjust-p.ts';
 import type { CounterAddition } from '../../server/storage/contract/counting.ts';
 import type { StoredResponse } from '../../server/storage/contract/stored-response.ts';
 import type { Compared, Value } from '../../shared/metric-value.ts';
+import { dateStart } from './storage-local-date.ts';
 import { modelClass } from './storage-model.ts';
 import { type Asked, chosenIn, type Stretch } from './storage-recount-asked.ts';
 import { type Item, passes, shownAs } from './storage-recount-choice.ts';
@@ -87,8 +88,14 @@ function groups(stretch: Stretch, metric: number, asked: Asked): Grouped {
     if (modelClass(response) !== 'counted') continue;
     put<StoredResponse>(response, response.receivedAt, ({ responses }) => responses);
   }
+  const byDimension = [...question.breakdown, ...question.filters.map(({ dimension }) => dimension)].some(
+    (dimension) => dimension !== 'survey' && dimension !== 'version',
+  );
   for (const addition of world.model.additions) {
-    const { at, surveyKey } = addition;
+    const { surveyKey } = addition;
+    const at = byDimension
+      ? dateStart(world.model.datesOfAdditions.get(addition)!, world.site.timezone)
+      : addition.at;
     const isIn = at >= stretch.range.from && at < stretch.range.to;
     if (!isIn || !surveys.some(({ key }) => key === surveyKey)) continue;
     if (!passes(addition, question.filters, world)) continue;

@@ -44,7 +44,7 @@ export async function newWorld(
 }
 
 /** Makes the move in the storage and in the model, which must say the same of it. */
-export async function make(move: Move, world: World, { responses, counts }: Storage): Promise<void> {
+export async function make(move: Move, world: World, { sites, responses, counts }: Storage): Promise<void> {
   const { site, model } = world;
   switch (move.do) {
     case 'submit':
@@ -56,7 +56,7 @@ export async function make(move: Move, world: World, { responses, counts }: Stor
     case 'view': {
       const additions = move.views.map((views) => additionOf(views, world));
       await counts.add(additions);
-      return model.add(additions);
+      return model.add(additions, site.timezone);
     }
     case 'reclassify': {
       const ids = move.slots.map(idOf);
@@ -72,6 +72,11 @@ export async function make(move: Move, world: World, { responses, counts }: Stor
     case 'erase': {
       const ids = move.slots.map(idOf);
       return model.erase(site.key, ids, await responses.erase(site.key, ids, byOwner()));
+    }
+    case 'rezone': {
+      await sites.change(site.id, { timezone: move.timezone }, byOwner());
+      while ((await counts.recountDays(site.key, move.most)) !== null);
+      world.site = (await sites.find(site))!;
     }
   }
 }

@@ -1,7 +1,7 @@
 /** What a response adds to the counts, and where. */
 
 import type { ResponseClass } from '../../../shared/response.ts';
-import type { StoredResponse } from './stored-response.ts';
+import type { Countable, StoredResponse } from './stored-response.ts';
 
 /** One counter of one key, which moves by one when a response is counted. */
 export interface CountCell {
@@ -20,10 +20,10 @@ export interface Buckets {
 
 /** The rules of counting, which are the domain's and not the engine's: given to an engine when it is opened. */
 export interface CountRules {
-  classOf(response: StoredResponse): ResponseClass;
-  cellsOf(response: StoredResponse): CountCell[];
+  classOf(response: Countable): ResponseClass;
+  cellsOf(response: Countable): CountCell[];
   /** Which counters of `~caution` the response moves while it counts. */
-  cautionsOf(response: StoredResponse): number[];
+  cautionsOf(response: Countable): number[];
   bucketsOf(at: number, timezone: string): Buckets;
   /** Marks a new response, when its visitor's last one to the survey was received at that moment, or never (null). */
   afterEarlier(response: StoredResponse, earlier: number | null): StoredResponse;

@@ -59,6 +59,13 @@ export interface CountStore {
   keys(siteKey: number): Promise<KnownCountKey[]>;
   /** First moment (epoch milliseconds, quarter hour) that a site has counts of, or null. */
   earliest(siteKey: number): Promise<number | null>;
+  /**
+   * After the site's zone was changed: takes the responses received last of those that are still counted in the days and
+   * months of the zone before, at most so many of each survey, and counts them in those of the zone it has now. Tells
+   * how many; null when none is left and the site's days are whole again. Views by dimension have no rows and no times:
+   * they stay in the days of the zone before.
+   */
+  recountDays(siteKey: number, most: number): Promise<number | null>;
   /** Compares the counts with a recount of all rows, and tells each counter that differs. For checks; reads all. */
   verify(): Promise<CountDifference[]>;
   /**

@@ -4,6 +4,8 @@ import type { Author, Refusal } from './change.ts';
 /** A site with the integer that stands for it in every row. It never changes. */
 export interface StoredSite extends Site {
   key: number;
+  /** Its zone was changed, and its days and months are being counted anew: until that is done they are of neither zone. */
+  recounting: boolean;
 }
 
 /** A page whose answers were not taken, because its origin is not on the site's list. */
@@ -23,7 +25,10 @@ export interface SiteStore {
   find(by: { id: string } | { publicKey: string }): Promise<StoredSite | null>;
   /** All sites in order of creation. */
   list(): Promise<StoredSite[]>;
-  /** The zone of a site that has counts is refused: its day and month counts stand in that zone. */
+  /**
+   * With another zone a site that has counts is `recounting` from here on: see `CountStore.recountDays`. Until that is
+   * done it takes no further one.
+   */
   change(id: string, change: SiteChange, by: Author): Promise<StoredSite | Refusal>;
   /** Adds to the refused origins of a site; of too many, those that were refused most are kept. */
   noteRefused(siteKey: number, origins: readonly RefusedOrigin[]): Promise<void>;

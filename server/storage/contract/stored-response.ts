@@ -73,6 +73,9 @@ export interface StoredResponse extends Standing, Marks {
   erased?: 'widget' | 'elsewhere';
 }
 
+/** All that counting needs of a response: what it answered stands in its cells. */
+export type Countable = Omit<StoredResponse, 'answers'>;
+
 /** What a later revision changes of a response that is stored. */
 export type Amendment = Pick<
   StoredResponse,

@@ -9,6 +9,8 @@ import { CountReader } from './read-counts.ts';
 import type { Reader } from './reader.ts';
 import { rebuildCounts } from './rebuild-counts.ts';
 import type { RecentCounts } from './recent-counts.ts';
+import { DayRecount } from './recount-days.ts';
+import type { SiteZones } from './site-zones.ts';
 import { verifyCounts } from './verify-counts.ts';
 import { type CountUpsert, sumAddition } from './write-counts.ts';
 
@@ -19,7 +21,7 @@ export interface CountStoreParts {
   reader: Reader;
   dictionary: Dictionary;
   rules: CountRules;
-  timezoneOf: (site: number) => string;
+  zones: SiteZones;
   upsert: CountUpsert;
   recent: RecentCounts;
 }
@@ -31,11 +33,12 @@ export function countStore({
   reader: thread,
   dictionary,
   rules,
-  timezoneOf,
+  zones,
   upsert,
   recent,
 }: CountStoreParts): CountStore {
   const reader = new CountReader(db, dictionary, recent);
+  const days = new DayRecount({ db, dictionary, rules, zones, upsert });
   const earliest = db
     .prepare<[number], number | null>(
       `SELECT MIN((SELECT MIN(bucket) FROM counts c WHERE c.site = k.site AND c.key = k.key
@@ -50,10 +53,10 @@ export function countStore({
       committer.commit(() => {
         const sums = new CountSums();
         for (const addition of additions) {
-          const buckets = rules.bucketsOf(addition.at, timezoneOf(addition.siteKey));
+          const buckets = zones.bucketsOf(addition.siteKey, addition.at);
           sumAddition(dictionary, sums, addition, buckets);
         }
-        upsert.add(sums);
+        upsert.add(sums.sorted());
       }),
     read: async (questions) => {
       const asked = questions.map(({ segments, ...rest }) => ({ ...rest, runs: runsOf(segments) }));
@@ -68,11 +71,17 @@ export function countStore({
         const quarter = earliest.get(site);
         return quarter == null ? null : quarter * 900_000;
       }),
-    verify: async () => committer.guard(() => verifyCounts(db, dictionary, rules, timezoneOf)),
+    recountDays: async (siteKey, most) =>
+      committer.commit(() => {
+        // Funnel totals are taken out at the end, by no counter's leave.
+        recent.clear();
+        return days.next(siteKey, most);
+      }),
+    verify: async () => committer.guard(() => verifyCounts(db, dictionary, rules, zones)),
     rebuild: async () =>
       committer.commit(() => {
         recent.clear();
-        return rebuildCounts(db, dictionary, rules, timezoneOf);
+        return rebuildCounts(db, dictionary, rules, zones);
       }),
   };
 }

@@ -4,14 +4,13 @@ import Database from 'better-sqlite3';
 import type { CountRules } from '../contract/counting.ts';
 import { StorageRefused } from '../contract/storage-errors.ts';
 import type { Finding } from '../finding.ts';
-import { AuditTable } from './audit.ts';
 import { Dictionary } from './dictionary.ts';
 import { type Files, filesIn } from './files.ts';
 import { passGate } from './gate.ts';
 import { integrityFaults } from './integrity-faults.ts';
 import { lockFolder } from './lock.ts';
 import { migrations } from './migrations.ts';
-import { SiteTable } from './sites.ts';
+import { SiteZones } from './site-zones.ts';
 import { verifyCounts } from './verify-counts.ts';
 
 /** Looks at a data folder from outside, and says of each thing whether it is as it should be. */
@@ -83,8 +82,7 @@ function tablesFinding(db: Database.Database): Finding {
 function countsFinding(db: Database.Database, rules: CountRules): Finding {
   const remedy = 'Stop the server, and run: earshot rebuild-counts';
   try {
-    const sites = new SiteTable(db, new AuditTable(db));
-    const differences = verifyCounts(db, new Dictionary(db), rules, (site) => sites.timezone(site));
+    const differences = verifyCounts(db, new Dictionary(db), rules, new SiteZones(db, rules));
     if (differences.length === 0)
       return { what: 'The counts equal a recount of every response', state: 'ok' };
     return { what: `${differences.length} rows of counts differ from a recount`, state: 'fault', remedy };

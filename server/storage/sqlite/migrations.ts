@@ -70,6 +70,8 @@ export const migrations: readonly Migration[] = [
          site INTEGER NOT NULL, survey INTEGER NOT NULL, dimension INTEGER NOT NULL, value INTEGER NOT NULL,
          PRIMARY KEY (site, survey, dimension, value)
        ) WITHOUT ROWID`,
+      // Sites whose zone was changed: what was received before since is still counted in the days of the former one.
+      `CREATE TABLE recounts (site INTEGER PRIMARY KEY, former_timezone TEXT NOT NULL, since INTEGER NOT NULL)`,
       // The bucket before the value: what is counted now lies together, so a commit dirties few pages.
       `CREATE TABLE counts (
          site INTEGER NOT NULL, key INTEGER NOT NULL, dimension INTEGER NOT NULL, span INTEGER NOT NULL,

@@ -24,6 +24,7 @@ import { Reader } from './reader.ts';
 import { RecentCounts } from './recent-counts.ts';
 import { RefusedOriginTable } from './refused-origins.ts';
 import { ResponseWriter } from './responses.ts';
+import { SiteZones } from './site-zones.ts';
 import { SiteTable } from './sites.ts';
 import { SurveyTable } from './surveys.ts';
 import { CountUpsert } from './write-counts.ts';
@@ -81,6 +82,7 @@ class SqliteStorage implements Storage {
   readonly #checker: Checker;
   readonly #files: Files;
   readonly #dictionary: Dictionary;
+  readonly #zones: SiteZones;
   readonly #committer: Committer;
   readonly #unlock: () => void;
 
@@ -99,18 +101,17 @@ class SqliteStorage implements Storage {
     this.#tallier = new Reader(files.database);
     this.#checker = new Checker(files.database);
     this.#dictionary = new Dictionary(db);
-    this.#committer = new Committer(db, checkpointPages, () => this.#dictionary.forget());
+    this.#zones = new SiteZones(db, rules);
+    this.#committer = new Committer(db, checkpointPages, () => {
+      this.#dictionary.forget();
+      this.#zones.forget();
+    });
     this.created = created;
     this.secret = db.prepare<[], Buffer>(`SELECT value FROM meta WHERE name = 'secret'`).pluck().get()!;
     const audit = new AuditTable(db);
     const sites = new SiteTable(db, audit);
     const refusedOrigins = new RefusedOriginTable(db);
-    const timezones = new Map<number, string>();
-    const timezoneOf = (site: number) => {
-      const timezone = timezones.get(site) ?? sites.timezone(site);
-      timezones.set(site, timezone);
-      return timezone;
-    };
+    const zones = this.#zones;
     this.sites = {
       create: async (site, by) => this.#commit(() => sites.create(site, by)),
       find: async (by) => this.#guard(() => sites.find(by)),
@@ -119,7 +120,7 @@ class SqliteStorage implements Storage {
       refusedOrigins: async (site) => this.#guard(() => refusedOrigins.list(site)),
       change: async (id, change, by) => {
         const changed = this.#commit(() => sites.change(id, change, by));
-        timezones.clear();
+        zones.forget();
         return changed;
       },
     };
@@ -127,7 +128,7 @@ class SqliteStorage implements Storage {
     const recent = new RecentCounts();
     const upsert = new CountUpsert(db, recent);
     this.responses = this.#responseStore(
-      new ResponseWriter(db, this.#dictionary, rules, timezoneOf, audit, upsert),
+      new ResponseWriter(db, this.#dictionary, rules, zones, audit, upsert),
     );
     this.counts = countStore({
       db,
@@ -135,7 +136,7 @@ class SqliteStorage implements Storage {
       reader: this.#reader,
       dictionary: this.#dictionary,
       rules,
-      timezoneOf,
+      zones,
       upsert,
       recent,
     });

@@ -1,7 +1,13 @@
 import type Database from 'better-sqlite3';
 import { type FlagName, responseClasses } from '../../../shared/response.ts';
 import { fixedDimensions } from '../../../shared/site.ts';
-import type { AnswerCell, FoundResponse, StoredAnswer, StoredResponse } from '../contract/stored-response.ts';
+import type {
+  AnswerCell,
+  Countable,
+  FoundResponse,
+  StoredAnswer,
+  StoredResponse,
+} from '../contract/stored-response.ts';
 import type { Dictionary } from './dictionary.ts';
 import { idBytes, idText } from './response-id.ts';
 import { standingOf } from './standing-bits.ts';
@@ -49,12 +55,16 @@ export class ResponseReader {
   readonly #dictionary: Dictionary;
   readonly #one: Database.Statement<[number, Buffer], ResponseRow>;
   readonly #all: Database.Statement<[], ResponseRow>;
+  readonly #received: Database.Statement<[number, number, number, number], ResponseRow>;
   readonly #answers: Database.Statement<[number, Buffer], AnswerRow>;
 
   constructor(db: Database.Database, dictionary: Dictionary) {
     this.#dictionary = dictionary;
     this.#one = db.prepare(`${response} WHERE r.site = ? AND r.id = ?`);
     this.#all = db.prepare(response);
+    this.#received = db.prepare(
+      `${response} WHERE r.site = ? AND r.survey = ? AND r.received_at >= ? AND r.received_at < ?`,
+    );
     this.#answers = db.prepare(
       `SELECT (SELECT text FROM terms WHERE site = a.site AND term = a.question) AS question, a.number, w.text, w.json
        FROM answers a LEFT JOIN words w ON w.words = a.words WHERE a.site = ? AND a.response = ?`,
@@ -66,8 +76,13 @@ export class ResponseReader {
     return row && this.#stored(row);
   }
 
-  *all(): IterableIterator<StoredResponse> {
-    for (const row of this.#all.iterate()) yield this.#stored(row);
+  *allCountable(): IterableIterator<Countable> {
+    for (const row of this.#all.iterate()) yield this.#countable(row);
+  }
+
+  /** Those of a survey that were received in [from, to), in epoch milliseconds. */
+  countable(site: number, survey: number, from: number, to: number): Countable[] {
+    return this.#received.all(site, survey, from, to).map((row) => this.#countable(row));
   }
 
   /** As a list shows it. */
@@ -83,6 +98,10 @@ export class ResponseReader {
   }
 
   #stored(row: ResponseRow): StoredResponse {
+    return { ...this.#countable(row), answers: this.#answers.all(row.site, row.id).map(answerOf) };
+  }
+
+  #countable(row: ResponseRow): Countable {
     return {
       siteKey: row.site,
       surveyKey: row.survey,
@@ -99,7 +118,6 @@ export class ResponseReader {
       visitor: row.visitor,
       dimensions: dimensionsOf(row),
       attributes: row.attributes === null ? {} : JSON.parse(row.attributes),
-      answers: this.#answers.all(row.site, row.id).map(answerOf),
       cells: this.#cellsOf(row),
       commented: row.commented > 0,
       extra: row.extra === null ? null : JSON.parse(row.extra),

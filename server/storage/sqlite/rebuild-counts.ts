@@ -2,6 +2,7 @@ import type Database from 'better-sqlite3';
 import type { CountRules } from '../contract/counting.ts';
 import { counters } from '../merge-counts.ts';
 import type { Dictionary } from './dictionary.ts';
+import type { SiteZones } from './site-zones.ts';
 import { countCorrections } from './verify-counts.ts';
 
 const columns = Array.from({ length: counters }, (_, i) => `c${i}`);
@@ -11,9 +12,9 @@ export function rebuildCounts(
   db: Database.Database,
   dictionary: Dictionary,
   rules: CountRules,
-  timezoneOf: (site: number) => string,
+  zones: SiteZones,
 ): number {
-  const corrections = countCorrections(db, dictionary, rules, timezoneOf);
+  const corrections = countCorrections(db, dictionary, rules, zones);
   const set = db.prepare<number[]>(
     `INSERT INTO counts (site, key, dimension, span, bucket, value, version, ${columns.join(', ')})
      VALUES (${Array.from({ length: 7 + counters }, () => '?').join(', ')})

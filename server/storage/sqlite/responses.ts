@@ -16,6 +16,7 @@ import type { Dictionary } from './dictionary.ts';
 import { ResponseReader } from './read-responses.ts';
 import { idBytes } from './response-id.ts';
 import { ResponseRows } from './response-rows.ts';
+import type { SiteZones } from './site-zones.ts';
 import { standings } from './standing-bits.ts';
 import { type CountUpsert, internCells, internDimensions } from './write-counts.ts';
 
@@ -23,7 +24,7 @@ import { type CountUpsert, internCells, internDimensions } from './write-counts.
 export class ResponseWriter {
   readonly #dictionary: Dictionary;
   readonly #rules: CountRules;
-  readonly #timezoneOf: (site: number) => string;
+  readonly #zones: SiteZones;
   readonly #reader: ResponseReader;
   readonly #rows: ResponseRows;
   readonly #earlier: Database.Statement<[number, number, Buffer, Buffer], number>;
@@ -35,14 +36,14 @@ export class ResponseWriter {
     db: Database.Database,
     dictionary: Dictionary,
     rules: CountRules,
-    timezoneOf: (site: number) => string,
+    zones: SiteZones,
     audit: AuditTable,
     counts: CountUpsert,
   ) {
     this.#audit = audit;
     this.#dictionary = dictionary;
     this.#rules = rules;
-    this.#timezoneOf = timezoneOf;
+    this.#zones = zones;
     this.#reader = new ResponseReader(db, dictionary);
     this.#rows = new ResponseRows(db, dictionary, rules);
     this.#repeat = db.prepare('UPDATE responses SET duplicates = duplicates + 1 WHERE site = ? AND id = ?');
@@ -57,7 +58,7 @@ export class ResponseWriter {
   write(batch: readonly StoredResponse[]): WriteOutcome[] {
     const sums = new CountSums();
     const outcomes = batch.map((response) => this.#writeOne(response, sums));
-    this.#counts.add(sums);
+    this.#counts.add(sums.sorted());
     return outcomes;
   }
 
@@ -67,7 +68,7 @@ export class ResponseWriter {
     if (amendment.revision !== old.revision + 1) return 'conflict';
     const sums = new CountSums();
     this.#replace(old, { ...old, ...amendment }, sums);
-    this.#counts.add(sums);
+    this.#counts.add(sums.sorted());
     return 'stored';
   }
 
@@ -162,7 +163,7 @@ export class ResponseWriter {
   ): void {
     const sums = new CountSums();
     for (const [i, old] of found.entries()) this.#replace(old, next(old, i), sums);
-    this.#counts.add(sums);
+    this.#counts.add(sums.sorted());
   }
 
   /** Takes the old row out of the counts and puts the new one in, at the bucket of first receipt. */
@@ -179,7 +180,7 @@ export class ResponseWriter {
     sums.add(
       site,
       response.version,
-      this.#rules.bucketsOf(response.receivedAt, this.#timezoneOf(site)),
+      this.#zones.bucketsOf(site, response.receivedAt),
       internCells(this.#dictionary, site, survey, this.#rules.cellsOf(response)),
       internDimensions(this.#dictionary, site, survey, response.dimensions, response.attributes),
       sign,

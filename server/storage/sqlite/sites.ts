@@ -19,7 +19,11 @@ interface SiteRow {
   asking: string;
   created_at: number;
   updated_at: number;
+  recounting: number;
 }
+
+const all =
+  'SELECT *, EXISTS (SELECT 1 FROM recounts WHERE recounts.site = sites.site) AS recounting FROM sites';
 
 const audited = ['name', 'origins', 'timezone', 'attributes', 'minimumN', 'complaintRule', 'asking'] as const;
 
@@ -59,24 +63,23 @@ export class SiteTable {
   find(by: { id: string } | { publicKey: string }): StoredSite | null {
     const row =
       'id' in by
-        ? this.#db.prepare<[string], SiteRow>('SELECT * FROM sites WHERE id = ?').get(by.id)
-        : this.#db.prepare<[string], SiteRow>('SELECT * FROM sites WHERE public_key = ?').get(by.publicKey);
+        ? this.#db.prepare<[string], SiteRow>(`${all} WHERE id = ?`).get(by.id)
+        : this.#db.prepare<[string], SiteRow>(`${all} WHERE public_key = ?`).get(by.publicKey);
     return row ? stored(row) : null;
   }
 
   list(): StoredSite[] {
-    return this.#db.prepare<[], SiteRow>('SELECT * FROM sites ORDER BY site').all().map(stored);
-  }
-
-  timezone(site: number): string {
-    return this.#db.prepare<[number], string>('SELECT timezone FROM sites WHERE site = ?').pluck().get(site)!;
+    return this.#db.prepare<[], SiteRow>(`${all} ORDER BY site`).all().map(stored);
   }
 
   change(id: string, change: SiteChange, by: Author): StoredSite | Refusal {
     const old = this.find({ id });
     if (!old) return { refused: 'not_found' };
     const next = { ...old, ...change };
-    if (next.timezone !== old.timezone && this.#counted(old.key)) return { refused: 'timezone_in_use' };
+    if (next.timezone !== old.timezone && this.#counted(old.key)) {
+      if (old.recounting) return { refused: 'recounting' };
+      this.#recount(old);
+    }
     this.#db
       .prepare(
         'UPDATE sites SET name = ?, origins = ?, timezone = ?, attributes = ?, minimum_n = ?, complaint_rule = ?, asking = ?, updated_at = ? WHERE site = ?',
@@ -107,6 +110,17 @@ export class SiteTable {
     this.#audit.enter({ action, site: next.key, objects: [next.id], changes }, by);
   }
 
+  /** From the end: what comes in from now on is later than all that there is, or is moved with it. */
+  #recount({ key, timezone }: StoredSite): void {
+    this.#db
+      .prepare(
+        `INSERT INTO recounts (site, former_timezone, since)
+         SELECT ?, ?, COALESCE(MAX((SELECT MAX(received_at) FROM responses r WHERE r.site = v.site AND r.survey = v.survey)), 0) + 1
+         FROM surveys v WHERE v.site = ?`,
+      )
+      .run(key, timezone, key);
+  }
+
   #counted(site: number): boolean {
     return this.#db.prepare('SELECT 1 FROM counts WHERE site = ? LIMIT 1').get(site) !== undefined;
   }
@@ -124,6 +138,7 @@ function stored(row: SiteRow): StoredSite {
     minimumN: row.minimum_n,
     complaintRule: JSON.parse(row.complaint_rule),
     asking: JSON.parse(row.asking),
+    recounting: row.recounting === 1,
     createdAt: new Date(row.created_at).toISOString(),
     updatedAt: new Date(row.updated_at).toISOString(),
   };

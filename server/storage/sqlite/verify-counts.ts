@@ -4,6 +4,7 @@ import type { CountDifference } from '../contract/counts.ts';
 import { CountSums, counters } from '../merge-counts.ts';
 import type { Dictionary } from './dictionary.ts';
 import { ResponseReader } from './read-responses.ts';
+import type { SiteZones } from './site-zones.ts';
 import { internCells, internDimensions } from './write-counts.ts';
 
 /** A row of the counts by its key, as it is and as a recount has it. */
@@ -31,9 +32,9 @@ export function verifyCounts(
   db: Database.Database,
   dictionary: Dictionary,
   rules: CountRules,
-  timezoneOf: (site: number) => string,
+  zones: SiteZones,
 ): CountDifference[] {
-  return countCorrections(db, dictionary, rules, timezoneOf).map(({ row, live, recounted }) => {
+  return countCorrections(db, dictionary, rules, zones).map(({ row, live, recounted }) => {
     const [site, key, dimension, span, bucket, value, version] = row;
     const where = `site ${site} key ${key} dimension ${dimension} span ${span} value ${value} bucket ${bucket} version ${version}`;
     return { where, live, recounted };
@@ -48,15 +49,15 @@ export function countCorrections(
   db: Database.Database,
   dictionary: Dictionary,
   rules: CountRules,
-  timezoneOf: (site: number) => string,
+  zones: SiteZones,
 ): CountCorrection[] {
   const sums = new CountSums();
-  for (const response of new ResponseReader(db, dictionary).all()) {
+  for (const response of new ResponseReader(db, dictionary).allCountable()) {
     const { siteKey: site, surveyKey: survey } = response;
     sums.add(
       site,
       response.version,
-      rules.bucketsOf(response.receivedAt, timezoneOf(site)),
+      zones.bucketsOf(site, response.receivedAt),
       internCells(dictionary, site, survey, rules.cellsOf(response)),
       internDimensions(dictionary, site, survey, response.dimensions, response.attributes),
       1,

@@ -20,9 +20,8 @@ export class CountUpsert {
     this.#statements = sizes.map((size) => ({ size, statement: db.prepare<unknown[]>(upsertOf(size)) }));
   }
 
-  add(sums: CountSums): void {
-    const rows = sums.sorted();
-
+  /** In the order of the primary key it costs least. */
+  add(rows: readonly CountDelta[]): void {
     this.#recent.changed(rows);
     let at = 0;
     for (const { size, statement } of this.#statements) {

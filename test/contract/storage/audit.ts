@@ -141,7 +141,6 @@ export function auditContract(engine: StorageEngine): void {
     const survey = await fixture.survey();
     await fixture.storage.responses.write([responseTo(survey)]);
     const made = await added(async () => {
-      await fixture.storage.sites.change(survey.site, { timezone: 'Asia/Tokyo' }, byOwner());
       await fixture.storage.sites.change('nobody', { name: 'Store' }, byOwner());
       await fixture.storage.surveys.create(surveyFields(), survey.siteKey, byOwner());
       await fixture.storage.surveys.change(survey.siteKey, 'nothing', { name: 'Till' }, byOwner());

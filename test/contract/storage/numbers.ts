@@ -3,14 +3,14 @@ import { expect, test } from 'vitest';
 import { askAndRecount } from '../../support/storage-asked.ts';
 import type { StorageEngine } from '../../support/storage-engine.ts';
 import { storageFixture } from '../../support/storage-fixture.ts';
-import { drafts, type Move, moves } from '../../support/storage-moves.ts';
+import { drafts, type Move, moves, timezones } from '../../support/storage-moves.ts';
 import { type Asking, askings, pageAskings } from '../../support/storage-questions.ts';
 import { make, newWorld, type World } from '../../support/storage-world.ts';
 
 /** To shrink a counterexample, take `endOnFailure` away: it is minutes that a red run should not cost. */
 const drawn = { seed: 20_261_102, endOnFailure: true };
 const site = fc.record({
-  timezone: fc.constantFrom('UTC', 'Asia/Kathmandu', 'Australia/Lord_Howe', 'America/St_Johns'),
+  timezone: timezones,
   minimumN: fc.constantFrom(1, 2, 4),
 });
 /** Milliseconds: many times what it takes, for machines that have more to do. */

@@ -18,6 +18,7 @@ function planned(question: Partial<PlanInput>) {
     breakdown: [],
     filters: [],
     siteTimezone: 'UTC',
+    recounting: false,
     folded: null,
     ...question,
   });
@@ -179,5 +180,24 @@ describe('what is read of the counts', () => {
     const before = { from: midnight - 24 * hour, to: midnight };
     const stretches = [day, before].map((range) => ({ range, buckets: null }));
     expect(planned({ stretches })).toMatchObject({ covers: [{}, {}] });
+  });
+});
+
+describe('while the days of the site are counted anew', () => {
+  test('a total is the sum of its quarter hours', () => {
+    expect(planned({ recounting: true })).toMatchObject({
+      source: 'counts',
+      covers: [
+        { segments: [{ span: spans.quarter, from: midnight / 900_000, to: midnight / 900_000 + 96 }] },
+      ],
+    });
+  });
+
+  test('a dimension is counted from the rows, and it is said why', () => {
+    expect(planned({ recounting: true, breakdown: ['page'] })).toEqual({
+      source: 'rows',
+      path: 'period',
+      reason: 'the days of the site are being counted anew, as those of UTC',
+    });
   });
 });
