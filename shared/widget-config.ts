@@ -66,7 +66,7 @@ export interface WidgetSurvey {
 
 export interface WidgetShow {
   on: Show['on'];
-  /** Regular expressions of the page's whole address, decoded. */
+  /** Regular expressions of the page's whole address. */
   pages?: string[];
   sample: number;
   /** How long to leave someone alone who answered or declined, in milliseconds. */

@@ -23,7 +23,7 @@ export function writeAsked(site: string, changes: Record<string, number | undefi
 
 export function readAsked(site: string): Record<string, unknown> {
   try {
-    return JSON.parse(localStorage.getItem(key(site)) ?? '') ?? {};
+    return JSON.parse(localStorage.getItem(key(site)) ?? '{}') ?? {};
   } catch {
     return {};
   }

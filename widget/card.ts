@@ -71,6 +71,7 @@ export function openCard(options: CardOptions): OpenCard {
     ? resumed(questions, begun.answers, begun.at)
     : reduce(begin(questions), { type: 'show' });
   let frame: Frame;
+  let theme = themeNow();
   let seen = begun !== undefined;
 
   turn();
@@ -81,9 +82,9 @@ export function openCard(options: CardOptions): OpenCard {
   look();
   addEventListener('pagehide', quietly(hide), { signal });
   document.addEventListener('visibilitychange', quietly(look), { signal });
-  matchMedia('(prefers-color-scheme: dark)').addEventListener('change', quietly(paint), { signal });
-  const painted = new MutationObserver(quietly(paint));
-  painted.observe(document.documentElement, { attributes: true });
+  matchMedia('(prefers-color-scheme: dark)').addEventListener('change', quietly(retheme), { signal });
+  const themed = new MutationObserver(quietly(retheme));
+  themed.observe(document.documentElement, { attributes: true });
   return {
     focus: moveIn,
     close,
@@ -187,7 +188,7 @@ export function openCard(options: CardOptions): OpenCard {
 
   function leave(): void {
     watching.abort();
-    painted.disconnect();
+    themed.disconnect();
     host.remove();
     closed();
     tell('close', { survey: survey.slug, answered: !isOpen(session) });
@@ -203,15 +204,25 @@ export function openCard(options: CardOptions): OpenCard {
 
   /** Another question, or the end: another card. */
   function turn(): void {
-    const next = createFrame(showing, session);
-    if (frame) frame.element.replaceWith(next.element);
-    else host.holder.append(next.element);
-    frame = next;
+    const before = frame?.element;
+    frame = createFrame(showing, session);
     paint();
+    if (before) before.replaceWith(frame.element);
+    else host.holder.append(frame.element);
   }
 
   function paint(): void {
-    frame.draw(session, survey.theme === 'auto' ? themeOf() : survey.theme);
+    frame.draw(session, theme);
+  }
+
+  /** To ask for it makes the browser work out all styles that have changed: only where it may be another one. */
+  function retheme(): void {
+    theme = themeNow();
+    paint();
+  }
+
+  function themeNow(): 'light' | 'dark' {
+    return survey.theme === 'auto' ? themeOf() : survey.theme;
   }
 
   function say(text: string): void {
@@ -222,7 +233,10 @@ export function openCard(options: CardOptions): OpenCard {
     const control = frame.element.querySelector<HTMLElement>(
       '.asked :is(textarea,button:not([tabindex="-1"]))',
     );
-    (control ?? frame.element).focus();
+    const target = control ?? frame.element;
+    // To scroll at once makes the browser lay out the page before it paints what was asked for.
+    target.focus({ preventScroll: true });
+    later(breath, () => target.scrollIntoView({ block: 'nearest' }));
   }
 
   function later(after: number, call: () => void): void {

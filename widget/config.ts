@@ -7,8 +7,9 @@ import type { Tag } from './visit.ts';
  */
 export async function fetchConfig(origin: string, tag: Tag): Promise<WidgetConfig | undefined> {
   const language = tag.lang || document.documentElement.lang || navigator.language;
-  const query = new URLSearchParams({ site: tag.site ?? '', lang: language });
-  const answer = await fetch(`${origin}/v1/config?${query}`, { credentials: 'omit' });
+  const site = encodeURIComponent(tag.site!);
+  const lang = encodeURIComponent(language);
+  const answer = await fetch(`${origin}/v1/config?site=${site}&lang=${lang}`, { credentials: 'omit' });
   const config: WidgetConfig | undefined = answer.ok ? await answer.json() : undefined;
   for (const survey of config?.surveys ?? []) {
     survey.position = tag.position ?? survey.position;

@@ -28,8 +28,10 @@ export function keepOpen(site: string, left: LeftOpen): void {
 /** What was left open on this page; undefined where there is nothing. */
 export function leftOpen(site: string): LeftOpen | undefined {
   try {
-    const left: LeftOpen = JSON.parse(sessionStorage.getItem(key(site)) ?? '');
-    return left.path === location.pathname ? left : undefined;
+    const kept = sessionStorage.getItem(key(site));
+    // An error, even one that is caught, costs more than all the rest: the browser notes where it came from.
+    const left: LeftOpen | undefined = kept ? JSON.parse(kept) : undefined;
+    return left?.path === location.pathname ? left : undefined;
   } catch {
     return undefined;
   }

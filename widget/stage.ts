@@ -13,11 +13,11 @@ export interface Stage {
   close(): void;
   /** Takes what shows off the page, to be gone on with later. */
   hide(): void;
-  /** The page is another one: what nobody asked for, and nobody has begun, leaves if it is not for this page. */
-  moveOn(): void;
+  /** What shows or is about to. */
+  readonly showing: Showing | undefined;
 }
 
-interface Showing {
+export interface Showing {
   survey: WidgetSurvey;
   manner: Manner;
   card?: OpenCard;
@@ -27,7 +27,16 @@ interface Showing {
 export function createStage(visit: Visit, loadParts: (survey: WidgetSurvey) => Promise<Parts>): Stage {
   let showing: Showing | undefined;
 
-  return { visit, busy, show, close: () => end('close'), hide: () => end('hide'), moveOn };
+  return {
+    visit,
+    busy,
+    show,
+    close: () => end('close'),
+    hide: () => end('hide'),
+    get showing() {
+      return showing;
+    },
+  };
 
   function busy(asked?: boolean): boolean {
     const waits = showing?.manner.against && !showing.card;
@@ -68,11 +77,6 @@ export function createStage(visit: Visit, loadParts: (survey: WidgetSurvey) => P
   function end(how: 'close' | 'hide'): void {
     showing?.card?.[how]();
     showing = undefined;
-  }
-
-  function moveOn(): void {
-    const against = showing?.manner.against;
-    if (against && (!interrupts(showing!.survey) || against().includes('page'))) showing!.card?.withdraw();
   }
 }
 

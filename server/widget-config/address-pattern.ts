@@ -1,6 +1,6 @@
 /**
- * The regular expression that a glob of an address stands for, to be held against a whole, decoded address: `*` is any
- * run of characters in its part. A part that the glob leaves out may be anything, but the path of a page. Pure.
+ * The regular expression that a glob of an address stands for, to be held against a whole address as browsers give it: `*`
+ * is any run of characters in its part. A part that the glob leaves out may be anything, but the path of a page. Pure.
  */
 export function addressPattern(glob: string): string {
   const { origin, path, query, fragment } = partsOf(decoded(glob));
@@ -31,10 +31,18 @@ function partsOf(glob: string): Parts {
 }
 
 function escaped(part: string, run: string): string {
-  return part.replace(/[.+?^${}()|[\]\\]/g, '\\$&').replace(/\*+/g, run);
+  return part.replace(/\*+|./gsu, (found) => (found.startsWith('*') ? run : eitherWay(found)));
 }
 
-/** Browsers percent-encode addresses; people write globs either way. */
+/** One character, as it is and percent-encoded: browsers encode some, people write addresses either way. */
+function eitherWay(character: string): string {
+  const plain = character.replace(/[.+?^${}()|[\]\\]/, '\\$&');
+  const encoded = encodeURI(character.toWellFormed());
+  return encoded === character
+    ? plain
+    : `(${plain}|${encoded.replace(/[A-F]/g, (digit) => `[${digit}${digit.toLowerCase()}]`)})`;
+}
+
 function decoded(glob: string): string {
   try {
     return decodeURI(glob);

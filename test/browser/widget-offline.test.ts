@@ -86,9 +86,86 @@ test('a visitor who rates and switches away is kept for the next page', async ()
   expect(visitor.recorder.batches).toEqual([]);
 });
 
+test('an origin that the server refuses does not try again', async () => {
+  await visitor.open('product');
+  visitor.recorder.answer = { status: 403 };
+  await answer();
+  await visitor.reads('Thank you for your feedback.');
+  await visitor.page.reload();
+  await visitor.page.waitForLoadState('networkidle');
+  expect(posts()).toBe(1);
+  expect(await waiting()).toBeNull();
+});
+
+test('a server that is down for ten minutes gets the answer once when it is back', async () => {
+  await visitor.page.clock.install();
+  await visitor.open('product');
+  visitor.recorder.answer = { status: 503 };
+  await answer();
+  await visitor.reads('Your answer is kept');
+  await visitor.page.clock.runFor('10:00');
+  await expect.poll(posts).toBeGreaterThan(1);
+  visitor.recorder.answer = { status: 202 };
+  await visitor.page.clock.runFor('05:00');
+  await visitor.reads('Thank you for your feedback.');
+  expect(responses()).toMatchObject([{ complete: true, answers: { stars: 4 } }]);
+});
+
+test('an answer is sent once though the storage is full', async () => {
+  await visitor.page.evaluate(() => {
+    Storage.prototype.setItem = () => {
+      throw new DOMException('full', 'QuotaExceededError');
+    };
+  });
+  await visitor.open('product');
+  await visitor.context.setOffline(true);
+  await answer();
+  await visitor.reads('Your answer is kept');
+  await visitor.context.setOffline(false);
+  await visitor.reads('Thank you for your feedback.');
+  expect(responses()).toMatchObject([{ complete: true, answers: { stars: 4 } }]);
+});
+
+test('two tabs that were offline send each answer once', async () => {
+  const first = visitor.page;
+  const second = await visitor.context.newPage();
+  await second.goto(visitor.host.url);
+  for (const page of [first, second]) {
+    await page.evaluate(() => window.earshot?.('open', 'product'));
+    await page.getByRole('radio', { name: '4' }).click();
+  }
+  await visitor.context.setOffline(true);
+  for (const page of [first, second]) {
+    await page.getByRole('button', { name: 'Send' }).click();
+    await page.getByRole('dialog').getByText('Your answer is kept').waitFor();
+  }
+  await visitor.context.setOffline(false);
+  await expect.poll(waiting).toBeNull();
+  const ids = responses().map(({ id }) => id);
+  expect(ids).toHaveLength(2);
+  expect(new Set(ids).size).toBe(2);
+});
+
+test('a page that was put aside and comes back goes on with the same answer', async () => {
+  await visitor.open('product');
+  await visitor.card.getByRole('radio', { name: '2' }).click();
+  await visitor.page.evaluate(() => dispatchEvent(new PageTransitionEvent('pagehide', { persisted: true })));
+  await expect.poll(() => responses().length).toBe(1);
+  await visitor.page.evaluate(() => dispatchEvent(new PageTransitionEvent('pageshow', { persisted: true })));
+  await answer();
+  await visitor.reads('Thank you for your feedback.');
+  const [partial, whole] = responses();
+  expect(partial).toMatchObject({ revision: 0, complete: false, answers: { stars: 2 } });
+  expect(whole).toMatchObject({ id: partial!.id, revision: 1, complete: true, answers: { stars: 4 } });
+});
+
 async function answer() {
   await visitor.card.getByRole('radio', { name: '4' }).click();
   await visitor.card.getByRole('button', { name: 'Send' }).click();
+}
+
+function posts() {
+  return visitor.recorder.requests.filter((request) => request === 'POST /v1/events').length;
 }
 
 function responses() {

@@ -4,6 +4,7 @@ import { nps, why, widgetConfig, widgetSurvey } from '../support/widget-config.t
 import { type DrivenPage, openDrivenPage, slowed } from './driven-page.ts';
 import type { Figure } from './figure.ts';
 import { median } from './median.ts';
+import { openWatched } from './watched-page.ts';
 
 /** What `observe.js` leaves in the page. */
 interface Observed {
@@ -49,7 +50,10 @@ export async function answering(browser: Browser): Promise<Figure[]> {
 type Visit = Observed & { requests: number; posts: number; stored: number };
 
 async function visit(browser: Browser): Promise<Visit> {
-  const page = await openDrivenPage(browser, config, `<script>${observe}</script>`);
+  const page = await openDrivenPage(browser, config, {
+    head: `<script>${observe}</script>`,
+    open: openWatched,
+  });
   await page.slowDown();
   const before = await observed(page);
   await page.embed();

@@ -2,9 +2,28 @@ import type { Browser } from 'playwright-core';
 import type { WidgetConfig } from '../../shared/widget-config.ts';
 import { startHost } from '../support/widget-host.ts';
 import { startRecorder, type WidgetRecorder } from '../support/widget-recorder.ts';
+import type { ProtocolPage } from './protocol-page.ts';
+import { openUnwatched } from './unwatched-page.ts';
 
 /** How much slower than this machine the visitor's is. */
 export const slowed = 4;
+
+const screen = { width: 1280, height: 720, deviceScaleFactor: 1, mobile: false };
+
+/** Twice, because what is idle work itself may ask for more of it. */
+const idle = `(async () => {
+  for (const _ of [1, 2]) await new Promise((resolve) => requestIdleCallback(resolve));
+})()`;
+
+interface DrivenOptions {
+  head?: string;
+  open?(browser: Browser, url: string): Promise<ProtocolPage>;
+}
+
+interface Evaluated {
+  result: { value?: unknown };
+  exceptionDetails?: { text: string; exception?: { description?: string } };
+}
 
 export interface DrivenPage {
   recorder: WidgetRecorder;
@@ -25,35 +44,42 @@ export interface DrivenPage {
 }
 
 /**
- * Somebody's page that is loaded and idle. Driven through the protocol alone: what Playwright finds elements with is
- * script of the page's own thread, and would be measured with it. Work is the thread's processor time as it is, times
- * four, because a throttle that spins would count the machine's other programs in.
+ * Somebody's page that is loaded and idle. What Playwright finds elements with is script of the page's own thread, and so
+ * neither is used; nor are its inspectors on, unless `open` says so. Work is the thread's processor time as it is, times four, because a
+ * throttle that spins would count the machine's other programs in.
  */
-export async function openDrivenPage(browser: Browser, config: WidgetConfig, head = ''): Promise<DrivenPage> {
+export async function openDrivenPage(
+  browser: Browser,
+  config: WidgetConfig,
+  { head = '', open = openUnwatched }: DrivenOptions = {},
+): Promise<DrivenPage> {
   const recorder = await startRecorder(config);
   const host = await startHost({ earshot: 'data:', site: config.site, head });
-  const context = await browser.newContext();
-  const page = await context.newPage();
-  const session = await context.newCDPSession(page);
-  await session.send('Performance.enable', { timeDomain: 'threadTicks' });
-  await page.goto(host.url, { waitUntil: 'networkidle' });
-  await painted();
+  const page = await open(browser, host.url);
+  await page.send('Emulation.setDeviceMetricsOverride', screen);
+  await page.send('Emulation.setFocusEmulationEnabled', { enabled: true });
+  await page.send('Performance.enable', { timeDomain: 'threadTicks' });
+  while (!(await evaluate<boolean>("document.readyState === 'complete' && !!document.body.firstChild")))
+    await painted();
+  await evaluate(idle);
   return { recorder, slowDown, embed, evaluate, click, type, painted, work, close };
 
   async function embed(path = '/widget.js'): Promise<void> {
-    const script = `Object.assign(document.createElement('script'), { src: '${recorder.url}${path}' })`;
-    await evaluate(`document.head.append((() => {
-      const script = ${script};
+    await evaluate(`(async () => {
+      const script = document.createElement('script');
+      script.src = '${recorder.url}${path}';
       script.dataset.site = '${config.site}';
-      return script;
-    })())`);
-    await page.waitForLoadState('networkidle');
-    while (!recorder.requests.includes('GET /v1/config')) await painted();
+      document.head.append(script);
+      await new Promise((resolve) => new PerformanceObserver((list) => {
+        if (list.getEntries().some(({ name }) => name.includes('/v1/config'))) resolve();
+      }).observe({ type: 'resource', buffered: true }));
+    })()`);
+    await evaluate(idle);
     await painted();
   }
 
   async function evaluate<T>(expression: string): Promise<T> {
-    const { result, exceptionDetails } = await session.send('Runtime.evaluate', {
+    const { result, exceptionDetails } = await page.send<Evaluated>('Runtime.evaluate', {
       expression,
       awaitPromise: true,
       returnByValue: true,
@@ -70,15 +96,15 @@ export async function openDrivenPage(browser: Browser, config: WidgetConfig, hea
       return { x: x + width / 2, y: y + height / 2 };
     })()`);
     const event = { ...at, button: 'left', clickCount: 1 } as const;
-    await session.send('Input.dispatchMouseEvent', { ...event, type: 'mousePressed' });
-    await session.send('Input.dispatchMouseEvent', { ...event, type: 'mouseReleased' });
+    await page.send('Input.dispatchMouseEvent', { ...event, type: 'mousePressed' });
+    await page.send('Input.dispatchMouseEvent', { ...event, type: 'mouseReleased' });
     await painted();
   }
 
   async function type(text: string): Promise<void> {
     for (const key of text) {
-      await session.send('Input.dispatchKeyEvent', { type: 'keyDown', text: key, key });
-      await session.send('Input.dispatchKeyEvent', { type: 'keyUp', key });
+      await page.send('Input.dispatchKeyEvent', { type: 'keyDown', text: key, key });
+      await page.send('Input.dispatchKeyEvent', { type: 'keyUp', key });
     }
     await painted();
   }
@@ -88,7 +114,9 @@ export async function openDrivenPage(browser: Browser, config: WidgetConfig, hea
   }
 
   async function work(): Promise<number> {
-    const { metrics } = await session.send('Performance.getMetrics');
+    const { metrics } = await page.send<{ metrics: { name: string; value: number }[] }>(
+      'Performance.getMetrics',
+    );
     const seconds = ['ScriptDuration', 'LayoutDuration', 'RecalcStyleDuration'].map(
       (name) => metrics.find((metric) => metric.name === name)?.value ?? 0,
     );
@@ -96,11 +124,11 @@ export async function openDrivenPage(browser: Browser, config: WidgetConfig, hea
   }
 
   async function slowDown(): Promise<void> {
-    await session.send('Emulation.setCPUThrottlingRate', { rate: slowed });
+    await page.send('Emulation.setCPUThrottlingRate', { rate: slowed });
   }
 
   async function close(): Promise<void> {
-    await context.close();
+    await page.close();
     await host.close();
     await recorder.close();
   }

@@ -1,4 +1,5 @@
 import type { Stage } from '../stage.ts';
+import { moveOn } from './move-on.ts';
 
 let here: string | undefined;
 
@@ -14,7 +15,7 @@ export function turn(event: Event, stage: Stage, arm: () => void): void {
   here = now;
   // What draws the page draws it after it has changed the address. Safari has no idle callbacks.
   (window.requestIdleCallback ?? setTimeout)(() => {
-    stage.moveOn();
+    moveOn(stage);
     arm();
   });
 }

@@ -43,7 +43,7 @@ export function createOutboxStore(
   function read(): OutboxState {
     if (memory) return memory;
     try {
-      const found = JSON.parse(storage?.getItem(key) ?? '');
+      const found = JSON.parse(storage?.getItem(key) ?? '{"items":[]}');
       return { items: found.items.filter(isFresh), hold: Number(found.hold) || 0 };
     } catch {
       return { items: [], hold: 0 };

@@ -34,6 +34,8 @@ export interface OutboxDeps {
 const batchSize = 10;
 /** No server may silence us for longer, in milliseconds. */
 const longestHold = 3600e3;
+/** Whom a server tells when to come back shall not all come at once: each adds up to so many milliseconds. */
+const spread = 60_000;
 
 /**
  * Responses that wait to be sent. Only the newest revision of an id is kept; the server takes each id and revision once,
@@ -120,7 +122,8 @@ export function createOutbox({ store, send, now, random, wake, locked, online }:
 
   function postpone(asked: number | undefined): void {
     failures++;
-    const after = Math.min(asked ?? backoff(failures, random), longestHold);
+    const wanted = asked === undefined ? backoff(failures, random) : asked + random() * spread;
+    const after = Math.min(wanted, longestHold);
     store.change(({ items }) => ({ items, hold: asked ? now() + after : 0 }));
     later(after);
   }

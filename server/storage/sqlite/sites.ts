@@ -137,8 +137,8 @@ function stored(row: SiteRow): StoredSite {
     attributes: JSON.parse(row.attributes),
     minimumN: row.minimum_n,
     complaintRule: JSON.parse(row.complaint_rule),
-    asking: JSON.parse(row.asking),
     recounting: row.recounting === 1,
+    asking: JSON.parse(row.asking),
     createdAt: new Date(row.created_at).toISOString(),
     updatedAt: new Date(row.updated_at).toISOString(),
   };

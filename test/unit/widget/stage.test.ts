@@ -1,4 +1,5 @@
 import { beforeEach, describe, expect, test } from 'vitest';
+import { moveOn } from '../../../widget/rules/move-on.ts';
 import { createStage, type Stage } from '../../../widget/stage.ts';
 import type { Against, Ui, Visit } from '../../../widget/visit.ts';
 import { widgetConfig, widgetSurvey } from '../../support/widget-config.ts';
@@ -137,20 +138,20 @@ describe('a survey that nobody asked for', () => {
     stage.show(one, unasked);
     await settled();
     found = ['asked', 'page'];
-    stage.moveOn();
+    moveOn(stage);
     expect(log).toEqual(['open one', 'withdraw one']);
   });
   test('stays while it is for the new page, too', async () => {
     stage.show(one, unasked);
     await settled();
     found = ['asked'];
-    stage.moveOn();
+    moveOn(stage);
     expect(log).toEqual(['open one']);
   });
   test('leaves every page that it is a part of', async () => {
     stage.show({ ...one, form: 'inline' }, unasked);
     await settled();
-    stage.moveOn();
+    moveOn(stage);
     expect(log).toEqual(['open one', 'withdraw one']);
   });
 });
@@ -158,7 +159,7 @@ describe('a survey that nobody asked for', () => {
 test('what was asked for stays when the page becomes another one', async () => {
   stage.show(one, manner);
   await settled();
-  stage.moveOn();
+  moveOn(stage);
   expect(log).toEqual(['open one']);
 });
 
