@@ -33,7 +33,11 @@ const shown = () => visitor.card.waitFor({ timeout: 10_000 });
 const gone = () => visitor.card.waitFor({ state: 'detached' });
 const count = () => visitor.card.count();
 const push = (address: string) => visitor.page.evaluate((to) => history.pushState(null, '', to), address);
-const tell = (...command: unknown[]) => visitor.page.evaluate((told) => window.earshot?.(...told), command);
+const tell = (...command: unknown[]) =>
+  visitor.page.evaluate(
+    (told) => (window.earshot as unknown as (...said: unknown[]) => unknown)(...told),
+    command,
+  );
 
 test('dwell is that long with the page in sight', async () => {
   await arrive({ on: { dwell: 1 } });

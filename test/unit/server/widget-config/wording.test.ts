@@ -6,7 +6,8 @@ import { question, type RatingQuestion } from '../../../../shared/question.ts';
 import { ratings } from '../../../../shared/rating.ts';
 
 const [english] = wordings;
-const wordsFor = (language: string) => widgetConfig('pk_1', [], language, true);
+const site = { publicKey: 'pk_1', timezone: 'UTC', asking: { every: '1d', honourSignals: true } };
+const wordsFor = (language: string) => widgetConfig(site, [], language, true, new Set());
 
 test('our own words exist in eight languages', () => {
   expect(wordings.map(({ tag }) => tag)).toEqual(['en', 'zh-Hans', 'zh-Hant', 'ja', 'de', 'fr', 'es', 'ar']);
