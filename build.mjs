@@ -8,7 +8,7 @@
 import { spawn } from 'node:child_process';
 import { createHash } from 'node:crypto';
 import { once } from 'node:events';
-import { mkdir, readdir, readFile, rm, stat, writeFile } from 'node:fs/promises';
+import { copyFile, mkdir, readdir, readFile, rm, stat, writeFile } from 'node:fs/promises';
 import path from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { brotliCompressSync, constants, gzipSync } from 'node:zlib';
@@ -87,6 +87,7 @@ const widgetChunks = [
   'widget/tab/tab.ts',
   'widget/commands/commands.ts',
   'widget/vitals/vitals.ts',
+  'widget/debug/debug.ts',
   'widget/rules/rules.ts',
 ];
 
@@ -107,6 +108,8 @@ async function buildWidget() {
     path.join(publicDir, 'widget.js'),
     await smallest('widget/loader.ts', { format: 'iife', define }),
   );
+  // For sites in TypeScript that have no package of ours.
+  await copyFile(path.join(root, 'widget/earshot.d.ts'), path.join(publicDir, 'widget.d.ts'));
   // What the size budget is measured on: this build's chunks, not those that are kept for older loaders.
   const files = Object.fromEntries(chunks.map(({ name }) => [name, fileOf(name)]));
   await writeFile(path.join(dist, 'widget.json'), JSON.stringify(files));

@@ -53,6 +53,8 @@ function start({ src, dataset: tag }: HTMLScriptElement): void {
   for (const command of early) earshot(...(Array.from(command) as [string])).then(command.done);
   // What the page has told by then counts for whatever shows.
   page.armed = queue.then(() => (page.stage ? begin(page, page.stage) : [])).catch(() => []);
+  if (/\bearshot-debug\b/.test(location.search))
+    queue.then(() => page.load('debug')).then((chunk) => chunk.default(page), ignore);
   // Last, because a page may have a registry of its own that refuses.
   customElements.define(
     'earshot-survey',

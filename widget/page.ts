@@ -18,6 +18,7 @@ interface Chunks {
   rules: { default: Rules };
   commands: { default: FindCommand };
   vitals: { default(told: Told): void };
+  debug: { default(page: Page): void };
 }
 export type LoadChunk = <N extends keyof Chunks>(name: N) => Promise<Chunks[N]>;
 

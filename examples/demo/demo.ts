@@ -1,27 +1,20 @@
 /** The demo page: buttons that open its surveys, and a switch between light and dark. */
+/// <reference path="../../widget/earshot.d.ts" />
 import './style.css';
 
-interface Earshot {
-  (...command: unknown[]): void;
-  q?: unknown[][];
-}
-declare global {
-  var earshot: Earshot | undefined;
-}
-
 for (const button of document.querySelectorAll<HTMLElement>('[data-survey]')) {
-  button.addEventListener('click', () => tell('open', button.dataset.survey));
+  button.addEventListener('click', () => open(button.dataset.survey!));
 }
 startThemeSwitch();
 
 /** Queues the command where the widget has not loaded yet. */
-function tell(...command: unknown[]): void {
-  const stub: Earshot = (...args) => {
-    stub.q ??= [];
-    stub.q.push(args);
+function open(survey: string): void {
+  const queue = (...command: unknown[]) => {
+    if (earshot) (earshot.q ??= []).push(command);
+    return Promise.resolve();
   };
-  globalThis.earshot ??= stub;
-  globalThis.earshot(...command);
+  globalThis.earshot ??= queue as unknown as NonNullable<typeof earshot>;
+  globalThis.earshot('open', survey);
 }
 
 function startThemeSwitch(): void {

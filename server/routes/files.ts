@@ -1,9 +1,10 @@
+import { readFile } from 'node:fs/promises';
 import path from 'node:path';
 import fastifyStatic from '@fastify/static';
 import type { FastifyInstance } from 'fastify';
 import { publicCaching } from './cached.ts';
 
-/** The widget's script and the hashed files, each compressed as the caller takes it. */
+/** The widget's script, its types, and the hashed files, each compressed as the caller takes it. */
 export async function fileRoutes(app: FastifyInstance, publicFolder: string): Promise<void> {
   // Neither depends on the origin, and both on the encoding: a shared cache must keep the forms apart.
   app.addHook('onSend', async (_request, reply) => {
@@ -30,5 +31,11 @@ export async function fileRoutes(app: FastifyInstance, publicFolder: string): Pr
     reply.header('cross-origin-resource-policy', 'cross-origin').header('access-control-allow-origin', '*');
     reply.header('x-content-type-options', 'nosniff').header('cache-control', publicCaching);
     return reply.sendFile('widget.js', publicFolder, { cacheControl: false });
+  });
+
+  app.get('/widget.d.ts', { schema: { hide: true } as object }, async (_request, reply) => {
+    reply.header('x-content-type-options', 'nosniff').header('cache-control', publicCaching);
+    const types = await readFile(path.join(publicFolder, 'widget.d.ts'));
+    return reply.header('content-type', 'text/plain; charset=utf-8').send(types);
   });
 }

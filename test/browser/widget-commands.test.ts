@@ -272,7 +272,7 @@ test('an unknown command is told to the developer once, and nothing is thrown', 
     await (window.earshot as unknown as () => unknown)();
   });
   const names =
-    'open, close, event, show, hide, embed, identify, attributes, consent, reset, on, off, explain, destroy';
+    'open, close, event, show, hide, embed, identify, attributes, consent, reset, on, off, explain, route, destroy';
   warnings = ['dance', 'undefined'].map((name) => `earshot: "${name}" is no command; there are ${names}`);
 });
 
@@ -323,7 +323,7 @@ describe('explain', () => {
     const explained = await explain('product');
     expect(explained).toMatchObject({ survey: 'product', shows: false });
     expect(explained?.rules.filter(({ rule, holds }) => !holds && rule !== 'trigger')).toEqual([
-      { rule: 'page', holds: false, wants: ['/elsewhere'], is: '/' },
+      { rule: 'page', holds: false, wants: ['/elsewhere'], is: `${visitor.host.url}/` },
     ]);
   });
 
@@ -336,9 +336,11 @@ describe('explain', () => {
       'origin',
       'survey',
       'alone',
-      'page',
       'sample',
       'asked',
+      'budget',
+      'quota',
+      'language',
       'once',
       'trigger',
     ]);
@@ -351,7 +353,11 @@ describe('explain', () => {
       (await explain(slug))?.rules.filter(({ rule, holds }) => !holds && rule !== 'trigger');
     expect(await failed('recommend')).toEqual([{ rule: 'alone', holds: false }]);
     await visitor.page.evaluate(() => window.earshot?.('close'));
-    expect(await failed('recommend')).toMatchObject([{ rule: 'asked', wants: 90 * 24 * 3600e3 }]);
+    expect(await failed('recommend')).toMatchObject([
+      { rule: 'asked', wants: 90 * 24 * 3600e3 },
+      { rule: 'budget', wants: 24 * 3600e3 },
+    ]);
+    expect(await failed('product')).toMatchObject([{ rule: 'page' }, { rule: 'budget' }]);
   });
 
   test('knows a survey that is not there, and a site that is not allowed here', async () => {

@@ -139,8 +139,8 @@ describe('its language', () => {
     ['zh-TW', '多大可能呢？', '非常可能', '意見回饋'],
     ['zh-HK', '多大可能呢？', '非常可能', '意見回饋'],
     ['ZH-hant', '多大可能呢？', '非常可能', '意見回饋'],
-    ['ar', 'ما مدى احتمال؟', 'Extremely likely', 'Feedback'],
-    ['de-AT', 'How likely?', 'Extremely likely', 'Feedback'],
+    ['ar', 'ما مدى احتمال؟', 'محتمل للغاية', 'رأيك'],
+    ['de-AT', 'How likely?', 'Äußerst wahrscheinlich', 'Feedback'],
   ])('for %s', async (lang, text, high, title) => {
     const { language, surveys, words } = await read(`&lang=${lang}`);
     expect(language).toBe(lang);

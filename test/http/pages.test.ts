@@ -62,6 +62,12 @@ describe('the demo', () => {
   });
 });
 
+it('/widget.d.ts is the types of the widget, as text', async () => {
+  const answer = await get('/widget.d.ts');
+  expect(answer.headers['content-type']).toBe('text/plain; charset=utf-8');
+  expect(answer.body).toContain('export interface EarshotCommands');
+});
+
 describe('/widget.js', () => {
   it('may be cached for five minutes, and be loaded by any page', async () => {
     const answer = await get('/widget.js');

@@ -115,7 +115,7 @@ describe('a change', () => {
     });
     expect(await server.storage.counts.verify()).toEqual([]);
     const cancelled = await asOwner(server, 'DELETE', `/v1/jobs/${items[0].id}`);
-    expect(problemLine(cancelled)).toBe('422 change_refused ');
+    expect(problemLine(cancelled)).toBe('422 change_refused');
   });
 
   it('of the time zone asks nothing of a site without answers', async () => {

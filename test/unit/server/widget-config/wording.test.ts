@@ -4,10 +4,9 @@ import { widgetQuestion } from '../../../../server/widget-config/widget-question
 import { wordings } from '../../../../server/widget-config/wording/wording-of.ts';
 import { question, type RatingQuestion } from '../../../../shared/question.ts';
 import { ratings } from '../../../../shared/rating.ts';
-import { siteCreate } from '../../../../shared/site.ts';
 
 const [english] = wordings;
-const site = { ...siteCreate.parse({ name: 'Shop' }), publicKey: 'pk_1' };
+const site = { publicKey: 'pk_1', timezone: 'UTC', asking: { every: '1d', honourSignals: true } };
 const wordsFor = (language: string) => widgetConfig(site, [], language, true, new Set());
 
 test('our own words exist in eight languages', () => {

@@ -17,7 +17,7 @@ beforeEach(() => {
   vi.stubGlobal('matchMedia', () => ({ matches: false }));
   vi.stubGlobal('window', globalThis);
   view = new AbortController();
-  visit = { origin: '', config: widgetConfig([]), tag: {}, told: {}, tell: () => {}, shown: {} };
+  visit = { origin: '', config: widgetConfig([]), tag: {}, told: {}, shown: {}, tell: () => {} };
 });
 afterEach(() => {
   vi.unstubAllGlobals();
