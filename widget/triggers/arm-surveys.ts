@@ -27,8 +27,8 @@ export async function armSurveys(view: View): Promise<Armed[]> {
     const [triggers, rules] = await Promise.all([needsMore(on) && load('triggers'), only && load('rules')]);
     return over.aborted ? [] : armSurvey(survey, view, triggers ? triggers.default : {}, rules?.default);
   });
-  const settled = await Promise.allSettled(armings);
-  return settled.flatMap((one) => (one.status === 'fulfilled' ? one.value : []));
+  const armed = await Promise.all(armings.map((arming) => arming.catch(() => [])));
+  return armed.flat();
 }
 
 function armSurvey(
