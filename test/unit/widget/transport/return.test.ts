@@ -39,7 +39,9 @@ function draws(seed: number): () => number {
   };
 }
 
-async function simulate(refusal: (now: number) => Outcome): Promise<{ arrived: string[]; peak: number; last: number }> {
+async function simulate(
+  refusal: (now: number) => Outcome,
+): Promise<{ arrived: string[]; peak: number; last: number }> {
   const clock = new Clock();
   const random = draws(2026);
   const arrived: string[] = [];
