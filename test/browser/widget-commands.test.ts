@@ -272,7 +272,7 @@ test('an unknown command is told to the developer once, and nothing is thrown', 
     await (window.earshot as unknown as () => unknown)();
   });
   const names =
-    'open, close, event, show, hide, embed, identify, attributes, consent, reset, on, off, explain, route, destroy';
+    'open, close, event, show, hide, embed, identify, attributes, consent, reset, on, off, explain, route, debug, vitals, destroy';
   warnings = ['dance', 'undefined'].map((name) => `earshot: "${name}" is no command; there are ${names}`);
 });
 

@@ -25,10 +25,7 @@ export default function showDebug(page: Page): void {
   const list = h('div', {});
   const draw = async () => list.replaceChildren(...(await explained(page)).map((one) => surveyOf(one)));
   const redraw = quietly(() => void draw());
-  const buttons = [
-    h('button', { onclick: redraw }, 'Refresh'),
-    h('button', { onclick: leave }, 'Close'),
-  ];
+  const buttons = [h('button', { onclick: redraw }, 'Refresh'), h('button', { onclick: leave }, 'Close')];
   const title = h('strong', {}, `Earshot: ${page.config?.site ?? 'no configuration'}`);
   root.append(h('section', { 'aria-label': 'Earshot' }, h('header', {}, title, ...buttons), list));
   for (const name of changes) document.addEventListener(`earshot:${name}`, redraw, { signal });
