@@ -31,6 +31,10 @@ export interface EarshotCommands {
   off<E extends keyof EarshotEvents>(event: E, listener: EarshotListener<E>): Promise<void>;
   /** Why the survey would show now, or would not: each of its rules. */
   explain(survey: string): Promise<EarshotExplanation>;
+  /** Shows the rules of each survey in the page, as `?earshot-debug` does. */
+  debug(): Promise<void>;
+  /** Has each answer say how quick the page was for its visitor, as `data-vitals` does. */
+  vitals(): Promise<void>;
   /** Takes everything off the page that the widget put there. Answers that wait are still sent. */
   destroy(): Promise<void>;
 }

@@ -53,8 +53,8 @@ function start({ src, dataset: tag }: HTMLScriptElement): void {
   for (const command of early) earshot(...(Array.from(command) as [string])).then(command.done);
   // What the page has told by then counts for whatever shows.
   page.armed = queue.then(() => (page.stage ? begin(page, page.stage) : [])).catch(() => []);
-  if (/\bearshot-debug\b/.test(location.search))
-    queue.then(() => page.load('debug')).then((chunk) => chunk.default(page), ignore);
+  if (/\bearshot-debug\b/.test(location.search)) earshot('debug');
+  if (tag.vitals !== undefined) earshot('vitals');
   // Last, because a page may have a registry of its own that refuses.
   customElements.define(
     'earshot-survey',
@@ -84,7 +84,6 @@ function begin(page: Page, stage: Stage): Page['armed'] {
     life.signal,
   );
   whenIdle(() => {
-    if (visit.tag.vitals !== undefined) load('vitals').then((chunk) => chunk.default(visit.told), ignore);
     if (hasWaiting(visit.config.site)) load('ui').then((ui) => ui.flush(visit), ignore);
     const survey = find(stage, leftOpen(visit.config.site)?.slug);
     if (survey && !stage.busy()) stage.show(survey, { focus: false, rate: 1 });

@@ -9,11 +9,9 @@ startThemeSwitch();
 
 /** Queues the command where the widget has not loaded yet. */
 function open(survey: string): void {
-  const queue = (...command: unknown[]) => {
-    if (earshot) (earshot.q ??= []).push(command);
-    return Promise.resolve();
-  };
-  globalThis.earshot ??= queue as unknown as NonNullable<typeof earshot>;
+  const early: unknown[][] = [];
+  const queue = async (...command: unknown[]) => void early.push(command);
+  globalThis.earshot ??= Object.assign(queue, { q: early }) as unknown as NonNullable<typeof earshot>;
   globalThis.earshot('open', survey);
 }
 

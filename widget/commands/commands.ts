@@ -3,6 +3,7 @@ import type { EarshotCommands } from '../earshot.d.ts';
 import type { Command, FindCommand, OwnCommand } from '../page.ts';
 import { attributes } from './attributes.ts';
 import { consent } from './consent.ts';
+import { debug } from './debug.ts';
 import { destroy } from './destroy.ts';
 import { embed } from './embed.ts';
 import { explain } from './explain.ts';
@@ -11,6 +12,7 @@ import { off, on } from './listen.ts';
 import { reset } from './reset.ts';
 import { route } from './route.ts';
 import { show } from './show.ts';
+import { vitals } from './vitals.ts';
 import { warn } from './warn.ts';
 
 const commands: Record<Exclude<keyof EarshotCommands, OwnCommand>, Command> = {
@@ -25,6 +27,8 @@ const commands: Record<Exclude<keyof EarshotCommands, OwnCommand>, Command> = {
   off,
   explain,
   route,
+  debug,
+  vitals,
   destroy,
 };
 
