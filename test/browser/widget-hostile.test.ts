@@ -35,6 +35,10 @@ test.each([
   'body * { display: none !important; opacity: 0 !important; position: static !important }',
   'earshot-card { transform: scale(9) !important; visibility: hidden !important; z-index: -1 !important }',
   'html { font-size: 40px; line-height: 4; letter-spacing: 1em; text-transform: uppercase; text-align: center }',
+  // Of Bootstrap's and of Tailwind's resets, what touches everything or what a card is made of.
+  '*,::after,::before{box-sizing:border-box} body{margin:0;font-size:1rem;line-height:1.5;text-align:justify} p{margin-top:0;margin-bottom:1rem} button,input,textarea{margin:0;font-size:2rem;line-height:inherit} button:focus:not(:focus-visible){outline:0} [type=button]:not(:disabled){cursor:pointer} a{color:#0d6efd;text-decoration:underline} dialog,[popover]{width:100%;max-width:none}',
+  '*,::after,::before,::backdrop{box-sizing:border-box;margin:0;padding:0;border:0 solid} html{line-height:1.5;tab-size:4} button,input,textarea{font:inherit;letter-spacing:inherit;color:inherit;border-radius:0;background-color:transparent;opacity:1} textarea{resize:vertical} svg,img{display:block;vertical-align:middle;max-width:100%;height:auto} [hidden]{display:none!important} ol,ul{list-style:none}',
+  'html { direction: rtl; writing-mode: horizontal-tb } * { direction: rtl; text-align: right }',
   'button { background: red !important; min-width: 900px !important; padding: 90px !important }',
 ])('styles of the page do not reach the card: %s', async (css) => {
   await arrive({});
@@ -51,6 +55,65 @@ test('the card brings no style to the page', async () => {
   expect(
     await visitor.page.evaluate(() => document.adoptedStyleSheets.length + document.styleSheets.length),
   ).toBe(0);
+});
+
+test('what is on the page looks as it did', async () => {
+  const body =
+    '<p>Text</p><a href="#x">Link</a><input value="1"><ul><li>One</li></ul><details open>Hello</details>';
+  visitor = await visit(browser, config, { page: { body } });
+  const before = await pageStyles();
+  await visitor.open();
+  expect(await pageStyles()).toEqual(before);
+});
+
+describe('a page that has put its own in place of the browser’s', () => {
+  test.each([
+    ['fetch, by one that wraps it', 'const real = fetch; fetch = (...args) => real(...args)'],
+    ['JSON, by functions that are told of it', 'JSON.parse = ((real) => (...a) => real(...a))(JSON.parse)'],
+    ['what lists can do, by more', 'Array.prototype.last = function () { return this.at(-1) }'],
+    ['what everything can do, by more', 'Object.prototype.extra = () => 1'],
+    [
+      'customElements, by none that works',
+      'Object.defineProperty(window, "customElements", { value: { define() { throw new Error("no") }, get() {} } })',
+    ],
+  ])('%s', async (_, script) => {
+    await arrive({ head: `<script>${script}</script>` });
+    await visitor.card.getByRole('radio', { name: '9' }).click();
+    await visitor.card.getByRole('button', { name: 'Send' }).click();
+    await visitor.reads('Thank you');
+    expect(visitor.recorder.batches.at(-1)?.events.at(-1)).toMatchObject({
+      response: { answers: { score: 9 } },
+    });
+    expect(visitor.noise).toEqual([]);
+  });
+
+  test('a fetch that fails is no error of the page', async () => {
+    visitor = await visit(browser, config, {
+      page: { head: '<script>fetch = () => { throw new Error("no") }</script>' },
+    });
+    await visitor.page.waitForLoadState('networkidle');
+    await visitor.page.evaluate(() => window.earshot?.('open', 'recommend'));
+    expect(visitor.noise).toEqual([]);
+    expect(await visitor.page.locator('earshot-card').count()).toBe(0);
+  });
+});
+
+test('loaded twice, it shows and asks once', async () => {
+  await arrive();
+  const { url } = visitor.recorder;
+  await visitor.page.addScriptTag({ url: `${url}/widget.js` });
+  await visitor.page.evaluate((src) => {
+    const again = document.createElement('script');
+    again.dataset.site = 'pk_test0123456789';
+    again.src = src;
+    document.head.append(again);
+    return new Promise((resolve) => {
+      again.onload = resolve;
+    });
+  }, `${url}/widget.js?again`);
+  await visitor.page.evaluate(() => window.earshot?.('open', 'recommend'));
+  expect(await visitor.page.locator('earshot-card').count()).toBe(1);
+  expect(visitor.recorder.requests.filter((request) => request === 'GET /v1/config')).toHaveLength(1);
 });
 
 test('the card takes the page’s font', async () => {
@@ -120,6 +183,24 @@ describe('light and dark', () => {
 
 function style(property: 'backgroundColor' | 'fontFamily') {
   return visitor.card.evaluate((card, name) => getComputedStyle(card)[name], property);
+}
+
+/** All that the browser has worked out for each element of the page. */
+function pageStyles() {
+  return visitor.page.evaluate(() =>
+    [...document.querySelectorAll('html, body, body *:not(earshot-card, script)')].map((element) => {
+      const style = getComputedStyle(element);
+      const { x, y, width, height } = element.getBoundingClientRect();
+      return [
+        element.tagName,
+        x,
+        y,
+        width,
+        height,
+        ...[...style].map((name) => style.getPropertyValue(name)),
+      ];
+    }),
+  );
 }
 
 /** Where the card and everything in it lies, and in what type. */

@@ -1,13 +1,11 @@
 import { describe, expect, test } from 'vitest';
-import { widgetConfig } from '../../../../server/widget-config/widget-config.ts';
+import { directionOf } from '../../../../server/widget-config/locale.ts';
 import { widgetQuestion } from '../../../../server/widget-config/widget-question.ts';
-import { wordings } from '../../../../server/widget-config/wording/wording-of.ts';
+import { wordingOf, wordings } from '../../../../server/widget-config/wording/wording-of.ts';
 import { question, type RatingQuestion } from '../../../../shared/question.ts';
 import { ratings } from '../../../../shared/rating.ts';
 
 const [english] = wordings;
-const site = { publicKey: 'pk_1', timezone: 'UTC', asking: { every: '1d', honourSignals: true } };
-const wordsFor = (language: string) => widgetConfig(site, [], language, true, new Set());
 
 test('our own words exist in eight languages', () => {
   expect(wordings.map(({ tag }) => tag)).toEqual(['en', 'zh-Hans', 'zh-Hant', 'ja', 'de', 'fr', 'es', 'ar']);
@@ -78,11 +76,11 @@ describe('a visitor’s language', () => {
     ['zh-TW', '送出'],
     ['nl', 'Send'],
   ])('%s: %s', (language, send) => {
-    expect(wordsFor(language).words.send).toBe(send);
+    expect(wordingOf(language).widget.send).toBe(send);
   });
 
   test('Arabic runs from right to left', () => {
-    expect(wordsFor('ar').dir).toBe('rtl');
+    expect(directionOf('ar-EG')).toBe('rtl');
   });
 
   test('ratings come with its words', () => {
