@@ -77,8 +77,9 @@ export class CountReader {
   #rows(target: Target, run: CountRun, version: number | undefined, recent: RecentCounts): ReadRow[] {
     const read = (from: number, to: number) => this.#read(target, run.span, from, to, version);
     const ofAll = target.value === undefined && version === undefined && target.groupBy !== 'version';
-    // A year has 35,000 quarter hours, and a value or a version is few of many rows.
-    if (!ofAll || run.span === spans.quarter) return read(run.from, run.to);
+    // A year has 35,000 quarter hours, "always" has no end, and a value or a version is few of many rows.
+    const isWide = run.span === spans.quarter || run.to - run.from > mostBuckets;
+    if (!ofAll || isWide) return read(run.from, run.to);
     return recent.rows({ ...target, span: run.span }, run.from, run.to, read);
   }
 
@@ -114,6 +115,9 @@ export class CountReader {
     return group === 0 ? otherValue : this.#dictionary.textOf(site, group);
   }
 }
+
+/** A series has 1,000 at most. */
+const mostBuckets = 1_000;
 
 interface Target {
   site: number;

@@ -61,6 +61,16 @@ export function countsContract(engine: StorageEngine): void {
     expect(await read(survey, { segments })).toMatchObject([{ counts: histogram({ 9: 1 }) }]);
   });
 
+  test.each([
+    ['quarter hours', spans.quarter],
+    ['days', spans.day],
+    ['months', spans.month],
+  ])('a segment that never ends costs no more than what there is in %s', async (_name, span) => {
+    const survey = await answered({}, { receivedAt: noon + 400 * 86_400_000 });
+    const always = [{ out: 0, span, from: 0, to: Number.MAX_SAFE_INTEGER }];
+    expect(await read(survey, { segments: always })).toMatchObject([{ counts: histogram({ 9: 2 }) }]);
+  });
+
   test('a segment begins with its first bucket and ends before its last', async () => {
     const survey = await answered({ receivedAt: noon });
     const from = (low: number, high: number) => [{ out: 0, span: spans.quarter, from: low, to: high }];
