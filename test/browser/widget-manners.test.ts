@@ -33,7 +33,7 @@ async function arrive(
 }
 
 const armed = () => visitor.page.waitForLoadState('networkidle');
-const shown = () => visitor.card.waitFor({ timeout: 10_000 });
+const shown = () => visitor.card.waitFor();
 const count = () => visitor.card.count();
 const decline = async (name = 'Not now') => {
   await visitor.card.getByRole('button', { name }).click();

@@ -29,7 +29,7 @@ async function arrive(show: Partial<WidgetShow>, options: VisitOptions = {}): Pr
 
 /** Until the triggers are armed, and what has fired is shown. */
 const armed = () => visitor.page.waitForLoadState('networkidle');
-const shown = () => visitor.card.waitFor({ timeout: 10_000 });
+const shown = () => visitor.card.waitFor();
 const gone = () => visitor.card.waitFor({ state: 'detached' });
 const count = () => visitor.card.count();
 const push = (address: string) => visitor.page.evaluate((to) => history.pushState(null, '', to), address);

@@ -5,6 +5,8 @@ import { type Browser, chromium, firefox } from 'playwright-core';
 const candidates = {
   chromium: [
     process.env.CHROMIUM,
+    // The same engine without the windows around it: pages begin in half the time.
+    '/usr/bin/chromium-headless-shell',
     '/usr/bin/chromium',
     '/usr/bin/chromium-browser',
     '/usr/bin/google-chrome',

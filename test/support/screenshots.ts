@@ -7,6 +7,7 @@ import { random } from '../../bench/random.ts';
 import { launchBrowser } from './browser.ts';
 import { type GivenAnswer, giveAnswers, giveSteps } from './dashboard-answers.ts';
 import { openDashboard } from './dashboard-page.ts';
+import { openGallery } from './gallery.ts';
 import { startServer, type TestServer } from './server.ts';
 
 const day = 86_400_000;
@@ -104,6 +105,12 @@ try {
   await page.goto(`${server.url}/demo`);
   await page.getByRole('radio').nth(9).waitFor();
   await page.screenshot({ path: imagePath('widget') });
+  const gallery = await openGallery(server);
+  await page.goto(gallery.url);
+  await page.getByRole('button', { name: 'Feedback' }).waitFor();
+  await page.locator('[survey="type-consent"] [role=region]').waitFor();
+  await page.screenshot({ path: imagePath('gallery'), fullPage: true });
+  await gallery.close();
 } finally {
   await browser.close();
   await server.close();
