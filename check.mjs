@@ -52,11 +52,22 @@ function sourcesIn(folder) {
 }
 
 function run(tool, args) {
-  return spawnSync(bin(tool), args, { stdio: 'inherit' }).status === 0;
+  return isPassed(bin(tool), args);
 }
 
 function runNode(args) {
-  return spawnSync(process.execPath, args, { stdio: 'inherit' }).status === 0;
+  return isPassed(process.execPath, args);
+}
+
+/** The slowest takes a minute: one that does not end is a failure, and the others still have their say. */
+function isPassed(command, args) {
+  const { status, error } = spawnSync(command, args, {
+    stdio: 'inherit',
+    timeout: 15 * 60_000,
+    killSignal: 'SIGKILL',
+  });
+  if (error) console.error(`${command} ${args.join(' ')}: ${error.message}`);
+  return status === 0;
 }
 
 function bin(tool) {

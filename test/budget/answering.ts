@@ -83,7 +83,7 @@ async function answer(page: DrivenPage): Promise<void> {
 /** Waits until the card has it, and it is painted. */
 async function shown(page: DrivenPage, selector: string): Promise<void> {
   const there = `!!document.querySelector('earshot-card')?.shadowRoot.querySelector('${selector}')`;
-  while (!(await page.evaluate<boolean>(there))) await page.painted();
+  await page.until(there);
   await page.painted();
 }
 

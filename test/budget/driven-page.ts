@@ -4,6 +4,7 @@ import { startHost } from '../support/widget-host.ts';
 import { startRecorder, type WidgetRecorder } from '../support/widget-recorder.ts';
 import type { ProtocolPage } from './protocol-page.ts';
 import { openUnwatched } from './unwatched-page.ts';
+import { patience, within } from './within.ts';
 
 /** How much slower than this machine the visitor's is. */
 export const slowed = 4;
@@ -14,6 +15,10 @@ const screen = { width: 1280, height: 720, deviceScaleFactor: 1, mobile: false }
 const idle = `(async () => {
   for (const _ of [1, 2]) await new Promise((resolve) => requestIdleCallback(resolve));
 })()`;
+
+/** What can be read in the page, to tell why it does not go on. */
+const standing = `document.body.innerText + '\\n' +
+  (document.querySelector('earshot-card')?.shadowRoot.textContent ?? 'no card')`;
 
 interface DrivenOptions {
   head?: string;
@@ -33,6 +38,8 @@ export interface DrivenPage {
   evaluate<T>(expression: string): Promise<T>;
   /** Clicks with the mouse what a selector matches in the card. */
   click(selector: string): Promise<void>;
+  /** Waits, frame by frame, until the expression is true. */
+  until(expression: string): Promise<void>;
   type(text: string): Promise<void>;
   /** Two frames later: what was drawn is painted. */
   painted(): Promise<void>;
@@ -59,10 +66,9 @@ export async function openDrivenPage(
   await page.send('Emulation.setDeviceMetricsOverride', screen);
   await page.send('Emulation.setFocusEmulationEnabled', { enabled: true });
   await page.send('Performance.enable', { timeDomain: 'threadTicks' });
-  while (!(await evaluate<boolean>("document.readyState === 'complete' && !!document.body.firstChild")))
-    await painted();
+  await until("document.readyState === 'complete' && !!document.body.firstChild");
   await evaluate(idle);
-  return { recorder, slowDown, embed, evaluate, click, type, painted, work, close };
+  return { recorder, slowDown, embed, evaluate, until, click, type, painted, work, close };
 
   async function embed(path = '/widget.js'): Promise<void> {
     await evaluate(`(async () => {
@@ -79,14 +85,23 @@ export async function openDrivenPage(
   }
 
   async function evaluate<T>(expression: string): Promise<T> {
-    const { result, exceptionDetails } = await page.send<Evaluated>('Runtime.evaluate', {
+    const evaluated = page.send<Evaluated>('Runtime.evaluate', {
       expression,
       awaitPromise: true,
       returnByValue: true,
       userGesture: true,
     });
+    const { result, exceptionDetails } = await within(expression, evaluated);
     if (exceptionDetails) throw new Error(exceptionDetails.exception?.description ?? exceptionDetails.text);
     return result.value as T;
+  }
+
+  async function until(expression: string): Promise<void> {
+    const end = performance.now() + patience;
+    while (!(await evaluate<boolean>(expression))) {
+      if (performance.now() > end) throw new Error(`Never true: ${expression}\n${await evaluate(standing)}`);
+      await painted();
+    }
   }
 
   async function click(selector: string): Promise<void> {

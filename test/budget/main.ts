@@ -4,21 +4,35 @@
  * `--exact`: what a clock says is printed and not judged, because a machine of unknown speed and company would decide.
  */
 import { availableParallelism, loadavg } from 'node:os';
+import type { Browser } from 'playwright-core';
 import { launchBrowser } from '../support/browser.ts';
 import { accessibility } from './accessibility.ts';
 import { answering } from './answering.ts';
 import { bytes } from './bytes.ts';
 import type { Figure } from './figure.ts';
 import { mainThread } from './main-thread.ts';
+import { patience, within } from './within.ts';
 
-const browser = await launchBrowser();
 const figures: Figure[] = [
   ...bytes(),
-  ...(await mainThread(browser)),
-  ...(await answering(browser)),
-  ...(await accessibility(browser)),
+  ...(await measured(mainThread)),
+  ...(await measured(answering)),
+  ...(await measured(accessibility)),
 ];
-await browser.close();
+
+/** In a browser of its own; where that gets stuck, what it was at is said, and it is measured once more in another. */
+async function measured(measure: (browser: Browser) => Promise<Figure[]>, again = true): Promise<Figure[]> {
+  const browser = await launchBrowser();
+  try {
+    return await within(measure.name, measure(browser), 5 * patience);
+  } catch (error) {
+    if (!again) throw error;
+    console.error(`${measure.name}: ${error instanceof Error ? error.message : error}`);
+  } finally {
+    await within('the browser’s end', browser.close());
+  }
+  return measured(measure, false);
+}
 
 /** With more to do than processors, what is measured by the clock is the machine's other programs. */
 const [load] = loadavg() as [number];
