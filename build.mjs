@@ -56,6 +56,8 @@ async function buildServer() {
     target: 'node20',
     format: 'esm',
     sourcemap: true,
+    // Node reads the whole map at the start and keeps it: names and lines are what a stack needs.
+    sourcesContent: false,
     logLevel: 'warning',
   });
 }

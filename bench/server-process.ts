@@ -5,6 +5,7 @@ import net from 'node:net';
 import path from 'node:path';
 import { fileURLToPath } from 'node:url';
 import type { Site } from '../shared/site.ts';
+import { startCommand } from './start-command.ts';
 import { benchSite, benchSurvey, userAgents, type WorkloadBody } from './workload.ts';
 
 /** A server that runs in a process of its own. */
@@ -139,10 +140,11 @@ export async function createBenchSite(server: ServerProcess): Promise<Site> {
 
 async function start(file: string, probe: string, env: Record<string, string>): Promise<ServerProcess> {
   const port = await freePort();
+  // The built server runs as `npm start` runs it, without what this process needs to read TypeScript.
+  const as = file.endsWith('.ts') ? { env: {}, execArgv: process.execArgv } : startCommand();
   const child = fork(file, {
-    // The built server runs as `npm start` runs it, without what this process needs to read TypeScript.
-    execArgv: file.endsWith('.ts') ? process.execArgv : ['--enable-source-maps'],
-    env: { ...process.env, PORT: String(port), ...env },
+    execArgv: as.execArgv,
+    env: { ...process.env, PORT: String(port), ...as.env, ...env },
     stdio: ['ignore', 'pipe', 'inherit', 'ipc'],
   });
   let said = '';
