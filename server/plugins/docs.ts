@@ -34,9 +34,16 @@ export const docs = fp(
       theme: { title: 'Earshot API' },
       uiConfig: { deepLinking: true, tryItOutEnabled: true },
     });
-    app.get('/openapi.json', { schema: { hide: true } as object }, async (_request, reply) =>
-      reply.header('cache-control', 'no-cache').send(app.swagger()),
-    );
+    // Written once: some hundred kilobytes, which anybody may ask for.
+    let document: string;
+    app.get('/openapi.json', { schema: { hide: true } as object }, async (_request, reply) => {
+      document ??= JSON.stringify(app.swagger());
+      return reply
+        .type('application/json; charset=utf-8')
+        .header('cache-control', 'no-cache')
+        .serializer((text) => text as string)
+        .send(document);
+    });
   },
 );
 
