@@ -67,6 +67,12 @@ function responsesIn(file: string): number {
   }
 }
 
+function alter(file: string, statements: string): void {
+  const db = new Database(file);
+  db.exec(statements);
+  db.close();
+}
+
 describe('backup and restore', () => {
   test('a backup beside a running server holds what was acknowledged, and a restore brings it back', async () => {
     await answered();
@@ -123,6 +129,19 @@ describe('backup and restore', () => {
     expect(await earshot('restore', other)).toMatchObject({ code: 1, err: expect.stringContaining(other) });
     expect(await readFile(path.join(data, 'earshot.db'))).toEqual(before);
   });
+
+  test('a backup of another build is refused with what differs, and the data stay', async () => {
+    const to = path.join(folder, 'copy.db');
+    await earshot('backup', '--to', to);
+    expect(await server.stop()).toBe(0);
+    alter(to, 'ALTER TABLE jobs DROP COLUMN asked');
+    const before = await readFile(path.join(data, 'earshot.db'));
+    expect(await earshot('restore', to)).toMatchObject({
+      code: 1,
+      err: `${to} was made by another build: "jobs" lacks asked. Nothing was changed: restore it with the build that made it.\n`,
+    });
+    expect(await readFile(path.join(data, 'earshot.db'))).toEqual(before);
+  });
 });
 
 describe('a second server', () => {
@@ -139,9 +158,7 @@ describe('counts', () => {
   test('that differ are found by the doctor and put right by a rebuild', async () => {
     await answered();
     expect(await server.stop()).toBe(0);
-    const db = new Database(path.join(data, 'earshot.db'));
-    db.exec('UPDATE counts SET c9 = c9 + 1 WHERE span = 2 AND dimension = 0');
-    db.close();
+    alter(path.join(data, 'earshot.db'), 'UPDATE counts SET c9 = c9 + 1 WHERE span = 2 AND dimension = 0');
     const sick = await earshot('doctor');
     expect(sick).toMatchObject({ code: 1, out: expect.stringContaining('earshot rebuild-counts') });
     expect(await earshot('rebuild-counts')).toMatchObject({
@@ -181,6 +198,16 @@ describe("the owner's key", () => {
     expect(code).toBe(0);
     expect((await owned(out.trim().split('\n').at(-1)!)).status).toBe(200);
     expect((await owned(ownerKey)).status).toBe(401);
+  });
+
+  test('is left alone in a file of another build', async () => {
+    expect(await server.stop()).toBe(0);
+    alter(path.join(data, 'earshot.db'), 'ALTER TABLE owner_key DROP COLUMN created_at');
+    expect(await earshot('keys', 'reset-owner')).toMatchObject({
+      code: 1,
+      out: '',
+      err: expect.stringContaining('"owner_key" lacks created_at. It was left as it is.'),
+    });
   });
 });
 

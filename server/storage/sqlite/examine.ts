@@ -10,6 +10,7 @@ import { passGate } from './gate.ts';
 import { integrityFaults } from './integrity-faults.ts';
 import { lockFolder } from './lock.ts';
 import { migrations } from './migrations.ts';
+import { schemaDifferences } from './schema-differences.ts';
 import { SiteZones } from './site-zones.ts';
 import { verifyCounts } from './verify-counts.ts';
 
@@ -58,22 +59,9 @@ function integrityFinding(db: Database.Database): Finding {
   };
 }
 
-/** Compares with what the migrations make. */
+/** That nothing is missing, the gate has seen. */
 function tablesFinding(db: Database.Database): Finding {
-  const namesOf = (of: Database.Database) =>
-    of.prepare<[], string>(`SELECT name FROM sqlite_schema WHERE name NOT LIKE 'sqlite_%'`).pluck().all();
-  const fresh = new Database(':memory:');
-  for (const { statements } of migrations) for (const statement of statements) fresh.exec(statement);
-  const expected = new Set(namesOf(fresh));
-  fresh.close();
-  const found = namesOf(db);
-  const missing = [...expected].filter((name) => !found.includes(name));
-  const foreign = found.filter((name) => !expected.has(name));
-  if (missing.length > 0) {
-    const remedy =
-      'Start the server, which brings the schema up to date; if they are missing then, restore a backup.';
-    return { what: `Tables or indexes are missing: ${missing.join(', ')}`, state: 'fault', remedy };
-  }
+  const { foreign } = schemaDifferences(db, migrations);
   if (foreign.length === 0) return { what: 'The tables are those of this release', state: 'ok' };
   const remedy = 'Earshot does not need them; find out who made them.';
   return { what: `Tables that are not ours: ${foreign.join(', ')}`, state: 'warning', remedy };

@@ -6,13 +6,14 @@ import type { Files } from './files.ts';
 import { readHeader } from './header.ts';
 import { readInstance } from './instance-file.ts';
 import { quickCheck } from './quick-check.ts';
+import { wrongSchema } from './schema-differences.ts';
 
 /** Up to this size (bytes) a file is read whole at every start: that takes well below a second. */
 const readWholeBelow = 256 * 1024 * 1024;
 
 /**
  * Lets only a whole file of this folder be opened, and reads it without changing a byte: its size, its header, whose it
- * is, which schema, and, after an unclean stop or where the file is small, every page: true then. Throws
+ * is, which schema and whether it is all there, and, after an unclean stop or where the file is small, every page: true then. Throws
  * `StorageRefused`.
  */
 export function passGate(
@@ -61,6 +62,8 @@ function readUntouched(
       throw refused(files, 'is no database of Earshot');
     }
     instanceOf(db, files, expected);
+    const wrong = wrongSchema(db, migrations);
+    if (wrong !== null) throw refused(files, wrong, ofOtherBuild);
     const clean = metaOf(db, 'closed_at') !== undefined;
     if (clean && size > readWholeBelow) return false;
     checkWhole(db, files, clean, notice);
@@ -106,8 +109,13 @@ function sizeOf(file: string): number {
   return statSync(file, { throwIfNoEntry: false })?.size ?? 0;
 }
 
-function refused({ database }: Files, what: string): StorageRefused {
-  return new StorageRefused(
-    `${database} ${what}. It was left as it is. Put a backup in its place: earshot restore <backup file>`,
-  );
+const ofOtherBuild =
+  'Start the build that made it; or put a backup of this one in its place: earshot restore <backup file>; or begin anew in another folder: set EARSHOT_DATA';
+
+function refused(
+  { database }: Files,
+  what: string,
+  remedy = 'Put a backup in its place: earshot restore <backup file>',
+): StorageRefused {
+  return new StorageRefused(`${database} ${what}. It was left as it is. ${remedy}`);
 }

@@ -7,6 +7,7 @@ import { AccessTable } from './access.ts';
 import { AuditTable } from './audit.ts';
 import { filesIn } from './files.ts';
 import { migrations } from './migrations.ts';
+import { wrongSchema } from './schema-differences.ts';
 
 /** Sets the owner's key and ends every session. A server that runs reads both at every request, so it follows at once. */
 export function resetOwnerKey(folder: string, hash: Buffer, by: Author): void {
@@ -18,6 +19,9 @@ export function resetOwnerKey(folder: string, hash: Buffer, by: Author): void {
     if (pendingMigrations(schema, migrations, database).length > 0) {
       throw new StorageRefused(`${database} is of an earlier release: start the server once first.`);
     }
+    const wrong = wrongSchema(db, migrations);
+    if (wrong !== null)
+      throw new StorageRefused(`${database} ${wrong}. It was left as it is. Start the build that made it.`);
     db.pragma('wal_autocheckpoint = 0');
     db.pragma('synchronous = FULL');
     const access = new AccessTable(db, new AuditTable(db));

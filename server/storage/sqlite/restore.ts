@@ -8,6 +8,7 @@ import { writeInstance } from './instance-file.ts';
 import { lockFolder } from './lock.ts';
 import { migrations } from './migrations.ts';
 import { quickCheck } from './quick-check.ts';
+import { wrongSchema } from './schema-differences.ts';
 import { syncFile, syncFolder } from './sync.ts';
 
 /**
@@ -45,6 +46,11 @@ function prepareCopy(copy: string, from: string): string {
     if (fault !== null) throw new StorageRefused(`${from} is damaged: ${fault}. Nothing was changed.`);
     const instance = db.prepare<[], Buffer>(`SELECT value FROM meta WHERE name = 'instance'`).pluck().get();
     if (!instance) throw new StorageRefused(`${from} is no backup of Earshot. Nothing was changed.`);
+    const wrong = wrongSchema(db, migrations);
+    if (wrong !== null)
+      throw new StorageRefused(
+        `${from} ${wrong}. Nothing was changed: restore it with the build that made it.`,
+      );
     db.pragma('journal_mode = WAL');
     return instance.toString('hex');
   } catch (error) {

@@ -68,6 +68,48 @@ test('some other SQLite database is refused', async () => {
   expect(await refusal()).toContain('is no database of Earshot');
 });
 
+test.each<[string, string, string]>([
+  ['a table', 'DROP TABLE erased', '"erased" is missing'],
+  ['an index', 'DROP INDEX comments_by_time', '"comments_by_time" is missing'],
+  ['a column', 'ALTER TABLE jobs DROP COLUMN asked', '"jobs" lacks asked'],
+  ['nothing, but has a column more', 'ALTER TABLE keys ADD COLUMN note TEXT', '"keys" has note besides'],
+  [
+    'an index that is the same',
+    'DROP INDEX audit_by_site; CREATE INDEX audit_by_site ON audit (entry, site)',
+    '"audit_by_site" is made otherwise',
+  ],
+])(
+  'a file of this schema version that lacks %s is of another build: it is refused with what differs, and stays',
+  async (_what, change, differs) => {
+    alter(change);
+    const message = await refusal();
+    expect(message).toContain(`${file} was made by another build: ${differs}. It was left as it is.`);
+    expect(message).toContain('Start the build that made it');
+    expect(message).toContain('earshot restore <backup file>');
+  },
+);
+
+test('of much that differs the first three are named', async () => {
+  alter('DROP TABLE erased; DROP TABLE recounts; DROP TABLE terms; DROP TABLE words; DROP TABLE answers');
+  expect(await refusal()).toMatch(
+    /"terms" is missing; "recounts" is missing; "erased" is missing; and 2 more\./,
+  );
+});
+
+test('tables and indexes that somebody else has added are left alone', async () => {
+  alter('CREATE TABLE notes (a); CREATE INDEX sites_by_name ON sites (name); ANALYZE');
+  await (await database.open()).close();
+});
+
+test('a file of an earlier schema is compared with that one, and migrated', async () => {
+  const renaming = [
+    ...migrations,
+    { version: 99, name: 'later', statements: ['ALTER TABLE jobs RENAME COLUMN asked TO wanted'] },
+  ];
+  await openSqlite(database.folder, countRules, { migrations: renaming }).close();
+  await openSqlite(database.folder, countRules, { migrations: renaming }).close();
+});
+
 test('a folder with a database but no record of which is taken as it is, and the record made', async () => {
   const { instance } = filesIn(database.folder);
   const recorded = await readFile(instance, 'utf8');
@@ -170,6 +212,12 @@ test('before a file gets a later schema it is backed up', async () => {
   const [name] = await readdir(backups);
   expect(stateOf(path.join(backups, name!))).toEqual(unchanged);
 });
+
+function alter(statements: string): void {
+  const db = new Database(file);
+  db.exec(statements);
+  db.close();
+}
 
 async function overwrite(at: number, bytes: Buffer): Promise<void> {
   const all = await readFile(file);
