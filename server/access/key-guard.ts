@@ -1,18 +1,19 @@
 import { GuessGuard } from './guess-guard.ts';
 
-/** Keys that are remembered to be right. */
+/** Keys that are remembered to be ours. */
 const capacity = 1_000;
 /** Wrong keys that a source may send within a minute. */
 const failures = 100;
 
 /**
- * Slows down who guesses keys, and nobody who has one: a key that has opened something since the start is asked for
- * without waiting, whatever else comes from its address. Only one that was never seen waits there.
+ * Slows down who guesses keys, and nobody who has one: a key that was found to be one of ours since the start is asked
+ * for without waiting, whatever else comes from its address, and also once it is revoked or has expired: nobody has come
+ * upon it by guessing. Only one that was never seen waits there.
  */
 export class KeyGuard {
   readonly #guard: GuessGuard;
-  /** Hashes; the one that was right longest ago stands first. */
-  readonly #right = new Set<string>();
+  /** Hashes; the one that was found first stands first. */
+  readonly #ours = new Set<string>();
 
   constructor(now: () => number) {
     this.#guard = new GuessGuard(now, { failures });
@@ -20,20 +21,16 @@ export class KeyGuard {
 
   /** Seconds that the source has to wait before the key is looked up; 0: none. */
   attempt(source: string, hash: Buffer): number {
-    return this.#right.has(nameOf(hash)) ? 0 : this.#guard.attempt(source);
+    return this.#ours.has(nameOf(hash)) ? 0 : this.#guard.attempt(source);
   }
 
-  succeeded(source: string, hash: Buffer): void {
+  /** The key is one that was made here, whether it still opens anything or not. */
+  recognised(source: string, hash: Buffer): void {
     const name = nameOf(hash);
-    if (this.#right.has(name)) return;
+    if (this.#ours.has(name)) return;
     this.#guard.succeeded(source);
-    if (this.#right.size >= capacity) this.#right.delete(this.#right.values().next().value!);
-    this.#right.add(name);
-  }
-
-  /** The key opens nothing, or no longer. */
-  failed(hash: Buffer): void {
-    this.#right.delete(nameOf(hash));
+    if (this.#ours.size >= capacity) this.#ours.delete(this.#ours.values().next().value!);
+    this.#ours.add(name);
   }
 }
 

@@ -8,6 +8,7 @@ import { KeyGuard } from '../access/key-guard.ts';
 import { sameHash, secretHash } from '../access/secret.ts';
 import { groupOf } from '../limits/group-of.ts';
 import { Problem } from '../problem.ts';
+import type { StoredKey } from '../storage/contract/keys.ts';
 import { StorageUnavailable } from '../storage/contract/storage-errors.ts';
 import type { Storage } from '../storage/storage.ts';
 import { scopes } from './scopes.ts';
@@ -59,32 +60,33 @@ export const auth = fp(async (app: FastifyInstance, { storage, now, publicUrl }:
     return ownerAs({ kind: 'session' });
   }
 
-  /** Where too many wrong keys came from, one that was never right is not even looked up. */
+  /** Where too many wrong keys came from, one that was never recognised is not even looked up. */
   async function guarded(secret: string, request: FastifyRequest): Promise<Caller> {
     const [hash, source] = [secretHash(secret), groupOf(request)];
     const retryAfter = guard.attempt(source, hash);
     if (retryAfter > 0)
       throw new Problem('too_many_requests', `too many wrong keys: wait ${retryAfter} s`, { retryAfter });
-    try {
-      const caller = await callerOfKey(secret, hash);
-      guard.succeeded(source, hash);
-      return caller;
-    } catch (error) {
-      guard.failed(hash);
-      throw error;
-    }
+    const owner = await isOwners(hash);
+    const key = owner ? null : await keyOf(hash);
+    if (!owner && !key && !(await keys.wasRevoked(hash)))
+      throw new Problem('unauthorized', unknownKey(secret));
+    guard.recognised(source, hash);
+    if (owner) return ownerAs({ kind: 'owner' });
+    if (!key) throw new Problem('unauthorized', 'the key was revoked: use another one');
+    return callerOf(key);
   }
 
-  async function callerOfKey(secret: string, hash: Buffer): Promise<Caller> {
-    if (await isOwners(hash)) return ownerAs({ kind: 'owner' });
-    const key = await keys.find(hash);
-    if (!key || !sameHash(key.hash, hash)) throw new Problem('unauthorized', unknownKey(secret));
+  async function callerOf({ id, name, scopes, sites, expiresAt, lastUsedAt }: StoredKey): Promise<Caller> {
     const at = now();
-    if (key.expiresAt !== null && key.expiresAt <= at)
-      throw new Problem('unauthorized', 'the key has expired');
-    if (at - (key.lastUsedAt ?? 0) >= hour) await note(keys.touch(key.id, at));
-    const { id, name } = key;
-    return { actor: { kind: 'key', id, name }, scopes: key.scopes, sites: key.sites ?? 'all' };
+    if (expiresAt !== null && expiresAt <= at)
+      throw new Problem('unauthorized', 'the key has expired: use another one');
+    if (at - (lastUsedAt ?? 0) >= hour) await note(keys.touch(id, at));
+    return { actor: { kind: 'key', id, name }, scopes, sites: sites ?? 'all' };
+  }
+
+  async function keyOf(hash: Buffer): Promise<StoredKey | null> {
+    const key = await keys.find(hash);
+    return key && sameHash(key.hash, hash) ? key : null;
   }
 
   async function isOwners(hash: Buffer): Promise<boolean> {

@@ -1,5 +1,6 @@
 /** Who guesses bearer keys is slowed down, and nobody who has one. */
-import { afterEach, beforeEach, expect, it } from 'vitest';
+import { afterEach, beforeEach, describe, expect, it } from 'vitest';
+import { secretHash } from '../../server/access/secret.ts';
 import type { Answer } from '../support/http-calls.ts';
 import { type HandClock, handClock } from '../support/http-clock.ts';
 import { createKey } from '../support/http-keys.ts';
@@ -57,11 +58,54 @@ it('many at a time are no way around', async () => {
   expect(answers.filter(({ statusCode }) => statusCode === 401)).toHaveLength(100);
 });
 
-it('a key that was revoked is a wrong one', async () => {
-  const { key, id } = await createKey(server);
-  await from('192.0.2.1', key);
-  await server.storage.keys.revoke(id, { actor: { kind: 'owner' }, at: clock.at });
-  expect((await from('192.0.2.1', key)).statusCode).toBe(401);
-  await guess('192.0.2.1').catch(() => {});
-  expect((await from('192.0.2.1', key)).statusCode).toBe(429);
+describe('a key that was revoked or has expired is no guess: whoever goes on with it', () => {
+  async function revoked(): Promise<string> {
+    const { key, id } = await createKey(server);
+    await server.storage.keys.revoke(id, { actor: { kind: 'owner' }, at: clock.at });
+    return key;
+  }
+
+  async function expired(): Promise<string> {
+    const expiresAt = new Date(clock.at + 1000).toISOString();
+    const { key } = await createKey(server, { expiresAt });
+    clock.at += 2000;
+    return key;
+  }
+
+  it.each([
+    ['revoked', 'the key was revoked: use another one', revoked],
+    ['expired', 'the key has expired: use another one', expired],
+  ])('is told that it is %s, however often', async (_what, detail, make) => {
+    const key = await make();
+    for (let i = 0; i < 150; i++) {
+      const answer = await from('192.0.2.1', key);
+      expect(answer.statusCode).toBe(401);
+      expect(answer.json()).toMatchObject({ code: 'unauthorized', detail });
+    }
+  });
+
+  it.each([
+    ['revoked', revoked],
+    ['expired', expired],
+  ])('does not keep others at the address waiting (%s)', async (_what, make) => {
+    const key = await make();
+    for (let i = 0; i < 150; i++) await from('192.0.2.1', key);
+    expect((await from('192.0.2.1', ownerKey)).statusCode).toBe(200);
+  });
+
+  it('is told so after a wait where somebody guesses, as with any key that was not seen before', async () => {
+    const key = await revoked();
+    await guess('192.0.2.1');
+    expect((await from('192.0.2.1', key)).statusCode).toBe(429);
+    clock.at += 60_000;
+    expect((await from('192.0.2.1', key)).statusCode).toBe(401);
+  });
+});
+
+it("the owner's key of before, which was right since the start, is no guess either", async () => {
+  await from('192.0.2.1', ownerKey);
+  const by = { actor: { kind: 'server' }, at: clock.at } as const;
+  await server.storage.access.setOwnerKeyHash(secretHash('sk_another_one'), by);
+  for (let i = 0; i < 150; i++) expect((await from('192.0.2.1', ownerKey)).statusCode).toBe(401);
+  expect((await from('192.0.2.1', 'sk_another_one')).statusCode).toBe(200);
 });

@@ -17,10 +17,15 @@ export interface StoredKey {
   lastUsedAt: number | null;
 }
 
+/** How many of the keys that were revoked are remembered, the latest. */
+export const revokedKept = 1_000;
+
 export interface KeyStore {
   create(key: Omit<StoredKey, 'createdAt' | 'lastUsedAt'>, by: Author): Promise<StoredKey>;
   /** Expired ones, too. One index look-up. */
   find(hash: Buffer): Promise<StoredKey | null>;
+  /** Whether the hash is of a key that was revoked. One index look-up. */
+  wasRevoked(hash: Buffer): Promise<boolean>;
   /** In order of creation. */
   list(): Promise<StoredKey[]>;
   /** From its return on the key is not found. */

@@ -1,6 +1,6 @@
 import type Database from 'better-sqlite3';
 import type { Author, Refusal } from '../contract/change.ts';
-import type { StoredKey } from '../contract/keys.ts';
+import { revokedKept, type StoredKey } from '../contract/keys.ts';
 import { fieldChanges } from '../field-changes.ts';
 import type { AuditTable } from './audit.ts';
 import { Statements } from './statements.ts';
@@ -19,7 +19,7 @@ interface KeyRow {
 
 const audited = ['name', 'prefix', 'scopes', 'sites', 'expiresAt'] as const;
 
-/** Secret keys. A revoked one is deleted: the audit tells that it was there. */
+/** Secret keys. Of a revoked one the hash is kept; the audit tells what it was. */
 export class KeyTable {
   readonly #db: Statements;
   readonly #audit: AuditTable;
@@ -56,17 +56,22 @@ export class KeyTable {
     return row ? stored(row) : null;
   }
 
+  wasRevoked(hash: Buffer): boolean {
+    return this.#db.prepare<[Buffer]>('SELECT 1 FROM revoked_keys WHERE hash = ?').get(hash) !== undefined;
+  }
+
   list(): StoredKey[] {
     return this.#db.prepare<[], KeyRow>('SELECT * FROM keys ORDER BY key').all().map(stored);
   }
 
   revoke(id: string, by: Author): Refusal | null {
     const key = this.#db
-      .prepare<[string], Pick<KeyRow, 'name' | 'sites'>>(
-        'DELETE FROM keys WHERE id = ? RETURNING name, sites',
+      .prepare<[string], Pick<KeyRow, 'hash' | 'name' | 'sites'>>(
+        'DELETE FROM keys WHERE id = ? RETURNING hash, name, sites',
       )
       .get(id);
     if (!key) return { refused: 'not_found' };
+    this.#remember(key.hash);
     const site = this.#siteOf(key.sites === null ? null : JSON.parse(key.sites));
     const changes = { name: { old: key.name } };
     this.#audit.enter({ action: 'key.revoked', site, objects: [id], changes }, by);
@@ -75,6 +80,13 @@ export class KeyTable {
 
   touch(id: string, at: number): void {
     this.#db.prepare('UPDATE keys SET last_used_at = ? WHERE id = ?').run(at, id);
+  }
+
+  #remember(revoked: Buffer): void {
+    this.#db.prepare('INSERT INTO revoked_keys (hash) VALUES (?)').run(revoked);
+    this.#db
+      .prepare('DELETE FROM revoked_keys WHERE entry <= (SELECT max(entry) FROM revoked_keys) - ?')
+      .run(revokedKept);
   }
 
   /** A key that is bound to one site concerns that one; any other concerns no single site. */

@@ -25,6 +25,7 @@ export const migrations: readonly Migration[] = [
          name TEXT NOT NULL, scopes TEXT NOT NULL, sites TEXT, created_at INTEGER NOT NULL, expires_at INTEGER,
          last_used_at INTEGER
        )`,
+      `CREATE TABLE revoked_keys (entry INTEGER PRIMARY KEY, hash BLOB NOT NULL UNIQUE)`,
       // Site 0: concerns no single site. AUTOINCREMENT, so that no id is ever given twice.
       `CREATE TABLE audit (
          entry INTEGER PRIMARY KEY AUTOINCREMENT, site INTEGER NOT NULL, at INTEGER NOT NULL, actor TEXT NOT NULL,

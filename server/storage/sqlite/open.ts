@@ -227,6 +227,7 @@ class SqliteStorage implements Storage {
     return {
       create: async (key, by) => this.#commit(() => table.create(key, by)),
       find: async (hash) => this.#guard(() => table.find(hash)),
+      wasRevoked: async (hash) => this.#guard(() => table.wasRevoked(hash)),
       list: async () => this.#guard(() => table.list()),
       revoke: async (id, by) => this.#commit(() => table.revoke(id, by)),
       touch: async (id, at) => this.#commit(() => table.touch(id, at)),

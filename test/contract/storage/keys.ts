@@ -50,6 +50,25 @@ export function keysContract(engine: StorageEngine): void {
     expect(await keys().find(kept.hash)).toEqual(kept);
   });
 
+  test('a revoked key is told from one that never was', async () => {
+    const { id, hash } = await keys().create(keyFields(), byOwner());
+    expect(await keys().wasRevoked(hash)).toBe(false);
+    await keys().revoke(id, byOwner());
+    expect(await keys().wasRevoked(hash)).toBe(true);
+    expect(await keys().wasRevoked(Buffer.alloc(32, 255))).toBe(false);
+  });
+
+  test('of the revoked ones the latest 1000 are remembered', async () => {
+    const made = [];
+    for (let i = 0; i < 1001; i++) {
+      const key = await keys().create(keyFields(), byOwner());
+      await keys().revoke(key.id, byOwner());
+      made.push(key);
+    }
+    expect(await keys().wasRevoked(made[0]!.hash)).toBe(false);
+    expect(await keys().wasRevoked(made[1]!.hash)).toBe(true);
+  });
+
   test('what was revoked already cannot be revoked', async () => {
     const { id } = await keys().create(keyFields(), byOwner());
     await keys().revoke(id, byOwner());
