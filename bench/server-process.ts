@@ -95,8 +95,12 @@ export class KeptConnection {
   }
 
   /** The status that the bearer of a key is answered with. */
-  async status(path: string, key: string): Promise<number> {
-    return (await this.#ask(path, { authorization: `Bearer ${key}` })).status;
+  async status(path: string, key: string, method = 'GET', body?: object): Promise<number> {
+    const headers = {
+      authorization: `Bearer ${key}`,
+      ...(body && { 'content-type': 'application/json' }),
+    };
+    return (await this.#ask(path, headers, body && JSON.stringify(body), method)).status;
   }
 
   async #send(path: string, headers: Record<string, string>, body?: string): Promise<Buffer> {
@@ -109,8 +113,8 @@ export class KeptConnection {
     path: string,
     headers: Record<string, string>,
     body?: string,
+    method = body === undefined ? 'GET' : 'POST',
   ): Promise<{ status: number; said: Buffer }> {
-    const method = body === undefined ? 'GET' : 'POST';
     return new Promise((resolve, reject) => {
       const request = http.request(
         { host: '127.0.0.1', port: this.#port, path, method, headers, agent: this.#agent },

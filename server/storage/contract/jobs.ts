@@ -25,12 +25,16 @@ export interface JobRecord extends JobProgress {
 /** How many jobs that have ended are remembered. */
 export const jobsKept = 200;
 
+/** Ids of the sites whose jobs are meant. */
+export type JobSites = readonly string[] | 'all';
+
 export interface JobStore {
   create(job: JobRecord): Promise<void>;
   progress(id: string, progress: JobProgress, at: number): Promise<void>;
-  find(id: string): Promise<JobRecord | null>;
-  /** The latest first. */
-  list(): Promise<JobRecord[]>;
+  /** Those of other sites are not looked at, so that they take no longer than what is not there. */
+  find(id: string, sites: JobSites): Promise<JobRecord | null>;
+  /** The latest first; those of other sites are not looked at. */
+  list(sites: JobSites): Promise<JobRecord[]>;
   /** Says of jobs that had not ended that they were interrupted: for the start, when none can be running. */
   interrupt(at: number): Promise<void>;
 }

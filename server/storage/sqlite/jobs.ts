@@ -1,12 +1,16 @@
 import type Database from 'better-sqlite3';
-import { type JobProgress, type JobRecord, jobsKept } from '../contract/jobs.ts';
+import { type JobProgress, type JobRecord, type JobSites, jobsKept } from '../contract/jobs.ts';
 import { Statements } from './statements.ts';
 
 const columns =
   'id, kind, site, asked, state, done, total, error, created_at AS createdAt, updated_at AS updatedAt' as const;
 
+const ofSites = 'site IN (SELECT value FROM json_each(?))';
+const latestFirst = 'ORDER BY created_at DESC, id DESC';
+
 type JobRow = Omit<JobRecord, 'asked'> & { asked: string };
 
+/** `site` stands first in the key: a job is found at the sites that are asked for, and at no other. */
 export class JobTable {
   readonly #db: Statements;
 
@@ -35,7 +39,7 @@ export class JobTable {
     this.#db
       .prepare(
         `DELETE FROM jobs WHERE state NOT IN ('queued', 'running') AND id NOT IN (
-           SELECT id FROM jobs ORDER BY created_at DESC, id DESC LIMIT ?)`,
+           SELECT id FROM jobs ${latestFirst} LIMIT ?)`,
       )
       .run(jobsKept);
   }
@@ -46,16 +50,24 @@ export class JobTable {
       .run(state, done, total, error, at, id);
   }
 
-  find(id: string): JobRecord | null {
-    const row = this.#db.prepare<[string], JobRow>(`SELECT ${columns} FROM jobs WHERE id = ?`).get(id);
+  find(id: string, sites: JobSites): JobRecord | null {
+    const row =
+      sites === 'all'
+        ? this.#db.prepare<[string], JobRow>(`SELECT ${columns} FROM jobs WHERE id = ?`).get(id)
+        : this.#db
+            .prepare<[string, string], JobRow>(`SELECT ${columns} FROM jobs WHERE ${ofSites} AND id = ?`)
+            .get(JSON.stringify(sites), id);
     return row ? recordOf(row) : null;
   }
 
-  list(): JobRecord[] {
-    return this.#db
-      .prepare<[], JobRow>(`SELECT ${columns} FROM jobs ORDER BY created_at DESC, id DESC`)
-      .all()
-      .map(recordOf);
+  list(sites: JobSites): JobRecord[] {
+    const rows =
+      sites === 'all'
+        ? this.#db.prepare<[], JobRow>(`SELECT ${columns} FROM jobs ${latestFirst}`).all()
+        : this.#db
+            .prepare<[string], JobRow>(`SELECT ${columns} FROM jobs WHERE ${ofSites} ${latestFirst}`)
+            .all(JSON.stringify(sites));
+    return rows.map(recordOf);
   }
 
   interrupt(at: number): void {

@@ -42,8 +42,9 @@ export const migrations: readonly Migration[] = [
          PRIMARY KEY (site, origin)
        ) WITHOUT ROWID`,
       `CREATE TABLE jobs (
-         id TEXT PRIMARY KEY, kind TEXT NOT NULL, site TEXT NOT NULL, asked TEXT NOT NULL, state TEXT NOT NULL, done INTEGER NOT NULL,
-         total INTEGER, error TEXT, created_at INTEGER NOT NULL, updated_at INTEGER NOT NULL
+         site TEXT NOT NULL, id TEXT NOT NULL, kind TEXT NOT NULL, asked TEXT NOT NULL, state TEXT NOT NULL,
+         done INTEGER NOT NULL, total INTEGER, error TEXT, created_at INTEGER NOT NULL, updated_at INTEGER NOT NULL,
+         PRIMARY KEY (site, id)
        ) WITHOUT ROWID`,
       `CREATE TABLE surveys (
          site INTEGER NOT NULL, survey INTEGER NOT NULL, id TEXT NOT NULL, slug TEXT NOT NULL, name TEXT NOT NULL,

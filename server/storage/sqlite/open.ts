@@ -238,8 +238,8 @@ class SqliteStorage implements Storage {
     return {
       create: async (job) => this.#commit(() => table.create(job)),
       progress: async (id, progress, at) => this.#commit(() => table.progress(id, progress, at)),
-      find: async (id) => this.#guard(() => table.find(id)),
-      list: async () => this.#guard(() => table.list()),
+      find: async (id, sites) => this.#guard(() => table.find(id, sites)),
+      list: async (sites) => this.#guard(() => table.list(sites)),
       interrupt: async (at) => this.#commit(() => table.interrupt(at)),
     };
   }

@@ -33,7 +33,7 @@ function start(id: string, work: JobWork): Promise<object> {
 
 async function ended(id: string): Promise<object | null> {
   await runner.idle();
-  return opened.storage.jobs.find(id);
+  return opened.storage.jobs.find(id, 'all');
 }
 
 it('a job is queued, and done in the end', async () => {
