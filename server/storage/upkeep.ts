@@ -10,7 +10,7 @@ import { restore } from './sqlite/restore.ts';
 
 /** What an operator does to the data from outside the server. Whatever is refused throws `StorageRefused`. */
 export interface Upkeep {
-  /** Whether there are data at all. */
+  /** Whether there are data, or should be. */
   exists(): boolean;
   /**
    * Copies the data as they are at one moment (`at`); a server may write meanwhile. The size of the copy in bytes.
@@ -26,8 +26,9 @@ export interface Upkeep {
 
 /** The upkeep of the engine that the configuration names. */
 export function upkeepOf({ dataFolder }: { dataFolder: string }): Upkeep {
+  const files = filesIn(dataFolder);
   return {
-    exists: () => existsSync(filesIn(dataFolder).database),
+    exists: () => [files.database, files.instance].some((file) => existsSync(file)),
     backUp: (to, at) => backUp(dataFolder, to, at),
     restore: (from) => restore(dataFolder, from),
     examine: (rules) => examine(dataFolder, rules),

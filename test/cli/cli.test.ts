@@ -1,6 +1,6 @@
 /** The built command line, as processes beside a real server. */
 import { execFile } from 'node:child_process';
-import { mkdtemp, readdir, readFile, rm, stat, writeFile } from 'node:fs/promises';
+import { chmod, mkdtemp, readdir, readFile, rm, stat, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { fileURLToPath } from 'node:url';
@@ -108,6 +108,13 @@ describe('backup and restore', () => {
     expect(await readFile(to, 'utf8')).toBe('mine');
   });
 
+  test('a folder is not taken for the name of a backup', async () => {
+    expect(await earshot('backup', '--to', folder)).toMatchObject({
+      code: 1,
+      err: `${folder} is a folder: name a file in it.\n`,
+    });
+  });
+
   test('without a name it goes into the folder `backups` of the data', async () => {
     expect((await earshot('backup')).code).toBe(0);
     expect(await readdir(path.join(data, 'backups'))).toEqual([
@@ -184,6 +191,15 @@ describe('the doctor', () => {
     await writeFile(path.join(data, 'earshot.db'), '');
     const { code, out } = await earshot('doctor');
     expect({ code, out }).toEqual({ code: 1, out: expect.stringContaining('earshot restore <backup file>') });
+  });
+
+  test('tells of data that every user of the machine can read, and how to keep them', async () => {
+    await chmod(path.join(data, 'earshot.db'), 0o644);
+    expect((await earshot('doctor')).out).not.toContain('Every user');
+    await chmod(data, 0o755);
+    const { out } = await earshot('doctor');
+    expect(out).toContain(`Every user of this machine can read ${path.join(data, 'earshot.db')}`);
+    expect(out).toContain(`chmod 700 ${data}`);
   });
 
   test('tells of what is not ours', async () => {

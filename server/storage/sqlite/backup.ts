@@ -4,6 +4,8 @@ import Database from 'better-sqlite3';
 import { StorageRefused } from '../contract/storage-errors.ts';
 import { noteBackupTime } from './backup-time.ts';
 import { filesIn } from './files.ts';
+import { assertOurs } from './gate.ts';
+import { migrations } from './migrations.ts';
 import { quickCheck } from './quick-check.ts';
 import { syncFile, syncFolder } from './sync.ts';
 
@@ -13,9 +15,8 @@ import { syncFile, syncFolder } from './sync.ts';
  */
 export function backUp(folder: string, to: string, at: number): number {
   const files = filesIn(folder);
-  const { database } = files;
-  if (!existsSync(database)) throw new StorageRefused(`There is no database in ${folder}: set EARSHOT_DATA.`);
-  const db = new Database(database, { readonly: true, fileMustExist: true });
+  assertOurs(files, migrations);
+  const db = new Database(files.database, { readonly: true, fileMustExist: true });
   try {
     const size = copyTo(db, to);
     noteBackupTime(files, at);
@@ -27,7 +28,13 @@ export function backUp(folder: string, to: string, at: number): number {
 
 /** The copy has its name only once it is whole: what is found under it is a backup. */
 export function copyTo(db: Database.Database, to: string): number {
-  if (existsSync(to)) throw new StorageRefused(`${to} exists: name another file, or move that one away.`);
+  if (existsSync(to)) {
+    const isFolder = statSync(to).isDirectory();
+    const remedy = isFolder
+      ? 'is a folder: name a file in it'
+      : 'exists: name another file, or move that one away';
+    throw new StorageRefused(`${to} ${remedy}.`);
+  }
   mkdirSync(path.dirname(to), { recursive: true });
   const partial = `${to}.partial`;
   rmSync(partial, { force: true });

@@ -23,7 +23,14 @@ export function examine(folder: string, rules: CountRules): Finding[] {
   }
   const gate = gateFinding(files);
   const inside = gate.state === 'ok' ? insideFindings(files, rules) : [];
-  return [gate, ...inside, serverFinding(folder), diskFinding(files), ...strangers(files)];
+  return [
+    gate,
+    ...inside,
+    serverFinding(folder),
+    diskFinding(files),
+    ...readable(files),
+    ...strangers(files),
+  ];
 }
 
 function gateFinding(files: Files): Finding {
@@ -102,6 +109,14 @@ function diskFinding({ folder, database }: Files): Finding {
     state: 'warning',
     remedy: 'Make room: a backup beside it needs as much as the database has.',
   };
+}
+
+/** Answers, and the keys of receipts and pseudonyms, are for the user that the server runs as. */
+function readable({ folder, database }: Files): Finding[] {
+  const open = (file: string) => ((statSync(file, { throwIfNoEntry: false })?.mode ?? 0) & 0o044) !== 0;
+  if (!open(folder) || !open(database)) return [];
+  const what = `Every user of this machine can read ${database}`;
+  return [{ what, state: 'warning', remedy: `Keep it to the server's: chmod 700 ${folder}` }];
 }
 
 function strangers(files: Files): Finding[] {

@@ -12,14 +12,35 @@ import { wrongSchema } from './schema-differences.ts';
 const readWholeBelow = 256 * 1024 * 1024;
 
 /**
- * Lets only a whole file of this folder be opened, and reads it without changing a byte: its size, its header, whose it
- * is, which schema and whether it is all there, and, after an unclean stop or where the file is small, every page: true then. Throws
- * `StorageRefused`.
+ * Lets only a whole file of this folder be opened, and reads it without changing a byte: whether it is ours, and, after
+ * an unclean stop or where the file is small, every page: true then. Throws `StorageRefused`.
  */
 export function passGate(
   files: Files,
   migrations: readonly Migration[],
   notice: (text: string) => void,
+): boolean {
+  // A change of the file that is no commit to the WAL was cut short; to undo it is the first thing that opening does.
+  if (sizeOf(files.journal) > 0 && sizeOf(files.database) > 0) return false;
+  return readOurs(files, migrations, (db) => {
+    const clean = metaOf(db, 'closed_at') !== undefined;
+    if (clean && sizeOf(files.database) > readWholeBelow) return false;
+    checkWhole(db, files, clean, notice);
+    return true;
+  });
+}
+
+/** As `passGate`, without the pages; throws as well where there is no database yet. */
+export function assertOurs(files: Files, migrations: readonly Migration[]): void {
+  if (!readOurs(files, migrations, () => true))
+    throw new StorageRefused(`There is no database in ${files.folder}: set EARSHOT_DATA.`);
+}
+
+/** Tells what `read` does of a file that belongs here: its size, header, instance and schema; false: it is to be made yet. */
+function readOurs(
+  files: Files,
+  migrations: readonly Migration[],
+  read: (db: Database.Database) => boolean,
 ): boolean {
   const { database } = files;
   const expected = readInstance(files);
@@ -28,10 +49,28 @@ export function passGate(
     if (expected === null) return false;
     throw refused(files, existsSync(database) ? 'is empty' : 'is missing');
   }
-  // A change of the file that is no commit to the WAL was cut short; to undo it is the first thing that opening does.
-  if (sizeOf(files.journal) > 0) return false;
   assertHeader(files, migrations, size);
-  return readUntouched(files, expected, migrations, size, notice);
+  let db: Database.Database | null = null;
+  try {
+    db = new Database(database, { readonly: true, fileMustExist: true });
+    const schema = db.pragma('user_version', { simple: true }) as number;
+    pendingMigrations(schema, migrations, database);
+    if (schema === 0) {
+      // The first opening was cut short: nothing was stored yet.
+      if (expected === null) return false;
+      throw refused(files, 'is no database of Earshot');
+    }
+    instanceOf(db, files, expected);
+    const wrong = wrongSchema(db, migrations);
+    if (wrong !== null) throw refused(files, wrong, ofOtherBuild);
+    return read(db);
+  } catch (error) {
+    if (error instanceof StorageRefused) throw error;
+    const damaged = /^SQLITE_(CORRUPT|NOTADB)/.test(String((error as { code?: unknown }).code));
+    throw refused(files, `${damaged ? 'is damaged' : 'cannot be read'}: ${(error as Error).message}`);
+  } finally {
+    db?.close();
+  }
 }
 
 function assertHeader(files: Files, migrations: readonly Migration[], size: number): void {
@@ -41,39 +80,6 @@ function assertHeader(files: Files, migrations: readonly Migration[], size: numb
   // The header may be ahead of the file as long as there are commits that were not copied into it.
   if (header.size !== null && size < header.size && sizeOf(files.wal) === 0) {
     throw refused(files, `is cut short: ${size} of ${header.size} bytes are there`);
-  }
-}
-
-function readUntouched(
-  files: Files,
-  expected: string | null,
-  migrations: readonly Migration[],
-  size: number,
-  notice: (text: string) => void,
-): boolean {
-  let db: Database.Database | null = null;
-  try {
-    db = new Database(files.database, { readonly: true, fileMustExist: true });
-    const schema = db.pragma('user_version', { simple: true }) as number;
-    pendingMigrations(schema, migrations, files.database);
-    if (schema === 0) {
-      // The first opening was cut short: nothing was stored yet.
-      if (expected === null) return false;
-      throw refused(files, 'is no database of Earshot');
-    }
-    instanceOf(db, files, expected);
-    const wrong = wrongSchema(db, migrations);
-    if (wrong !== null) throw refused(files, wrong, ofOtherBuild);
-    const clean = metaOf(db, 'closed_at') !== undefined;
-    if (clean && size > readWholeBelow) return false;
-    checkWhole(db, files, clean, notice);
-    return true;
-  } catch (error) {
-    if (error instanceof StorageRefused) throw error;
-    const damaged = /^SQLITE_(CORRUPT|NOTADB)/.test(String((error as { code?: unknown }).code));
-    throw refused(files, `${damaged ? 'is damaged' : 'cannot be read'}: ${(error as Error).message}`);
-  } finally {
-    db?.close();
   }
 }
 

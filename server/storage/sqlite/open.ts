@@ -1,4 +1,4 @@
-import { mkdirSync } from 'node:fs';
+import { closeSync, mkdirSync, openSync } from 'node:fs';
 import Database from 'better-sqlite3';
 import type { StorageCondition } from '../contract/condition.ts';
 import type { CountRules } from '../contract/counting.ts';
@@ -43,13 +43,15 @@ export interface OpenOptions {
  * nothing, where another process holds the folder or the file is not the whole one that belongs there.
  */
 export function openSqlite(folder: string, rules: CountRules, options: OpenOptions = {}): Storage {
-  mkdirSync(folder, { recursive: true });
+  mkdirSync(folder, { recursive: true, mode: 0o700 });
   const files = filesIn(folder);
   const schema = options.migrations ?? migrations;
   const unlock = lockFolder(folder);
   let db: Database.Database | undefined;
   try {
     const whole = passGate(files, schema, options.notice ?? (() => {}));
+    // Made here where it is not there yet, for its owner alone; SQLite's files beside it follow it.
+    closeSync(openSync(files.database, 'a', 0o600));
     db = new Database(files.database);
     const created = prepare(db, files, schema);
     if (created || whole) markWhole(db);

@@ -1,4 +1,3 @@
-import { existsSync } from 'node:fs';
 import Database from 'better-sqlite3';
 import type { Author } from '../contract/change.ts';
 import { StorageRefused } from '../contract/storage-errors.ts';
@@ -6,22 +5,20 @@ import { pendingMigrations } from '../migrate.ts';
 import { AccessTable } from './access.ts';
 import { AuditTable } from './audit.ts';
 import { filesIn } from './files.ts';
+import { assertOurs } from './gate.ts';
 import { migrations } from './migrations.ts';
-import { wrongSchema } from './schema-differences.ts';
 
 /** Sets the owner's key and ends every session. A server that runs reads both at every request, so it follows at once. */
 export function resetOwnerKey(folder: string, hash: Buffer, by: Author): void {
-  const { database } = filesIn(folder);
-  if (!existsSync(database)) throw new StorageRefused(`There is no database in ${folder}: set EARSHOT_DATA.`);
+  const files = filesIn(folder);
+  const { database } = files;
+  assertOurs(files, migrations);
   const db = new Database(database);
   try {
     const schema = db.pragma('user_version', { simple: true }) as number;
     if (pendingMigrations(schema, migrations, database).length > 0) {
       throw new StorageRefused(`${database} is of an earlier release: start the server once first.`);
     }
-    const wrong = wrongSchema(db, migrations);
-    if (wrong !== null)
-      throw new StorageRefused(`${database} ${wrong}. It was left as it is. Start the build that made it.`);
     db.pragma('wal_autocheckpoint = 0');
     db.pragma('synchronous = FULL');
     const access = new AccessTable(db, new AuditTable(db));

@@ -1,4 +1,4 @@
-import { copyFileSync, existsSync, mkdirSync, renameSync, rmSync } from 'node:fs';
+import { chmodSync, copyFileSync, existsSync, mkdirSync, renameSync, rmSync } from 'node:fs';
 import path from 'node:path';
 import Database from 'better-sqlite3';
 import { StorageRefused } from '../contract/storage-errors.ts';
@@ -17,13 +17,14 @@ import { syncFile, syncFolder } from './sync.ts';
  */
 export function restore(folder: string, from: string): string | null {
   if (!existsSync(from)) throw new StorageRefused(`There is no file ${from}.`);
-  mkdirSync(folder, { recursive: true });
+  mkdirSync(folder, { recursive: true, mode: 0o700 });
   const files = filesIn(folder);
   const unlock = lockFolder(folder);
   const copy = `${files.database}.restoring`;
   try {
     rmSync(copy, { force: true });
     copyFileSync(from, copy);
+    chmodSync(copy, 0o600);
     const instance = prepareCopy(copy, from);
     syncFile(copy);
     const aside = putAside(files);

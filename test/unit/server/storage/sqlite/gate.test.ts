@@ -1,12 +1,14 @@
 import { copyFile, readdir, readFile, rm, truncate, writeFile } from 'node:fs/promises';
 import path from 'node:path';
 import Database from 'better-sqlite3';
-import { afterEach, beforeEach, expect, test, vi } from 'vitest';
+import { afterEach, beforeEach, describe, expect, test, vi } from 'vitest';
 import { countRules } from '../../../../../server/ingest/count-rules.ts';
 import { StorageRefused } from '../../../../../server/storage/contract/storage-errors.ts';
+import { backUp } from '../../../../../server/storage/sqlite/backup.ts';
 import { filesIn } from '../../../../../server/storage/sqlite/files.ts';
 import { migrations } from '../../../../../server/storage/sqlite/migrations.ts';
 import { openSqlite } from '../../../../../server/storage/sqlite/open.ts';
+import { resetOwnerKey } from '../../../../../server/storage/sqlite/reset-owner-key.ts';
 import { byOwner, siteFields } from '../../../../support/builders.ts';
 import { type SqliteDatabase, sqliteEngine } from '../../../../support/storage-sqlite.ts';
 
@@ -52,12 +54,47 @@ test.each<[string, string, () => Promise<void>]>([
   },
 );
 
-test('the file of another instance is refused', async () => {
+async function swap(): Promise<void> {
   const other = await sqliteEngine.create();
   await (await other.open()).close();
   await copyFile(filesIn(other.folder).database, file);
-  expect(await refusal()).toContain('belongs to another instance');
   await other.destroy();
+}
+
+test('the file of another instance is refused', async () => {
+  await swap();
+  expect(await refusal()).toContain('belongs to another instance');
+});
+
+describe.each<[string, string, () => Promise<void>]>([
+  ['missing', 'is missing', () => rm(file)],
+  ['empty', 'is empty', () => truncate(file, 0)],
+  ['cut short', 'is cut short', async () => truncate(file, (await readFile(file)).length - 4096)],
+  ["another instance's", 'belongs to another instance', swap],
+  ['of another build', 'was made by another build', async () => alter('DROP TABLE erased')],
+])('of a file that is %s', (_name, what, harm) => {
+  test('no backup is made, nor noted as made', async () => {
+    await harm();
+    const to = path.join(database.folder, 'copy.db');
+    expect(() => backUp(database.folder, to, 1)).toThrow(`${file} ${what}`);
+    expect(await readdir(database.folder)).not.toContain('copy.db');
+    expect(await readdir(database.folder)).not.toContain('earshot.backup');
+  });
+
+  test("the owner's key stays as it is", async () => {
+    await harm();
+    const before = await readFile(file).catch(() => null);
+    expect(() => resetOwnerKey(database.folder, Buffer.alloc(32), byOwner())).toThrow(`${file} ${what}`);
+    expect(await readFile(file).catch(() => null)).toEqual(before);
+  });
+});
+
+test('where there is no database yet, there is nothing to back up', async () => {
+  const none = await sqliteEngine.create();
+  expect(() => backUp(none.folder, path.join(none.folder, 'copy.db'), 1)).toThrow(
+    `There is no database in ${none.folder}: set EARSHOT_DATA.`,
+  );
+  await none.destroy();
 });
 
 test('some other SQLite database is refused', async () => {

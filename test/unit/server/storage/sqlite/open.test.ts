@@ -1,8 +1,11 @@
+import { statSync } from 'node:fs';
 import { readdir, readFile, writeFile } from 'node:fs/promises';
 import path from 'node:path';
 import Database from 'better-sqlite3';
 import { afterEach, beforeEach, expect, test, vi } from 'vitest';
+import { countRules } from '../../../../../server/ingest/count-rules.ts';
 import type { StoredSurvey } from '../../../../../server/storage/contract/surveys.ts';
+import { openSqlite } from '../../../../../server/storage/sqlite/open.ts';
 import { byOwner, comment, responseTo, siteFields, surveyFields } from '../../../../support/builders.ts';
 import { type SqliteDatabase, sqliteEngine } from '../../../../support/storage-sqlite.ts';
 
@@ -48,6 +51,17 @@ test('the connection that is watched is the one that writes', async () => {
 test('the file is in WAL mode', async () => {
   const { storage, connection } = await openWatched();
   expect(connection.pragma('journal_mode', { simple: true })).toBe('wal');
+  await storage.close();
+});
+
+test('what is stored can be read by the user of the server alone', async () => {
+  const folder = path.join(database.folder, 'made', 'here');
+  const storage = openSqlite(folder, countRules);
+  await storage.sites.create(siteFields(), byOwner());
+  const modes = ['', 'earshot.db', 'earshot.db-wal', 'earshot.db-shm', 'earshot.instance'].map(
+    (name) => statSync(path.join(folder, name)).mode & 0o077,
+  );
+  expect(modes).toEqual([0, 0, 0, 0, 0]);
   await storage.close();
 });
 
