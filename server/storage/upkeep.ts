@@ -7,6 +7,7 @@ import { examine } from './sqlite/examine.ts';
 import { filesIn } from './sqlite/files.ts';
 import { resetOwnerKey } from './sqlite/reset-owner-key.ts';
 import { restore } from './sqlite/restore.ts';
+import { systemFailure } from './sqlite/system-failure.ts';
 
 /** What an operator does to the data from outside the server. Whatever is refused throws `StorageRefused`. */
 export interface Upkeep {
@@ -29,9 +30,18 @@ export function upkeepOf({ dataFolder }: { dataFolder: string }): Upkeep {
   const files = filesIn(dataFolder);
   return {
     exists: () => [files.database, files.instance].some((file) => existsSync(file)),
-    backUp: (to, at) => backUp(dataFolder, to, at),
-    restore: (from) => restore(dataFolder, from),
+    backUp: (to, at) => explained(to, () => backUp(dataFolder, to, at)),
+    restore: (from) => explained(files.database, () => restore(dataFolder, from)),
     examine: (rules) => examine(dataFolder, rules),
-    resetOwnerKey: (hash, by) => resetOwnerKey(dataFolder, hash, by),
+    resetOwnerKey: (hash, by) => explained(files.database, () => resetOwnerKey(dataFolder, hash, by)),
   };
+}
+
+/** @param file what `work` writes */
+function explained<T>(file: string, work: () => T): T {
+  try {
+    return work();
+  } catch (error) {
+    throw systemFailure(error, file);
+  }
 }

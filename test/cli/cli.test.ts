@@ -161,6 +161,23 @@ describe('a second server', () => {
   });
 });
 
+describe('a data folder that cannot be', () => {
+  test('is told by the server and by the commands, with what helps and no stack', async () => {
+    expect(await server.stop()).toBe(0);
+    data = path.join(folder, 'a-file');
+    await writeFile(data, '');
+    const other = new KillableServer(built('main.js'), data, await freePort());
+    other.start();
+    await expect(other.ready()).rejects.toThrow(
+      /^the server ended with 1: .*a-file\/earshot\.db cannot be written \(EEXIST[^\n]*\)\. Something else is in the way[^\n]*\n$/,
+    );
+    expect(await earshot('keys', 'reset-owner')).toMatchObject({
+      code: 1,
+      err: expect.stringContaining('a-file/earshot.db cannot be written (ENOTDIR'),
+    });
+  });
+});
+
 describe('counts', () => {
   test('that differ are found by the doctor and put right by a rebuild', async () => {
     await answered();

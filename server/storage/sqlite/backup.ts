@@ -35,7 +35,7 @@ export function copyTo(db: Database.Database, to: string): number {
       : 'exists: name another file, or move that one away';
     throw new StorageRefused(`${to} ${remedy}.`);
   }
-  mkdirSync(path.dirname(to), { recursive: true });
+  mkdirSync(path.dirname(to), { recursive: true, mode: 0o700 });
   const partial = `${to}.partial`;
   rmSync(partial, { force: true });
   try {

@@ -27,6 +27,7 @@ import { ResponseWriter } from './responses.ts';
 import { SiteZones } from './site-zones.ts';
 import { SiteTable } from './sites.ts';
 import { SurveyTable } from './surveys.ts';
+import { systemFailure } from './system-failure.ts';
 import { CountUpsert } from './write-counts.ts';
 
 export interface OpenOptions {
@@ -43,12 +44,13 @@ export interface OpenOptions {
  * nothing, where another process holds the folder or the file is not the whole one that belongs there.
  */
 export function openSqlite(folder: string, rules: CountRules, options: OpenOptions = {}): Storage {
-  mkdirSync(folder, { recursive: true, mode: 0o700 });
   const files = filesIn(folder);
-  const schema = options.migrations ?? migrations;
-  const unlock = lockFolder(folder);
+  let unlock: (() => void) | undefined;
   let db: Database.Database | undefined;
   try {
+    mkdirSync(folder, { recursive: true, mode: 0o700 });
+    unlock = lockFolder(folder);
+    const schema = options.migrations ?? migrations;
     const whole = passGate(files, schema, options.notice ?? (() => {}));
     // Made here where it is not there yet, for its owner alone; SQLite's files beside it follow it.
     closeSync(openSync(files.database, 'a', 0o600));
@@ -61,8 +63,8 @@ export function openSqlite(folder: string, rules: CountRules, options: OpenOptio
     return new SqliteStorage(db, files, created, rules, options.checkpointPages ?? 4_000, unlock);
   } catch (error) {
     db?.close();
-    unlock();
-    throw error;
+    unlock?.();
+    throw systemFailure(error, files.database);
   }
 }
 

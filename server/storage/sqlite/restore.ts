@@ -1,4 +1,4 @@
-import { chmodSync, copyFileSync, existsSync, mkdirSync, renameSync, rmSync } from 'node:fs';
+import { chmodSync, copyFileSync, existsSync, mkdirSync, renameSync, rmSync, statSync } from 'node:fs';
 import path from 'node:path';
 import Database from 'better-sqlite3';
 import { StorageRefused } from '../contract/storage-errors.ts';
@@ -16,7 +16,8 @@ import { syncFile, syncFolder } from './sync.ts';
  * was there is moved into a folder of its own, whose path is returned (null where there was nothing).
  */
 export function restore(folder: string, from: string): string | null {
-  if (!existsSync(from)) throw new StorageRefused(`There is no file ${from}.`);
+  if (!statSync(from, { throwIfNoEntry: false })?.isFile())
+    throw new StorageRefused(`There is no file ${from}: name one that "earshot backup" has made.`);
   mkdirSync(folder, { recursive: true, mode: 0o700 });
   const files = filesIn(folder);
   const unlock = lockFolder(folder);
