@@ -2,7 +2,7 @@
 import { readFileSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
 import { newSecretKey, secretHash } from './access/secret.ts';
-import { buildApp } from './app.ts';
+import { type App, buildApp } from './app.ts';
 import { checkStorage } from './check-storage.ts';
 import { type Config, ConfigError, readConfig } from './config.ts';
 import { createDemo } from './demo.ts';
@@ -35,7 +35,7 @@ async function main(): Promise<void> {
     trustProxy: config.trustProxy,
     metrics,
   });
-  await app.server.listen({ port: config.port, host: config.host });
+  await listening(app, storage, config);
   const [demo] = await storage.sites.list();
   console.log(welcome(config, demo?.publicKey));
 
@@ -64,6 +64,19 @@ async function main(): Promise<void> {
     await app.drain();
     await storage.close();
   });
+}
+
+/** Where it cannot listen the storage is closed, so that the next start has nothing to check. */
+async function listening(app: App, storage: Storage, { port, host }: Config): Promise<void> {
+  try {
+    await app.server.listen({ port, host });
+  } catch (error) {
+    await storage.close();
+    const { code, message } = error as { code?: string; message: string };
+    const remedy =
+      code === 'EADDRINUSE' ? 'stop what listens there, or set PORT to another one' : 'set HOST and PORT';
+    throw new ConfigError(`It cannot listen on port ${port} of ${host} (${message}): ${remedy}`);
+  }
 }
 
 /** The operator's key, or one made now. It is told at once, whatever happens next: there is no other time. */
@@ -112,8 +125,5 @@ main().catch((error: unknown) => {
 
 function explain(error: unknown): string {
   if (error instanceof ConfigError || error instanceof StorageRefused) return error.message;
-  if ((error as { code?: string }).code === 'EADDRINUSE') {
-    return 'That port is taken: set PORT to another one, or stop what listens there.';
-  }
   return error instanceof Error ? (error.stack ?? error.message) : String(error);
 }

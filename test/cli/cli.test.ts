@@ -37,9 +37,13 @@ interface Ran {
 }
 
 function earshot(...args: string[]): Promise<Ran> {
-  const env = { PATH: process.env.PATH, EARSHOT_DATA: data };
+  return ran([built('cli.js'), ...args], { EARSHOT_DATA: data });
+}
+
+function ran(command: string[], settings: Record<string, string>): Promise<Ran> {
+  const env = { PATH: process.env.PATH, ...settings };
   return new Promise((resolve) => {
-    execFile(process.execPath, [built('cli.js'), ...args], { env }, (error, out, err) =>
+    execFile(process.execPath, command, { env }, (error, out, err) =>
       resolve({ code: (error?.code as number | undefined) ?? 0, out, err }),
     );
   });
@@ -158,6 +162,23 @@ describe('a second server', () => {
     await expect(second.ready()).rejects.toThrow(
       `the server ended with 1: Another Earshot holds ${data}: stop it first, or set EARSHOT_DATA to a folder of its own.\n`,
     );
+  });
+});
+
+describe('a port that is taken', () => {
+  test('is named, with what helps, and leaves nothing to be checked at the next start', async () => {
+    const folderOfOther = path.join(folder, 'other');
+    const { port } = new URL(server.url);
+    const settings = { EARSHOT_DATA: folderOfOther, PORT: port, EARSHOT_ADMIN_KEY: ownerKey };
+    expect(await ran([built('main.js')], settings)).toMatchObject({
+      code: 1,
+      err: expect.stringMatching(
+        /^It cannot listen on port \d+ of 127\.0\.0\.1 .*set PORT to another one\n$/,
+      ),
+    });
+    const db = new Database(path.join(folderOfOther, 'earshot.db'), { readonly: true });
+    expect(db.prepare(`SELECT count(*) FROM meta WHERE name = 'closed_at'`).pluck().get()).toBe(1);
+    db.close();
   });
 });
 
