@@ -1,0 +1,15 @@
+import type Database from 'better-sqlite3';
+import type { JobStore } from '../contract/jobs.ts';
+import type { Committer } from './committer.ts';
+import { JobTable } from './jobs.ts';
+
+export function jobStore(db: Database.Database, committer: Committer): JobStore {
+  const table = new JobTable(db);
+  return {
+    create: async (job) => committer.commit(() => table.create(job)),
+    progress: async (id, progress, at) => committer.commit(() => table.progress(id, progress, at)),
+    find: async (id, sites) => committer.guard(() => table.find(id, sites)),
+    list: async (sites) => committer.guard(() => table.list(sites)),
+    interrupt: async (at) => committer.commit(() => table.interrupt(at)),
+  };
+}

@@ -1,0 +1,140 @@
+import type Database from 'better-sqlite3';
+import type { StorageCondition } from '../contract/condition.ts';
+import type { CountRules } from '../contract/counting.ts';
+import { StorageUnavailable } from '../contract/storage-errors.ts';
+import type { Storage } from '../storage.ts';
+import { accessStore } from './access-store.ts';
+import { AuditTable } from './audit.ts';
+import { Checker } from './checker.ts';
+import { Committer } from './committer.ts';
+import { fileCondition } from './condition.ts';
+import { countStore } from './count-store.ts';
+import { Dictionary } from './dictionary.ts';
+import type { Files } from './files.ts';
+import { jobStore } from './job-store.ts';
+import { keyStore } from './key-store.ts';
+import { markClosed, markWhole, wholeAt } from './prepare.ts';
+import { Reader } from './reader.ts';
+import { RecentCounts } from './recent-counts.ts';
+import { responseStore } from './response-store.ts';
+import { ResponseWriter } from './responses.ts';
+import { siteStore } from './site-store.ts';
+import { SiteZones } from './site-zones.ts';
+import { surveyStore } from './survey-store.ts';
+import { CountUpsert } from './write-counts.ts';
+
+export interface SqliteStorageParts {
+  db: Database.Database;
+  files: Files;
+  /** Whether the database was made at this opening. */
+  created: boolean;
+  rules: CountRules;
+  /** Pages that were committed but not copied into the file yet, from which on they are. */
+  checkpointPages: number;
+  /** Gives the folder back. */
+  unlock: () => void;
+}
+
+/** A database that is open: the stores of the contract over one connection that writes, and threads that read. */
+export class SqliteStorage implements Storage {
+  readonly secret: Buffer;
+  readonly created: boolean;
+  readonly sites: Storage['sites'];
+  readonly surveys: Storage['surveys'];
+  readonly responses: Storage['responses'];
+  readonly counts: Storage['counts'];
+  readonly access: Storage['access'];
+  readonly keys: Storage['keys'];
+  readonly audit: Storage['audit'];
+  readonly jobs: Storage['jobs'];
+  readonly #db: Database.Database;
+  readonly #files: Files;
+  readonly #reader: Reader;
+  /** Answers that cost all of a range have a thread of their own, so that the others never wait for them. */
+  readonly #tallier: Reader;
+  readonly #checker: Checker;
+  readonly #committer: Committer;
+  readonly #unlock: () => void;
+
+  constructor({ db, files, created, rules, checkpointPages, unlock }: SqliteStorageParts) {
+    this.#db = db;
+    this.#files = files;
+    this.#unlock = unlock;
+    this.#reader = new Reader(files.database);
+    this.#tallier = new Reader(files.database);
+    this.#checker = new Checker(files.database);
+    const dictionary = new Dictionary(db);
+    const zones = new SiteZones(db, rules);
+    // What was interned is forgotten on a rollback.
+    const committer = new Committer(db, checkpointPages, () => {
+      dictionary.forget();
+      zones.forget();
+    });
+    this.#committer = committer;
+    this.created = created;
+    this.secret = db.prepare<[], Buffer>(`SELECT value FROM meta WHERE name = 'secret'`).pluck().get()!;
+    const audit = new AuditTable(db);
+    const recent = new RecentCounts();
+    const upsert = new CountUpsert(db, recent);
+    const writer = new ResponseWriter(db, dictionary, rules, zones, audit, upsert);
+    this.sites = siteStore(db, audit, committer, zones);
+    this.surveys = surveyStore(db, audit, committer);
+    this.responses = responseStore(writer, committer, this.#reader, this.#tallier);
+    this.counts = countStore({
+      db,
+      committer,
+      reader: this.#reader,
+      dictionary,
+      rules,
+      zones,
+      upsert,
+      recent,
+    });
+    this.access = accessStore(db, audit, committer);
+    this.keys = keyStore(db, audit, committer);
+    this.audit = { list: async (filter) => committer.guard(() => audit.list(filter)) };
+    this.jobs = jobStore(db, committer);
+  }
+
+  async ping(): Promise<void> {
+    this.#committer.commit(() => {
+      this.#db.prepare(`INSERT OR REPLACE INTO meta (name, value) VALUES ('pinged_at', ?)`).run(Date.now());
+    });
+  }
+
+  async findFault(): Promise<string | null> {
+    const fault = await this.#checker.findFault();
+    if (fault === null) this.#commitWherePossible(() => markWhole(this.#db));
+    return fault;
+  }
+
+  async condition(): Promise<StorageCondition> {
+    const readers = [
+      { name: 'counts', calls: this.#reader.calls },
+      { name: 'rows', calls: this.#tallier.calls },
+    ];
+    const whole = this.#committer.guard(() => wholeAt(this.#db));
+    return { ...(await fileCondition(this.#files)), readers, wholeAt: whole };
+  }
+
+  async close(): Promise<void> {
+    this.#checker.stop();
+    await Promise.all([this.#reader.close(), this.#tallier.close()]);
+    if (!this.#db.open) return;
+    try {
+      // Where that fails, the next opening reads the file whole: nothing else is lost.
+      this.#commitWherePossible(() => markClosed(this.#db));
+    } finally {
+      this.#db.close();
+      this.#unlock();
+    }
+  }
+
+  #commitWherePossible(work: () => void): void {
+    try {
+      this.#committer.commit(work);
+    } catch (error) {
+      if (!(error instanceof StorageUnavailable)) throw error;
+    }
+  }
+}
