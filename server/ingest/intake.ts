@@ -57,7 +57,7 @@ export class Intake {
       this.#deps.refusedOrigins.note(site.key, sender.origin, this.#deps.now());
       return {
         code: 'origin_not_allowed',
-        detail: `"${sender.origin}" is not on the site's list of origins`,
+        detail: `"${sender.origin}" is not on the site's list of origins: whoever keeps the site adds it to "origins"`,
       };
     }
     return site;
