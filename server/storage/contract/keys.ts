@@ -18,7 +18,7 @@ export interface StoredKey {
 }
 
 /** How many of the keys that were revoked are remembered, the latest. */
-export const revokedKept = 1_000;
+export const revokedKept = 200;
 
 export interface KeyStore {
   create(key: Omit<StoredKey, 'createdAt' | 'lastUsedAt'>, by: Author): Promise<StoredKey>;
