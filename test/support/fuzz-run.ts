@@ -1,7 +1,7 @@
 import { fork } from 'node:child_process';
 import { once } from 'node:events';
 import { mkdtemp, rm } from 'node:fs/promises';
-import { tmpdir } from 'node:os';
+import { constants, setPriority, tmpdir } from 'node:os';
 import path from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { drawing } from './fuzz-draw.ts';
@@ -166,6 +166,8 @@ async function inOwnProcess(order: FuzzOrder): Promise<FuzzTally> {
   const child = fork(fileURLToPath(new URL('./fuzz-process.ts', import.meta.url)), {
     execArgv: ['--import', 'tsx'],
   });
+  // Nor the server: of two processors, what attacks would take one.
+  setPriority(child.pid!, constants.priority.PRIORITY_LOW);
   const ended = once(child, 'exit').then(() => {
     throw new Error('the process that sends mutants ended early');
   });
