@@ -140,7 +140,7 @@ async function smallest(entry, options) {
     compress: { ecma: 2020, passes: 3, unsafe_arrows: true },
     mangle: { toplevel: true },
   });
-  return options.format === 'iife' ? hint + code : code;
+  return hint + code;
 }
 
 async function buildDashboard() {

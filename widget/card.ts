@@ -50,6 +50,8 @@ const breath = 100;
 /** Shows one survey until it is answered, declined or closed. */
 export function openCard(options: CardOptions): OpenCard {
   const { config, survey, families, report, begun, keep, focus, tell, closed } = options;
+  // Before there is anything new in the page, so that the browser knows its styles.
+  let theme = themeNow();
   const host = createHost(
     [...families.map(({ css }) => css), survey.css],
     quietly(close),
@@ -71,7 +73,6 @@ export function openCard(options: CardOptions): OpenCard {
     ? resumed(questions, begun.answers, begun.at)
     : reduce(begin(questions), { type: 'show' });
   let frame: Frame;
-  let theme = themeNow();
   let seen = begun !== undefined;
 
   turn();
@@ -204,11 +205,10 @@ export function openCard(options: CardOptions): OpenCard {
 
   /** Another question, or the end: another card. */
   function turn(): void {
-    const before = frame?.element;
+    frame?.element.remove();
     frame = createFrame(showing, session);
     paint();
-    if (before) before.replaceWith(frame.element);
-    else host.holder.append(frame.element);
+    host.holder.append(frame.element);
   }
 
   function paint(): void {

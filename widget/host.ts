@@ -19,16 +19,16 @@ export function createHost(
 ): Host {
   const element = document.createElement('earshot-card');
   const root = element.attachShadow({ mode: 'open' });
-  const sheet = new CSSStyleSheet();
-  sheet.replaceSync(css + accent + more.join(''));
-  root.adoptedStyleSheets = [sheet];
-
   let cameFrom: EventTarget | null = document.activeElement;
   // Moves within the shadow root do not reach the host, so this is the focus coming in from the page.
   element.addEventListener('focusin', ({ relatedTarget }) => {
     cameFrom = relatedTarget ?? cameFrom;
   });
   const placed = place(element, root, close);
+  // To show a popover makes the browser work out its style: with none of ours yet, that is soon done.
+  const sheet = new CSSStyleSheet();
+  sheet.replaceSync(css + accent + more.join(''));
+  root.adoptedStyleSheets = [sheet];
 
   return {
     root,

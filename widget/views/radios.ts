@@ -34,7 +34,6 @@ export function radios<T>({ kind, values, group, face, name, lit, pick }: Radios
     { class: `scale ${kind}`, role: 'radiogroup', 'data-steps': values.length, onkeydown: keyDown, ...group },
     ...buttons,
   );
-  draw(undefined);
   return { element, draw };
 
   function draw(chosen: T | undefined): void {
