@@ -82,6 +82,7 @@ async function buildClient() {
 /** What the loader asks for when it is needed, each a file that imports nothing: no request waits for another. */
 const widgetChunks = [
   'widget/ui.ts',
+  'widget/views/drawn/drawn.ts',
   'widget/views/choosing/choosing.ts',
   'widget/views/grid/grid.ts',
   'widget/forms/forms.ts',

@@ -62,7 +62,7 @@ export function openCard(options: CardOptions): OpenCard {
     config,
     survey,
     views: Object.assign({}, views, ...families.map((family) => family.views)),
-    dispatch,
+    dispatch: act,
     close,
     never,
   };
@@ -74,6 +74,7 @@ export function openCard(options: CardOptions): OpenCard {
     : reduce(begin(questions), { type: 'show' });
   let frame: Frame;
   let seen = begun !== undefined;
+  let latest: Action;
 
   turn();
   host.holder.append(said);
@@ -95,6 +96,14 @@ export function openCard(options: CardOptions): OpenCard {
       leave();
     },
   };
+
+  /** What was chosen shows at once. Another question comes a frame later: no click waits for that to be built. */
+  function act(action: Action): void {
+    latest = action;
+    if (reduce(session, action).at === session.at) return dispatch(action);
+    if (action.type === 'answer') dispatch({ ...action, activated: false });
+    requestAnimationFrame(() => later(0, () => latest === action && dispatch(action)));
+  }
 
   function dispatch(action: Action): void {
     const before = session;
@@ -239,7 +248,7 @@ export function openCard(options: CardOptions): OpenCard {
     later(breath, () => target.scrollIntoView({ block: 'nearest' }));
   }
 
-  function later(after: number, call: () => void): void {
+  function later(after: number, call: () => unknown): void {
     setTimeout(
       quietly(() => signal.aborted || call()),
       after,

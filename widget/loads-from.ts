@@ -2,10 +2,13 @@ import type { WidgetQuestion, WidgetSurvey } from '../shared/widget-config.ts';
 import type { LoadChunk } from './page.ts';
 import type { Parts } from './visit.ts';
 
-type FamilyName = 'choosing' | 'grid' | 'forms';
+type FamilyName = 'drawn' | 'choosing' | 'grid' | 'forms';
 
 /** Which chunk draws a type of question; those that are not named are drawn by the UI itself. */
 const families: { [T in WidgetQuestion['type']]?: FamilyName } = {
+  stars: 'drawn',
+  emoji: 'drawn',
+  thumbs: 'drawn',
   choice: 'choosing',
   choices: 'choosing',
   consent: 'choosing',

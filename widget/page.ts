@@ -10,6 +10,7 @@ import type { CreateFamily, Told, Ui } from './visit.ts';
 /** The chunks of the build, by their names, and what each exports. */
 interface Chunks {
   ui: Ui;
+  drawn: { default: CreateFamily };
   choosing: { default: CreateFamily };
   grid: { default: CreateFamily };
   forms: { default: CreateFamily };

@@ -9,7 +9,9 @@ import { createReport } from './report.ts';
 import { openOutbox } from './transport/open-outbox.ts';
 import type { Outbox } from './transport/outbox.ts';
 import { uuidv7 } from './uuid.ts';
+import { icon } from './views/icon.ts';
 import { radios } from './views/radios.ts';
+import { rating } from './views/rating.ts';
 import type { CreateFamily, Manner, OpenCard, Ui, Visit } from './visit.ts';
 
 let outbox: Outbox | undefined;
@@ -25,7 +27,7 @@ export function open(
   const { site } = config;
   const left = leftOpen(site);
   const begun = left?.slug === survey.slug && left.version === survey.version ? left : undefined;
-  const families = create.map((family) => family({ h, set, radios }));
+  const families = create.map((family) => family({ h, set, radios, rating, icon }));
   const questions = survey.questions.map((question) =>
     families.reduce((one, { arranged }) => arranged?.(one, begun?.order) ?? one, question),
   );

@@ -9,8 +9,6 @@ import { patience, within } from './within.ts';
 /** How much slower than this machine the visitor's is. */
 export const slowed = 4;
 
-const screen = { width: 1280, height: 720, deviceScaleFactor: 1, mobile: false };
-
 /** Twice, because what is idle work itself may ask for more of it. */
 const idle = `(async () => {
   for (const _ of [1, 2]) await new Promise((resolve) => requestIdleCallback(resolve));
@@ -63,7 +61,6 @@ export async function openDrivenPage(
   const recorder = await startRecorder(config);
   const host = await startHost({ earshot: 'data:', site: config.site, head });
   const page = await open(browser, host.url);
-  await page.send('Emulation.setDeviceMetricsOverride', screen);
   await page.send('Emulation.setFocusEmulationEnabled', { enabled: true });
   await page.send('Performance.enable', { timeDomain: 'threadTicks' });
   await until("document.readyState === 'complete' && !!document.body.firstChild");

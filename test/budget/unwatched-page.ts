@@ -7,6 +7,8 @@ interface Answer {
   error?: { message: string };
 }
 
+const screen = { width: 1280, height: 720 };
+
 /**
  * A page of its own context that no inspector looks into. Playwright's pages have the domains on that note, for each call
  * and request, where it came from: for that the browser parses the functions on the stack once more, which was half of all
@@ -15,7 +17,7 @@ interface Answer {
 export async function openUnwatched(browser: Browser, url: string): Promise<ProtocolPage> {
   const root = await browser.newBrowserCDPSession();
   const { browserContextId } = await root.send('Target.createBrowserContext');
-  const { targetId } = await root.send('Target.createTarget', { url, browserContextId });
+  const { targetId } = await root.send('Target.createTarget', { url, browserContextId, ...screen });
   const { sessionId } = await root.send('Target.attachToTarget', { targetId, flatten: false });
   const waiting = new Map<number, (answer: Answer) => void>();
   let last = 0;

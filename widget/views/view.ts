@@ -2,7 +2,9 @@ import type { AnswerValue } from '../../shared/response.ts';
 import type { WidgetQuestion, WidgetSurvey, WidgetWords } from '../../shared/widget-config.ts';
 import type { h, set } from '../dom.ts';
 import type { Place } from '../place.ts';
+import type { icon } from './icon.ts';
 import type { radios } from './radios.ts';
+import type { rating } from './rating.ts';
 
 /** What one question is answered with. It is built once and drawn anew with each answer. */
 export interface View {
@@ -25,6 +27,8 @@ export interface Kit {
   h: typeof h;
   set: typeof set;
   radios: typeof radios;
+  rating: typeof rating;
+  icon: typeof icon;
 }
 
 /** Questions or forms that are loaded only where a survey has them. */

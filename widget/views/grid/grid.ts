@@ -1,10 +1,11 @@
 import type { WidgetGrid } from '../../../shared/widget-config.ts';
 import css from '../../styles/grid.css';
+import options from '../../styles/options.css';
 import type { CreateFamily } from '../../visit.ts';
 import type { CreateView, Kit } from '../view.ts';
 
 /** Questions that rate several items on one scale; a chunk of its own. */
-const grid: CreateFamily = (kit) => ({ css, views: { matrix: items(kit), kano: items(kit) } });
+const grid: CreateFamily = (kit) => ({ css: options + css, views: { matrix: items(kit), kano: items(kit) } });
 export default grid;
 
 type Steps = Record<string, number>;
