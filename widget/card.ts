@@ -50,6 +50,7 @@ const breath = 100;
 /** Shows one survey until it is answered, declined or closed. */
 export function openCard(options: CardOptions): OpenCard {
   const { config, survey, families, report, begun, keep, focus, tell, closed } = options;
+  const { questions } = survey;
   // Before there is anything new in the page, so that the browser knows its styles.
   let theme = themeNow();
   const host = createHost(
@@ -68,7 +69,6 @@ export function openCard(options: CardOptions): OpenCard {
   };
   const watching = new AbortController();
   const { signal } = watching;
-  const { questions } = survey;
   let session = begun
     ? resumed(questions, begun.answers, begun.at)
     : reduce(begin(questions), { type: 'show' });
@@ -100,7 +100,10 @@ export function openCard(options: CardOptions): OpenCard {
   /** What was chosen shows at once. Another question comes a frame later: no click waits for that to be built. */
   function act(action: Action): void {
     latest = action;
-    if (reduce(session, action).at === session.at) return dispatch(action);
+    if (reduce(session, action).at === session.at) {
+      dispatch(action);
+      return;
+    }
     if (action.type === 'answer') dispatch({ ...action, activated: false });
     requestAnimationFrame(() => later(0, () => latest === action && dispatch(action)));
   }

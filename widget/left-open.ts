@@ -1,5 +1,6 @@
 /** A survey that was begun and left open when its page went away, kept in this tab alone until the page is back. */
 import type { Answers } from './answer.ts';
+import { openKey } from './open-key.ts';
 import type { Sampling } from './visit.ts';
 
 export interface LeftOpen {
@@ -21,14 +22,14 @@ export interface LeftOpen {
 
 export function keepOpen(site: string, left: LeftOpen): void {
   try {
-    sessionStorage.setItem(key(site), JSON.stringify(left));
+    sessionStorage.setItem(openKey(site), JSON.stringify(left));
   } catch {}
 }
 
 /** What was left open on this page; undefined where there is nothing. */
 export function leftOpen(site: string): LeftOpen | undefined {
   try {
-    const kept = sessionStorage.getItem(key(site));
+    const kept = sessionStorage.getItem(openKey(site));
     // An error, even one that is caught, costs more than all the rest: the browser notes where it came from.
     const left: LeftOpen | undefined = kept ? JSON.parse(kept) : undefined;
     return left?.path === location.pathname ? left : undefined;
@@ -39,10 +40,6 @@ export function leftOpen(site: string): LeftOpen | undefined {
 
 export function forgetOpen(site: string): void {
   try {
-    sessionStorage.removeItem(key(site));
+    sessionStorage.removeItem(openKey(site));
   } catch {}
-}
-
-function key(site: string): string {
-  return `earshot:${site}:open`;
 }

@@ -4,12 +4,11 @@
  */
 
 import { fetchConfig } from './config.ts';
-import { leftOpen } from './left-open.ts';
+import { isLeftBehind } from './left-behind.ts';
 import { loadParts, loadsFrom } from './loads-from.ts';
 import type { Command, OwnCommand, Page } from './page.ts';
 import { quietly } from './quietly.ts';
 import { createStage, type Stage } from './stage.ts';
-import { hasWaiting } from './transport/outbox-key.ts';
 import { armSurveys } from './triggers/arm-surveys.ts';
 import type { Tell } from './visit.ts';
 
@@ -29,7 +28,7 @@ try {
 } catch {}
 
 function start({ src, dataset: tag }: HTMLScriptElement): void {
-  const { origin } = new URL(src);
+  const origin = src.split('/', 3).join('/');
   const early = window.earshot?.q ?? [];
   const page = { load: loadsFrom(origin), life: new AbortController() } as Page;
   /** Commands are begun in their order, whichever chunk obeys them. */
@@ -53,7 +52,7 @@ function start({ src, dataset: tag }: HTMLScriptElement): void {
   for (const command of early) earshot(...(Array.from(command) as [string])).then(command.done);
   // What the page has told by then counts for whatever shows.
   page.armed = queue.then(() => (page.stage ? begin(page, page.stage) : [])).catch(() => []);
-  if (/\bearshot-debug\b/.test(location.search)) earshot('debug');
+  if (location.search.includes('earshot-debug')) earshot('debug');
   if (tag.vitals !== undefined) earshot('vitals');
   // Last, because a page may have a registry of its own that refuses.
   customElements.define(
@@ -84,11 +83,14 @@ function begin(page: Page, stage: Stage): Page['armed'] {
     life.signal,
   );
   whenIdle(() => {
-    if (hasWaiting(visit.config.site)) load('ui').then((ui) => ui.flush(visit), ignore);
-    const survey = find(stage, leftOpen(visit.config.site)?.slug);
-    if (survey && !stage.busy()) stage.show(survey, { focus: false, rate: 1 });
+    if (isLeftBehind(visit.config.site)) load('ui').then((ui) => ui.resume(visit, goOn), ignore);
   });
   return arm();
+
+  function goOn(slug: string): void {
+    const survey = find(stage, slug);
+    if (survey && !stage.busy()) stage.show(survey, { focus: false, rate: 1 });
+  }
 }
 
 /** Calls when the page may have become another one; where there is no Navigation API, the page has to say so. */

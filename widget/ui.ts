@@ -87,8 +87,10 @@ function orderOf(questions: readonly WidgetQuestion[]): string[] | undefined {
   return order.length > 0 ? order : undefined;
 }
 
-export function flush(visit: Visit): void {
+export function resume(visit: Visit, show: (slug: string) => void): void {
   outboxOf(visit).flush();
+  const left = leftOpen(visit.config.site);
+  if (left) show(left.slug);
 }
 
 function outboxOf({ origin, config }: Visit): Outbox {
@@ -98,4 +100,4 @@ function outboxOf({ origin, config }: Visit): Outbox {
 
 export { whenFree };
 
-({ open, flush, whenFree }) satisfies Ui;
+({ open, resume, whenFree }) satisfies Ui;

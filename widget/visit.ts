@@ -4,7 +4,8 @@ import type { WidgetConfig, WidgetSurvey } from '../shared/widget-config.ts';
 import type { EarshotEvents, EarshotTag } from './earshot.d.ts';
 import type { Objection } from './eligibility.ts';
 import type { RuleObjection } from './rules/rule-objection.ts';
-import type { Family, Kit } from './views/view.ts';
+import type { Kit } from './views/kit.ts';
+import type { Family } from './views/view.ts';
 
 /** The `data-` attributes of the script tag. */
 export type Tag = Partial<EarshotTag>;
@@ -81,6 +82,6 @@ export interface Ui {
   ): OpenCard;
   /** Resolves once the visitor is at nothing that a survey would interrupt. */
   whenFree(): Promise<void>;
-  /** Sends what earlier pages could not. */
-  flush(visit: Visit): void;
+  /** Sends what earlier pages could not, and shows what was begun on this one and left open. */
+  resume(visit: Visit, show: (slug: string) => void): void;
 }

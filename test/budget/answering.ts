@@ -4,7 +4,6 @@ import { nps, why, widgetConfig, widgetSurvey } from '../support/widget-config.t
 import { type DrivenPage, openDrivenPage, slowed } from './driven-page.ts';
 import type { Figure } from './figure.ts';
 import { median } from './median.ts';
-import { openWatched } from './watched-page.ts';
 
 /** What `observe.js` leaves in the page. */
 interface Observed {
@@ -52,7 +51,6 @@ type Visit = Observed & { requests: number; posts: number; stored: number };
 async function visit(browser: Browser): Promise<Visit> {
   const page = await openDrivenPage(browser, config, {
     head: `<script>${observe}</script>`,
-    open: openWatched,
   });
   await page.slowDown();
   const before = await observed(page);

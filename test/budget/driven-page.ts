@@ -2,7 +2,6 @@ import type { Browser } from 'playwright-core';
 import type { WidgetConfig } from '../../shared/widget-config.ts';
 import { startHost } from '../support/widget-host.ts';
 import { startRecorder, type WidgetRecorder } from '../support/widget-recorder.ts';
-import type { ProtocolPage } from './protocol-page.ts';
 import { openUnwatched } from './unwatched-page.ts';
 import { patience, within } from './within.ts';
 
@@ -20,7 +19,6 @@ const standing = `document.body.innerText + '\\n' +
 
 interface DrivenOptions {
   head?: string;
-  open?(browser: Browser, url: string): Promise<ProtocolPage>;
 }
 
 interface Evaluated {
@@ -50,17 +48,17 @@ export interface DrivenPage {
 
 /**
  * Somebody's page that is loaded and idle. What Playwright finds elements with is script of the page's own thread, and so
- * neither is used; nor are its inspectors on, unless `open` says so. Work is the thread's processor time as it is, times four, because a
- * throttle that spins would count the machine's other programs in.
+ * neither is used; nor are its inspectors on. Work is the thread's processor time as it is, times four, because a throttle
+ * that spins would count the machine's other programs in.
  */
 export async function openDrivenPage(
   browser: Browser,
   config: WidgetConfig,
-  { head = '', open = openUnwatched }: DrivenOptions = {},
+  { head = '' }: DrivenOptions = {},
 ): Promise<DrivenPage> {
   const recorder = await startRecorder(config);
   const host = await startHost({ earshot: 'data:', site: config.site, head });
-  const page = await open(browser, host.url);
+  const page = await openUnwatched(browser, host.url);
   await page.send('Emulation.setFocusEmulationEnabled', { enabled: true });
   await page.send('Performance.enable', { timeDomain: 'threadTicks' });
   await until("document.readyState === 'complete' && !!document.body.firstChild");

@@ -7,6 +7,7 @@ interface Answer {
   error?: { message: string };
 }
 
+/** Where the size is emulated instead, no frame is ever reported as shown, and so no interaction is timed. */
 const screen = { width: 1280, height: 720 };
 
 /**

@@ -1,5 +1,5 @@
 /** How long a page may take for one step before it is given up, in milliseconds. */
-export const patience = 6_000;
+export const patience = 60_000;
 
 /** Rejects, naming the step, where it has not come to its end in time: a page that is stuck must not hold the command. */
 export function within<T>(step: string, promise: Promise<T>, time = patience): Promise<T> {

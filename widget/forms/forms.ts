@@ -1,7 +1,7 @@
 import type { WidgetSurvey } from '../../shared/widget-config.ts';
 import type { Placed } from '../place.ts';
 import css from '../styles/forms.css';
-import type { Kit } from '../views/view.ts';
+import type { Kit } from '../views/kit.ts';
 import type { CreateFamily } from '../visit.ts';
 
 /** The forms beside a popover in a corner; a chunk of its own. */

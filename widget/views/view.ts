@@ -1,10 +1,6 @@
 import type { AnswerValue } from '../../shared/response.ts';
 import type { WidgetQuestion, WidgetSurvey, WidgetWords } from '../../shared/widget-config.ts';
-import type { h, set } from '../dom.ts';
 import type { Place } from '../place.ts';
-import type { icon } from './icon.ts';
-import type { radios } from './radios.ts';
-import type { rating } from './rating.ts';
 
 /** What one question is answered with. It is built once and drawn anew with each answer. */
 export interface View {
@@ -21,15 +17,6 @@ export interface Asking<Q = WidgetQuestion> {
 }
 
 export type CreateView<Q = WidgetQuestion> = (asking: Asking<Q>) => View;
-
-/** What a family of questions that is a chunk of its own takes from the chunk that is always there. */
-export interface Kit {
-  h: typeof h;
-  set: typeof set;
-  radios: typeof radios;
-  rating: typeof rating;
-  icon: typeof icon;
-}
 
 /** Questions or forms that are loaded only where a survey has them. */
 export interface Family {

@@ -40,7 +40,7 @@ const ui: Ui = {
     };
   },
   whenFree: () => free,
-  flush: () => {},
+  resume: () => {},
 };
 
 test('shows a survey', async () => {

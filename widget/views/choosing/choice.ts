@@ -1,5 +1,6 @@
 import type { WidgetChoice } from '../../../shared/widget-config.ts';
-import type { CreateView, Kit } from '../view.ts';
+import type { Kit } from '../kit.ts';
+import type { CreateView } from '../view.ts';
 import { optionFace } from './option-face.ts';
 import { ownWords } from './own-words.ts';
 

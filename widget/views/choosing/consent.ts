@@ -1,5 +1,6 @@
 import type { WidgetConsent } from '../../../shared/widget-config.ts';
-import type { CreateView, Kit } from '../view.ts';
+import type { Kit } from '../kit.ts';
+import type { CreateView } from '../view.ts';
 
 /** Given or refused, each as easily as the other. */
 export function consent({ radios }: Kit): CreateView<WidgetConsent> {

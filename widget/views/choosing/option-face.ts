@@ -1,6 +1,6 @@
 import type { WidgetOption } from '../../../shared/widget-config.ts';
 import type { Child } from '../../dom.ts';
-import type { Kit } from '../view.ts';
+import type { Kit } from '../kit.ts';
 
 /** What an option shows: its picture, which says nothing that its text does not, and its text. */
 export function optionFace(h: Kit['h'], { text, emoji, image }: Omit<WidgetOption, 'id'>): Child[] {

@@ -1,4 +1,4 @@
-import type { Kit } from '../view.ts';
+import type { Kit } from '../kit.ts';
 
 export interface OwnWords {
   nodes: Node[];

@@ -1,5 +1,6 @@
 import type { WidgetRating } from '../../../shared/widget-config.ts';
-import type { CreateView, Kit } from '../view.ts';
+import type { Kit } from '../kit.ts';
+import type { CreateView } from '../view.ts';
 
 const head = 'M2 12a10 10 0 1 1 20 0 10 10 0 1 1-20 0';
 

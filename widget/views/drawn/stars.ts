@@ -1,5 +1,6 @@
 import type { WidgetRating } from '../../../shared/widget-config.ts';
-import type { CreateView, Kit } from '../view.ts';
+import type { Kit } from '../kit.ts';
+import type { CreateView } from '../view.ts';
 
 const star = 'm12 3 2.8 5.7 6.2.9-4.5 4.4 1 6.1-5.5-2.9-5.5 2.9 1-6.1L3 9.6l6.2-.9z';
 

@@ -1,5 +1,6 @@
 import type { WidgetRating } from '../../../shared/widget-config.ts';
-import type { CreateView, Kit } from '../view.ts';
+import type { Kit } from '../kit.ts';
+import type { CreateView } from '../view.ts';
 
 const thumb = 'M7 11v9H3v-9zm0 0 4-8q3 0 2 6h7l-2 11H7';
 

@@ -2,7 +2,8 @@ import type { WidgetGrid } from '../../../shared/widget-config.ts';
 import css from '../../styles/grid.css';
 import options from '../../styles/options.css';
 import type { CreateFamily } from '../../visit.ts';
-import type { CreateView, Kit } from '../view.ts';
+import type { Kit } from '../kit.ts';
+import type { CreateView } from '../view.ts';
 
 /** Questions that rate several items on one scale; a chunk of its own. */
 const grid: CreateFamily = (kit) => ({ css: options + css, views: { matrix: items(kit), kano: items(kit) } });
