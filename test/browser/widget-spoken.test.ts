@@ -70,14 +70,14 @@ describe.each([
     await press('ArrowRight');
     expect(await focused()).toBe(`radio: ${second}, focused, checked`);
     await press('Space');
-    expect(await focused()).toBe('textbox: More?, focused');
+    await expect.poll(focused).toBe('textbox: More?, focused');
     expect(await visitor.page.getByRole('status').textContent()).toBe('Question 2 of 2');
   });
 
   test('Enter goes on, too, and Esc leaves to where the focus was', async () => {
     await visitor.open(question.id);
     await press('ArrowDown', 'Enter');
-    expect(await focused()).toBe('textbox: More?, focused');
+    await expect.poll(focused).toBe('textbox: More?, focused');
     await press('Escape');
     expect(await focused()).toBe('button: Buy, focused');
   });

@@ -69,6 +69,7 @@ describe('answering', () => {
     await keyboard.press('ArrowRight');
     await keyboard.press('ArrowRight');
     await keyboard.press('Enter');
+    await visitor.reads(why.text);
     await keyboard.type('Slow');
     for (const key of ['Tab', 'Tab', 'Tab', 'Enter']) await keyboard.press(key);
     await visitor.reads('Thank you for your feedback.');

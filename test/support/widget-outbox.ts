@@ -62,9 +62,6 @@ export class FakeWorld {
       },
       online: (call) => {
         this.goOnline = call;
-        return () => {
-          this.goOnline = () => {};
-        };
       },
     });
   }

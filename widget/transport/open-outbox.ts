@@ -16,10 +16,7 @@ export function openOutbox(origin: string, site: string): Outbox {
       return () => clearTimeout(timer);
     },
     locked: (work) => withLock(outboxKey(site), work),
-    online: (call) => {
-      addEventListener('online', call);
-      return () => removeEventListener('online', call);
-    },
+    online: (call) => addEventListener('online', call),
   });
 }
 

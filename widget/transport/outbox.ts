@@ -14,7 +14,6 @@ export interface Outbox {
   leave(response: ResponseInput | undefined, events: FunnelInput[]): void;
   /** Sends what waits. */
   flush(): Promise<void>;
-  stop(): void;
 }
 
 export interface OutboxDeps {
@@ -26,8 +25,8 @@ export interface OutboxDeps {
   wake(after: number, call: () => void): () => void;
   /** Runs the work while no other tab of the site runs any. */
   locked(work: () => Promise<void>): Promise<void>;
-  /** Calls whenever a connection may be back; returns what ends that. */
-  online(call: () => void): () => void;
+  /** Calls whenever a connection may be back. */
+  online(call: () => void): void;
 }
 
 /** With four events each, at most, a batch stays below the server's hundred items. */
@@ -47,9 +46,9 @@ export function createOutbox({ store, send, now, random, wake, locked, online }:
   let failures = 0;
   let stopTimer = () => {};
   let queue = Promise.resolve();
-  const stopOnline = online(flush);
+  online(flush);
 
-  return { deliver, keep, leave, flush, stop };
+  return { deliver, keep, leave, flush };
 
   function deliver(
     response: ResponseInput,
@@ -84,11 +83,6 @@ export function createOutbox({ store, send, now, random, wake, locked, online }:
   function flush(): Promise<void> {
     queue = queue.then(() => locked(drain)).catch(ignore);
     return queue;
-  }
-
-  function stop(): void {
-    stopTimer();
-    stopOnline();
   }
 
   async function drain(): Promise<void> {

@@ -100,17 +100,6 @@ describe('retries', () => {
       ['viewed', 'a/0'],
     ]);
   });
-  test('stop when the outbox is stopped', async () => {
-    world.outcomes = [{ status: 'retry' }];
-    const outbox = world.openTab();
-    outbox.deliver(response('a'), []);
-    await settled();
-    outbox.stop();
-    world.online();
-    await settled();
-    expect(world.alarm).toBeUndefined();
-    expect(world.attempts).toHaveLength(1);
-  });
 });
 
 describe('revisions', () => {
