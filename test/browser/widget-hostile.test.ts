@@ -205,8 +205,9 @@ function pageStyles() {
 
 /** Where the card and everything in it lies, and in what type. */
 function geometry() {
-  return visitor.card.evaluate((card) =>
-    [card, ...card.querySelectorAll('*')].map((element) => {
+  return visitor.card.evaluate((card) => {
+    for (const arriving of card.getAnimations()) arriving.finish();
+    return [card, ...card.querySelectorAll('*')].map((element) => {
       const { x, y, width, height } = element.getBoundingClientRect();
       const { fontSize, color, opacity, visibility, letterSpacing, textTransform } =
         getComputedStyle(element);
@@ -224,6 +225,6 @@ function geometry() {
         letterSpacing,
         textTransform,
       };
-    }),
-  );
+    });
+  });
 }

@@ -123,7 +123,7 @@ test('text: what is typed stays in its box, and Tab leads to the buttons', async
   await press('Tab', 'Tab');
   expect(await focused()).toBe('button: Next, focused');
   await press('Enter');
-  expect(await visitor.page.getByRole('status').textContent()).toBe('Question 2 of 2');
+  await expect.poll(() => visitor.page.getByRole('status').textContent()).toBe('Question 2 of 2');
 });
 
 test('an answer that is missing is said at once, and the focus goes to where it is given', async () => {
