@@ -52,7 +52,9 @@ function start({ src, dataset: tag }: HTMLScriptElement): void {
   for (const command of early) earshot(...(Array.from(command) as [string])).then(command.done);
   // What the page has told by then counts for whatever shows.
   page.armed = queue.then(() => (page.stage ? begin(page, page.stage) : [])).catch(() => []);
-  if (/\bearshot-debug\b/.test(location.search)) earshot('debug');
+  // An expression is compiled when it is first used: not on every page for what few ask for.
+  const { search } = location;
+  if (search.includes('earshot-debug') && /\bearshot-debug\b/.test(search)) earshot('debug');
   if (tag.vitals !== undefined) earshot('vitals');
   // Last, because a page may have a registry of its own that refuses.
   customElements.define(

@@ -88,7 +88,7 @@ describe.each<[string, VisitOptions['context'], Partial<WidgetConfig>]>([
 
 describe('at 320 px', () => {
   test.each(questions.map(({ id }) => id))('every target of %s is large enough and in view', async (id) => {
-    visitor = await visit(browser, widgetConfig(surveys), { context: phone });
+    visitor = await visit(browser, widgetConfig(surveys), { context: { ...phone, reducedMotion: 'reduce' } });
     await visitor.open(id);
     for (const target of await visitor.card.locator('button, textarea').all()) {
       const box = await target.boundingBox();
