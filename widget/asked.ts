@@ -3,6 +3,8 @@
  * answered or declined. Under `~` and the same name, when they were only shown it: written with their consent alone.
  */
 
+import { json } from './json.ts';
+
 /** In milliseconds; 0 where it never happened or the browser keeps nothing. */
 export function askedAt(site: string, name: string): number {
   const kept = readAsked(site);
@@ -17,7 +19,7 @@ export function rememberAsked(site: string, slug: string, at: number, any = Date
 /** Changes some of the times; one that is undefined is forgotten. */
 export function writeAsked(site: string, changes: Record<string, number | undefined>): void {
   try {
-    localStorage.setItem(key(site), JSON.stringify({ ...readAsked(site), ...changes }));
+    localStorage.setItem(key(site), json({ ...readAsked(site), ...changes }));
   } catch {}
 }
 

@@ -1,5 +1,6 @@
 /** A survey that was begun and left open when its page went away, kept in this tab alone until the page is back. */
 import type { Answers } from './answer.ts';
+import { json } from './json.ts';
 import { openKey } from './open-key.ts';
 import type { Sampling } from './visit.ts';
 
@@ -22,7 +23,7 @@ export interface LeftOpen {
 
 export function keepOpen(site: string, left: LeftOpen): void {
   try {
-    sessionStorage.setItem(openKey(site), JSON.stringify(left));
+    sessionStorage.setItem(openKey(site), json(left));
   } catch {}
 }
 

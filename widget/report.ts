@@ -1,6 +1,7 @@
 import type { FunnelInput, FunnelStep, ResponseInput } from '../shared/response.ts';
 import type { WidgetSurvey } from '../shared/widget-config.ts';
 import type { Dimensions } from './dimensions.ts';
+import { json } from './json.ts';
 import { answersToSend, type Session } from './session.ts';
 import type { Delivery, Outbox } from './transport/outbox.ts';
 import type { Sampling, Told } from './visit.ts';
@@ -89,7 +90,7 @@ export function createReport(about: ReportAbout, outbox: Outbox, now: () => numb
   function snapshot(session: Session, complete: boolean): typeof newest {
     const answers = answersToSend(session, complete);
     if (!Object.keys(answers).length) return undefined;
-    const content = JSON.stringify([answers, complete]);
+    const content = json([answers, complete]);
     if (newest?.content === content) return newest;
 
     const { consented: consent, ...more } = told;

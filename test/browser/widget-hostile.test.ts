@@ -2,7 +2,7 @@ import type { Browser } from 'playwright-core';
 import { afterAll, afterEach, beforeAll, describe, expect, test } from 'vitest';
 import { launchBrowser } from '../support/browser.ts';
 import { type VisitOptions, type Visitor, visit } from '../support/widget-browser.ts';
-import { nps, widgetConfig, widgetSurvey } from '../support/widget-config.ts';
+import { choices, nps, widgetConfig, widgetSurvey } from '../support/widget-config.ts';
 
 const config = widgetConfig([widgetSurvey({ questions: [nps] })]);
 const strict =
@@ -85,6 +85,35 @@ describe('a page that has put its own in place of the browser’s', () => {
       response: { answers: { score: 9 } },
     });
     expect(visitor.noise).toEqual([]);
+  });
+
+  describe.each([
+    [
+      'toJSON of lists and texts, by that of Prototype.js 1.6',
+      `Object.toJSON = (value) => value?.toJSON ? value.toJSON() : String(value);
+       Array.prototype.toJSON = function () { return '[' + this.map(Object.toJSON).join(', ') + ']'; };
+       String.prototype.toJSON = function () { return '"' + this + '"'; };`,
+    ],
+    ['toJSON of everything, by one that tells nothing', 'Object.prototype.toJSON = () => "nothing"'],
+  ])('%s', (_, script) => {
+    test('what is sent and what waits to be sent is what was answered', async () => {
+      visitor = await visit(browser, widgetConfig([widgetSurvey({ questions: [choices] })]), {
+        page: { head: `<script>${script}</script>` },
+      });
+      visitor.recorder.answer = { status: 503 };
+      await visitor.open();
+      await visitor.card.getByText('From friends').click();
+      await visitor.card.getByText('In the press').click();
+      await visitor.card.getByRole('button', { name: 'Send' }).click();
+      await visitor.reads('Your answer is kept');
+      visitor.recorder.answer = { status: 202 };
+      await visitor.page.evaluate(() => dispatchEvent(new Event('online')));
+      await expect
+        .poll(() => visitor.recorder.batches)
+        .toMatchObject([
+          { events: [{}, {}, {}, { response: { answers: { channels: ['friends', 'press'] } } }] },
+        ]);
+    });
   });
 
   test('a fetch that fails is no error of the page', async () => {

@@ -1,3 +1,5 @@
+import { json } from '../json.ts';
+
 /** How long without a page of the site makes the next one another visit, in milliseconds. */
 const pause = 30 * 60_000;
 
@@ -6,7 +8,7 @@ export function countVisit(site: string, now: number): number {
   const { n, at } = read(site);
   const number = n > 0 && now - at < pause ? n : n + 1;
   try {
-    localStorage.setItem(key(site), JSON.stringify({ n: number, at: now }));
+    localStorage.setItem(key(site), json({ n: number, at: now }));
   } catch {}
   return number;
 }

@@ -1,4 +1,5 @@
 import type { FunnelInput, ResponseInput } from '../../shared/response.ts';
+import { json } from '../json.ts';
 import { outboxKey } from './outbox-key.ts';
 
 export interface Waiting {
@@ -56,7 +57,7 @@ export function createOutboxStore(
 
   function write(state: OutboxState): void {
     try {
-      if (state.items.length) storage!.setItem(key, JSON.stringify(state));
+      if (state.items.length) storage!.setItem(key, json(state));
       else storage!.removeItem(key);
       memory = undefined;
     } catch {
@@ -69,7 +70,7 @@ function bounded({ items, hold }: OutboxState): OutboxState {
   let room = mostCharacters;
   const kept: Waiting[] = [];
   for (const item of items.slice(-mostItems).reverse()) {
-    room -= JSON.stringify(item).length;
+    room -= json(item).length;
     if (room < 0) break;
     kept.unshift(item);
   }

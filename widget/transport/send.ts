@@ -1,4 +1,5 @@
 import type { FunnelInput, ResponseInput } from '../../shared/response.ts';
+import { json } from '../json.ts';
 
 export type BatchItem = { type: 'response'; response: ResponseInput } | FunnelInput;
 
@@ -21,7 +22,7 @@ export async function send(
   events: readonly BatchItem[],
   fetch: typeof globalThis.fetch = globalThis.fetch.bind(globalThis),
 ): Promise<Outcome> {
-  const body = JSON.stringify({ site, events });
+  const body = json({ site, events });
   try {
     const answer = await fetch(`${origin}/v1/events`, {
       method: 'POST',
