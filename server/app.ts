@@ -4,6 +4,7 @@ import Fastify, { type FastifyInstance, type FastifyServerOptions, LogController
 import { JobRunner } from './bulk/job-runner.ts';
 import { recountDays } from './bulk/recount-days.ts';
 import { Directory } from './ingest/directory.ts';
+import { FirstForms } from './ingest/first-forms.ts';
 import { FunnelCounter } from './ingest/funnel.ts';
 import { GroupCommit } from './ingest/group-commit.ts';
 import { Intake } from './ingest/intake.ts';
@@ -101,6 +102,7 @@ export async function buildApp(deps: AppDeps): Promise<App> {
   const storage = measureStorage(watchStorage(deps.storage, changes), metrics);
   const directory = new Directory(storage, now);
   const quotas = new Quotas(storage, now);
+  const firstForms = new FirstForms(now);
   const commits = new GroupCommit(storage, deps.commitBatch === undefined ? {} : { batch: deps.commitBatch });
   const funnel = new FunnelCounter(storage, { onDrop: () => metrics.dropped('funnel_full') });
   const refusedOrigins = new RefusedOrigins(storage);
@@ -141,7 +143,7 @@ export async function buildApp(deps: AppDeps): Promise<App> {
   await server.register(async (app) => {
     healthRoutes(app, { storage, commits, version });
     metricsRoutes(app, { metrics, gauges, publicUrl });
-    responseRoutes(app, { intake, storage, changes, gate, now, publicUrl });
+    responseRoutes(app, { intake, storage, changes, firstForms, gate, now, publicUrl });
     responseChangeRoutes(app, { storage, runner, now });
     receiptRoutes(app, { storage, directory, gate, now });
     jobRoutes(app, { storage, runner });
@@ -154,7 +156,15 @@ export async function buildApp(deps: AppDeps): Promise<App> {
     statsRoutes(app, { storage, changes, now, rowWork });
     liveRoutes(app, { storage, streams });
     problemRoutes(app);
-    surveyPageRoutes(app, { directory, intake, gate, now, publicUrl, publicFolder: deps.publicFolder });
+    surveyPageRoutes(app, {
+      directory,
+      intake,
+      firstForms,
+      gate,
+      now,
+      publicUrl,
+      publicFolder: deps.publicFolder,
+    });
     pageRoutes(app, { storage, publicFolder: deps.publicFolder });
   });
   await server.register(async (app) => {

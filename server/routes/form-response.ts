@@ -1,4 +1,3 @@
-import { v7 } from 'uuid';
 import type { Question } from '../../shared/question.ts';
 import type { ResponseInput } from '../../shared/response.ts';
 import type { FormBody } from '../plugins/bodies.ts';
@@ -8,9 +7,11 @@ import { answersOfForm } from './form-answers.ts';
 /**
  * Makes the body of a response from a plain HTML form: `site`, `survey` and `answers.<question>` are what it needs.
  * In a form every value is a text, so answers are read as the survey's questions have them; an empty field is none.
+ * @param id of the response, where the form says none
  */
 export async function responseOfForm(
   form: FormBody,
+  id: string,
   storage: Pick<Storage, 'sites' | 'surveys'>,
 ): Promise<Record<string, unknown>> {
   const fields = [...form.fields].filter(([, value]) => value !== '');
@@ -21,7 +22,7 @@ export async function responseOfForm(
   return {
     channel: 'page',
     ...body,
-    id: body.id ?? v7(),
+    id: body.id ?? id,
     answers: answersOfForm(
       answers.map(([name, value]) => [name.slice(prefix.length), value]),
       await questionsOf(body, storage),

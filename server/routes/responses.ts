@@ -2,6 +2,7 @@ import type { FastifyInstance } from 'fastify';
 import { z } from 'zod';
 import { type ResponseBody, type ResponseReceipt, responseBody } from '../../shared/response.ts';
 import { listParameters, responsePage } from '../../shared/response-list.ts';
+import type { FirstForms } from '../ingest/first-forms.ts';
 import type { NotTaken } from '../ingest/intake.ts';
 import type { Changes } from '../live/changes.ts';
 import { siteNamed } from '../named.ts';
@@ -9,6 +10,7 @@ import { FormBody } from '../plugins/bodies.ts';
 import { Problem } from '../problem.ts';
 import { listResponses } from '../query/list-responses.ts';
 import type { Storage } from '../storage/storage.ts';
+import { firstOf } from './first-of.ts';
 import { responseOfForm } from './form-response.ts';
 import { addressLimit } from './limited.ts';
 import { etagOf, isUnchanged } from './revalidation.ts';
@@ -17,6 +19,7 @@ import { type SubmitDeps, submit } from './submit.ts';
 export interface ResponseDeps extends SubmitDeps {
   storage: Pick<Storage, 'sites' | 'surveys' | 'responses' | 'counts'>;
   changes: Changes;
+  firstForms: FirstForms;
   now: () => number;
 }
 
@@ -31,7 +34,8 @@ export function responseRoutes(app: FastifyInstance, deps: ResponseDeps): void {
       config: { scope: 'none', takesForms: true, takes: 'response' },
       preValidation: async (request) => {
         if (request.body instanceof FormBody) {
-          request.body = await responseOfForm(request.body, deps.storage);
+          const { id } = firstOf(request, request.body, deps.firstForms);
+          request.body = await responseOfForm(request.body, id, deps.storage);
           request.fromForm = true;
         }
       },

@@ -5,6 +5,7 @@ import Negotiator from 'negotiator';
 import type { AnswerValue } from '../../shared/response.ts';
 import { holds } from '../ingest/answers/applies.ts';
 import type { Directory } from '../ingest/directory.ts';
+import type { FirstForms } from '../ingest/first-forms.ts';
 import { FormBody } from '../plugins/bodies.ts';
 import { answerError, problemOf } from '../plugins/problem-details.ts';
 import { invalid } from '../problem.ts';
@@ -15,6 +16,7 @@ import { type NoticeKind, SurveyPages } from '../survey-page/survey-pages.tsx';
 import { takeStep } from '../survey-page/take-step.ts';
 import { begin, stepOf } from '../survey-page/visit.ts';
 import { isLocale } from '../widget-config/locale.ts';
+import { firstOf } from './first-of.ts';
 import { answersOfForm } from './form-answers.ts';
 import { addressLimit } from './limited.ts';
 import { contentSecurityPolicy } from './pages.ts';
@@ -23,6 +25,7 @@ import { type SubmitDeps, submit } from './submit.ts';
 
 export interface SurveyPageDeps extends SubmitDeps {
   directory: Directory;
+  firstForms: FirstForms;
   now: () => number;
   /** Where the build says what it made. */
   publicFolder: string;
@@ -30,7 +33,7 @@ export interface SurveyPageDeps extends SubmitDeps {
 
 /** `/s/:site/:survey`: a survey as pages of its own, for links in mails and QR codes. They work without JavaScript. */
 export function surveyPageRoutes(app: FastifyInstance, deps: SurveyPageDeps): void {
-  const { directory, gate, now } = deps;
+  const { directory, firstForms, gate, now } = deps;
   const built = readFileSync(path.join(deps.publicFolder, 'survey-page.json'), 'utf8');
   const pages = new SurveyPages((JSON.parse(built) as { style: string }).style);
   const notice = (request: FastifyRequest, reply: FastifyReply, status: number, kind: NoticeKind) =>
@@ -77,7 +80,7 @@ export function surveyPageRoutes(app: FastifyInstance, deps: SurveyPageDeps): vo
       questions: async (version) => (await directory.questions(survey, version)) ?? survey.questions,
       read: answersOfForm,
       submit: (body) => submit(body, request, reply, deps),
-      now: now(),
+      first: firstOf(request, request.body, firstForms),
     });
     if ('refused' in outcome) throw problemOfRefusal(outcome.refused);
     if (outcome.shows === 'already') return send(reply, 409, pages.notice(language, 'already'));

@@ -1,6 +1,7 @@
 /** Takes what one page of a survey sent: judges it, stores it, and says what the visitor sees next. */
 import type { Question } from '../../shared/question.ts';
 import type { AnswerValue, ResponseBody, SentAnswer } from '../../shared/response.ts';
+import type { FirstForm } from '../ingest/first-forms.ts';
 import type { NotTaken, Taken } from '../ingest/intake.ts';
 import type { StoredSite } from '../storage/contract/sites.ts';
 import { checkStep, type Fault } from './check-step.ts';
@@ -20,7 +21,8 @@ export interface StepInput {
   /** Reads the fields behind `answers.` as the questions have them. */
   read(fields: readonly [string, string][], questions: readonly Question[]): Record<string, unknown>;
   submit(body: ResponseBody): Promise<Taken | NotTaken>;
-  now: number;
+  /** When this form was first sent, and the id of a response that begins with it. */
+  first: FirstForm;
 }
 
 export type StepOutcome =
@@ -38,16 +40,16 @@ export type StepOutcome =
   | { refused: NotTaken };
 
 export async function takeStep(input: StepInput): Promise<StepOutcome> {
-  const { form, now, site, survey } = input;
-  const visit = form.has('id') ? resume(form) : beginPlain(form, input.version, input.language);
+  const { form, first, site, survey } = input;
+  const visit = form.has('from') ? resume(form) : beginPlain(form, input.version, input.language, first.id);
   const questions = await input.questions(visit.version);
-  const first = stepOf(visit, questions);
-  if (!first) return { shows: 'already' };
-  const walked = walk(input, visit, first, questions);
+  const step = stepOf(visit, questions);
+  if (!step) return { shows: 'already' };
+  const walked = walk(input, visit, step, questions);
   if ('faults' in walked) return { shows: 'form', questions, ...walked };
   const { answered, next } = walked;
   const trap = form.get('trap') ?? '';
-  const body = responseOf(answered, { site, survey, complete: !next, trap, now });
+  const body = responseOf(answered, { site, survey, complete: !next, trap, now: first.at });
   const taken = await store(body, input);
   if ('code' in taken) return taken.code === 'revision_conflict' ? { shows: 'already' } : { refused: taken };
   if (!next) return { shows: 'thanks', answers: answersOf(answered) };
@@ -96,10 +98,10 @@ const revisionsOfPages = 50;
  * Each page has its revision, so that to send it twice is to send it once. Where it was sent otherwise before, or a
  * later page was, the visitor went back: what is sent last is meant, and seconds tell it from what was.
  */
-async function store(body: ResponseBody, { submit, now }: StepInput): Promise<Taken | NotTaken> {
+async function store(body: ResponseBody, { submit, first }: StepInput): Promise<Taken | NotTaken> {
   const taken = await submit(body);
   const isOver = 'code' in taken ? taken.code !== 'revision_conflict' : taken.outcome !== 'stale';
   if (isOver) return taken;
-  const seconds = Math.floor((now - Date.parse(body.shownAt ?? body.submittedAt!)) / 1000);
+  const seconds = Math.floor((first.at - Date.parse(body.shownAt ?? body.submittedAt!)) / 1000);
   return submit({ ...body, revision: revisionsOfPages + Math.min(Math.max(seconds, 0), 900_000) });
 }

@@ -42,10 +42,11 @@ export function begin(link: URLSearchParams, version: number, language: string, 
 
 /**
  * A visit that begins with a form on somebody else's page, which answers all it asks at once. When it was shown is not
- * known, so nobody is too fast.
+ * known, so nobody is too fast. Its id is what the form says, where whoever made the page gave it one, else `id`.
  */
-export function beginPlain(form: URLSearchParams, version: number, language: string): Visit {
-  return { ...begin(form, version, language, 0), shownAt: undefined };
+export function beginPlain(form: URLSearchParams, version: number, language: string, id: string): Visit {
+  const given = parseOrThrow(z.object({ id: z.uuid() }), { id: form.get('id') ?? id });
+  return { ...begin(form, version, language, 0), ...given, shownAt: undefined };
 }
 
 const { channel, touchpoint, variant, release, visitor, language } = responseBody.shape;

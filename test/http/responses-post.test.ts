@@ -442,6 +442,12 @@ describe('a plain HTML form', () => {
     expect(await coverageOf(server, site)).toMatchObject({ received: 2, duplicates: 1, counted: 1 });
   });
 
+  it('without one is stored once where it is sent twice within a minute', async () => {
+    const fields = { site: site.publicKey, survey: 'checkout', 'answers.score': '7' };
+    await Promise.all([form(fields), form(fields)]);
+    expect(await coverageOf(server, site)).toMatchObject({ received: 2, duplicates: 1, counted: 1 });
+  });
+
   it('with a field that is not known is refused', async () => {
     const answer = await form({
       site: site.publicKey,

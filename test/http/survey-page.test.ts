@@ -5,7 +5,9 @@ import { allAnswers, allTypes } from '../support/http-all-types.ts';
 import { asOwner, call } from '../support/http-calls.ts';
 import { type HandClock, handClock } from '../support/http-clock.ts';
 import { fewOf } from '../support/http-limits.ts';
-import { createSite, createSurvey, shopOrigin, stored } from '../support/http-site.ts';
+import { problemLine } from '../support/http-problem.ts';
+import { responseId } from '../support/http-response.ts';
+import { coverageOf, createSite, createSurvey, shopOrigin, stored } from '../support/http-site.ts';
 import { startServer, type TestServer } from '../support/server.ts';
 import { hiddenFields, offeredFields, sendForm } from '../support/survey-form.ts';
 
@@ -252,6 +254,15 @@ describe('a form that is sent twice', () => {
     expect(await stored(server, site)).toHaveLength(1);
   });
 
+  it('by a click too many is thanked for once more, and stays one answer', async () => {
+    const page = await open();
+    await sendForm(server, url(), page, { score: '9' });
+    clock.at += 400;
+    const again = await sendForm(server, url(), page, { score: '9' });
+    expect(again.headers.location).toContain('/thanks');
+    expect(await stored(server, site)).toHaveLength(1);
+  });
+
   it('otherwise, once it is complete, stays as it was and says so', async () => {
     const page = await open();
     await sendForm(server, url(), page, { score: '9' });
@@ -264,12 +275,12 @@ describe('a form that is sent twice', () => {
 });
 
 describe('a plain form on a page of the site', () => {
-  const send = (fields: Record<string, string>, slug = 'steps', origin = shopOrigin) =>
+  const send = (fields: Record<string, string>, headers: Record<string, string> = {}) =>
     server.app.server.inject({
       method: 'POST',
-      url: url(slug),
+      url: url('steps'),
       payload: new URLSearchParams(fields).toString(),
-      headers: { 'content-type': 'application/x-www-form-urlencoded', origin },
+      headers: { 'content-type': 'application/x-www-form-urlencoded', origin: shopOrigin, ...headers },
     });
   beforeEach(async () => {
     await createSurvey(server, site, {
@@ -315,14 +326,58 @@ describe('a plain form on a page of the site', () => {
     expect(await stored(server, site)).toEqual([]);
   });
 
-  it('sent twice is two answers, because it has no id', async () => {
+  it('sent twice within a minute is one answer, thanked for twice', async () => {
+    const click = () => send({ 'answers.score': '9' });
+    const sent = await Promise.all([click(), click()]);
+    clock.at += 59_000;
+    sent.push(await click());
+    expect(sent.map(({ statusCode }) => statusCode)).toEqual([303, 303, 303]);
+    expect(await stored(server, site)).toHaveLength(1);
+    expect(await coverageOf(server, site, 'steps')).toMatchObject({ received: 3, duplicates: 2, counted: 1 });
+  });
+
+  it('whose first page is loaded once more is gone on with as the same answer', async () => {
+    await send({ 'answers.score': '3' });
+    clock.at += 5000;
+    const second = await send({ 'answers.score': '3' });
+    await sendForm(server, url('steps'), second, { why: 'Slow' });
+    expect(await stored(server, site)).toMatchObject([
+      { answers: { score: 3, why: 'Slow' }, complete: true },
+    ]);
+  });
+
+  it.each<[string, () => Promise<unknown>]>([
+    ['with another answer', () => send({ 'answers.score': '8' })],
+    ['from another browser', () => send({ 'answers.score': '9' }, { 'user-agent': 'Another/1.0' })],
+    [
+      'a minute later',
+      () => {
+        clock.at += 60_000;
+        return send({ 'answers.score': '9' });
+      },
+    ],
+  ])('%s is another answer', async (_, sendAgain) => {
     await send({ 'answers.score': '9' });
-    await send({ 'answers.score': '9' });
+    await sendAgain();
     expect(await stored(server, site)).toHaveLength(2);
   });
 
+  it('with an id of its own is one answer, however late it is sent again', async () => {
+    const fields = { id: responseId(1), 'answers.score': '9' };
+    await send(fields);
+    clock.at += 3_600_000;
+    expect((await send(fields)).statusCode).toBe(409);
+    expect(await stored(server, site)).toMatchObject([{ id: responseId(1), answers: { score: 9 } }]);
+  });
+
+  it('with an id that is none is refused', async () => {
+    const sent = await send({ id: '1', 'answers.score': '9' });
+    expect(problemLine(sent)).toBe('400 invalid_request id');
+  });
+
   it('of another site is refused', async () => {
-    expect((await send({ 'answers.score': '9' }, 'steps', 'https://other.example')).statusCode).toBe(403);
+    const sent = await send({ 'answers.score': '9' }, { origin: 'https://other.example' });
+    expect(sent.statusCode).toBe(403);
     expect(await stored(server, site)).toEqual([]);
   });
 });
