@@ -34,6 +34,8 @@ export interface CardOptions {
   begun?: LeftOpen;
   /** Keeps it for when the page is back. */
   keep(session: Session): void;
+  /** Whether that was gone on with elsewhere. */
+  isOvertaken(): boolean;
   /** Whether the focus moves in. */
   focus: boolean;
   tell: Tell;
@@ -49,7 +51,7 @@ const breath = 100;
 
 /** Shows one survey until it is answered, declined or closed. */
 export function openCard(options: CardOptions): OpenCard {
-  const { config, survey, families, report, begun, keep, focus, tell, closed } = options;
+  const { config, survey, families, report, begun, keep, isOvertaken, focus, tell, closed } = options;
   const { questions } = survey;
   // Before there is anything new in the page, so that the browser knows its styles.
   let theme = themeNow();
@@ -83,6 +85,7 @@ export function openCard(options: CardOptions): OpenCard {
   tell('open', { survey: survey.slug });
   look();
   addEventListener('pagehide', quietly(hide), { signal });
+  addEventListener('pageshow', quietly(back), { signal });
   document.addEventListener('visibilitychange', quietly(look), { signal });
   matchMedia('(prefers-color-scheme: dark)').addEventListener('change', quietly(retheme), { signal });
   const themed = new MutationObserver(quietly(retheme));
@@ -167,6 +170,11 @@ export function openCard(options: CardOptions): OpenCard {
     if (!isOpen(session)) return;
     stop(true);
     if (session.phase === 'answering') keep(session);
+  }
+
+  /** The browser had kept the whole page, and the visitor may have gone on in another one. */
+  function back({ persisted }: PageTransitionEvent): void {
+    if (persisted && session.phase === 'answering' && isOvertaken()) leave();
   }
 
   /** "Not now": a snooze counts from here, as if the visitor had been asked so much longer ago. */

@@ -21,10 +21,20 @@ export interface LeftOpen {
   unit?: Sampling['unit'];
 }
 
-export function keepOpen(site: string, left: LeftOpen): void {
+/** False where the browser keeps nothing. */
+export function keepOpen(site: string, left: LeftOpen): boolean {
   try {
     sessionStorage.setItem(openKey(site), json(left));
-  } catch {}
+    return true;
+  } catch {
+    return false;
+  }
+}
+
+/** Whether another page has gone on with what was kept, or has ended it. */
+export function isOvertaken(site: string, { id, revision }: Pick<LeftOpen, 'id' | 'revision'>): boolean {
+  const left = leftOpen(site);
+  return !left || (left.id === id && left.revision > revision);
 }
 
 /** What was left open on this page; undefined where there is nothing. */

@@ -4,7 +4,7 @@ import { openCard } from './card.ts';
 import { dimensionsOf } from './dimensions.ts';
 import { h, set } from './dom.ts';
 import { whenFree } from './free.ts';
-import { keepOpen, leftOpen } from './left-open.ts';
+import { isOvertaken, keepOpen, leftOpen } from './left-open.ts';
 import { createReport } from './report.ts';
 import { openOutbox } from './transport/open-outbox.ts';
 import type { Outbox } from './transport/outbox.ts';
@@ -52,6 +52,7 @@ export function open(
     outboxOf(visit),
     Date.now,
   );
+  let kept = false;
   return openCard({
     config: { ...config, words: { ...config.words, ...survey.words } },
     survey: { ...survey, questions },
@@ -61,7 +62,7 @@ export function open(
     keep: ({ answers, at }) => {
       const { slug, version } = survey;
       const path = location.pathname;
-      keepOpen(site, {
+      kept = keepOpen(site, {
         slug,
         version,
         path,
@@ -73,6 +74,7 @@ export function open(
         ...report.last,
       });
     },
+    isOvertaken: () => kept && isOvertaken(site, report.last),
     focus: manner.focus,
     tell,
     closed,

@@ -14,19 +14,25 @@ const candidates = {
   firefox: [process.env.FIREFOX, '/usr/bin/firefox-esr', '/usr/bin/firefox'],
 };
 
-export function findBrowser(name: keyof typeof candidates): string {
-  const found = candidates[name].find((path) => path && existsSync(path));
+export function findBrowser(name: keyof typeof candidates, isWhole = false): string {
+  const found = candidates[name].find(
+    (path) => path && existsSync(path) && !(isWhole && path.endsWith('headless-shell')),
+  );
   if (!found) throw new Error(`No ${name} found: install Debian’s, or name one in ${name.toUpperCase()}`);
   return found;
 }
 
-/** Chromium, or where `EARSHOT_BROWSER` says so Debian's Firefox, which is spoken to by WebDriver BiDi. */
-export function launchBrowser(): Promise<Browser> {
+/**
+ * Chromium, or where `EARSHOT_BROWSER` says so Debian's Firefox, which is spoken to by WebDriver BiDi. `keepsPages`: it
+ * keeps pages that are left as they are, for when the visitor comes back, as browsers of visitors do.
+ */
+export function launchBrowser({ keepsPages = false } = {}): Promise<Browser> {
   if (process.env.EARSHOT_BROWSER === 'firefox') {
     return firefox.launch({ channel: 'moz-firefox', executablePath: findBrowser('firefox') });
   }
   return chromium.launch({
-    executablePath: findBrowser('chromium'),
+    executablePath: findBrowser('chromium', keepsPages),
+    ...(keepsPages && { ignoreDefaultArgs: ['--disable-back-forward-cache'] }),
     args: [
       '--no-sandbox',
       '--disable-gpu',
