@@ -43,9 +43,10 @@ function apt(args) {
 
 /** Ubuntu has no Firefox as a package that can be driven: there the second engine is left out, and that is said. */
 function projects() {
-  if (!isMissing('firefox-esr')) return [];
+  const all = ['--project', 'all'];
+  if (!isMissing('firefox-esr')) return [...all, '--project', 'firefox'];
   console.log('No Firefox: its tests are left out. Name one in FIREFOX to run them.');
-  return ['--project', 'all'];
+  return all;
 }
 
 function build() {

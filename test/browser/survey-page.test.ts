@@ -79,6 +79,45 @@ describe('without JavaScript', () => {
   });
 });
 
+describe('in Arabic, without JavaScript', () => {
+  beforeEach(() => visit({ javaScriptEnabled: false }, '?language=ar'));
+  const leftOf = async (label: RegExp) =>
+    (await page.locator('label', { hasText: label }).first().boundingBox())!.x;
+
+  test('the page runs from right to left, scales and buttons too', async () => {
+    expect(await page.locator('html').getAttribute('dir')).toBe('rtl');
+    expect(await leftOf(/^0$/)).toBeGreaterThan(await leftOf(/^1$/));
+    expect(await leftOf(/^1$/)).toBeGreaterThan(await leftOf(/^10$/));
+    const { x, width } = (await page.getByRole('heading').boundingBox())!;
+    const button = (await page.getByRole('button').boundingBox())!;
+    expect(button.x + button.width).toBe(x + width);
+  });
+
+  test('a survey is answered by keyboard', async () => {
+    await page.keyboard.press('Tab');
+    for (const key of ['Space', 'ArrowDown', 'ArrowDown', 'Enter']) await page.keyboard.press(key);
+    await page.getByRole('textbox', { name: 'Why so low?' }).fill('تأخر التسليم');
+    await page.keyboard.press('Tab');
+    await page.keyboard.press('Enter');
+    await page.getByRole('heading', { name: 'شكرًا' }).waitFor();
+    expect(await page.locator('html').getAttribute('dir')).toBe('rtl');
+    const [response] = await stored(server, site);
+    expect(response).toMatchObject({
+      answers: { score: 2, low: 'تأخر التسليم' },
+      complete: true,
+      dimensions: { language: 'ar' },
+    });
+  });
+
+  test('what the server finds missing is said in Arabic', async () => {
+    await page.locator('form').evaluate((form: HTMLFormElement) => {
+      form.noValidate = true;
+    });
+    await page.getByRole('button').click();
+    expect(await page.getByRole('alert').textContent()).toMatch(/\p{Script=Arabic}/u);
+  });
+});
+
 describe.each<[string, BrowserContextOptions, string]>([
   ['in the light', { colorScheme: 'light' }, ''],
   ['in the dark', { colorScheme: 'dark' }, ''],

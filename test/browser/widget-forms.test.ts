@@ -16,10 +16,10 @@ afterEach(async () => {
   expect(visitor.noise).toEqual([]);
 });
 
-async function arrive(survey: Partial<WidgetSurvey>, body = '') {
+async function arrive(survey: Partial<WidgetSurvey>, body = '', viewport = { width: 1000, height: 700 }) {
   visitor = await visit(browser, widgetConfig([widgetSurvey({ questions: [nps, text], ...survey })]), {
     page: { body },
-    context: { viewport: { width: 1000, height: 700 }, reducedMotion: 'reduce' },
+    context: { viewport, reducedMotion: 'reduce' },
   });
 }
 
@@ -63,6 +63,19 @@ describe('a modal', () => {
     await visitor.card.waitFor({ state: 'detached' });
     expect(await visitor.page.evaluate(() => document.activeElement?.id)).toBe('before');
   });
+});
+
+test.each<[string, Partial<WidgetSurvey>]>([
+  ['a modal', { form: 'modal' }],
+  ['a popover in the middle', { position: 'center' }],
+])('%s on a phone is a card, round at each corner, and no sheet at an edge', async (_, survey) => {
+  await arrive(survey, '', { width: 320, height: 568 });
+  await visitor.open();
+  const { x, width, y, height } = await cardBox();
+  expect([x, x + width]).toEqual([8, 312]);
+  expect(y + height / 2).toBeCloseTo(284, 0);
+  const card = visitor.page.locator('earshot-card .card');
+  expect(await card.evaluate((element) => getComputedStyle(element).borderRadius)).toBe('16px');
 });
 
 test('a bar lies along the lower edge', async () => {

@@ -1,7 +1,7 @@
 /** How quick the page was for the visitor who answers, where its script tag asks for that. */
 import type { Browser } from 'playwright-core';
 import { afterAll, afterEach, beforeAll, expect, test } from 'vitest';
-import { launchBrowser } from '../support/browser.ts';
+import { isFirefox, launchBrowser } from '../support/browser.ts';
 import { type Visitor, visit } from '../support/widget-browser.ts';
 import { nps, widgetConfig, widgetSurvey } from '../support/widget-config.ts';
 
@@ -46,21 +46,25 @@ async function vitalsOfAnswer() {
   return event?.type === 'response' ? event.response.vitals : undefined;
 }
 
-test('an answer says how soon the page stood, how far it shifted and how slowly it reacted', async () => {
-  await arrive('data-vitals');
-  await heard('largest-contentful-paint');
-  await visitor.page.evaluate(() => {
-    document.querySelector<HTMLElement>('h1')!.style.marginTop = '120px';
-  });
-  await heard('layout-shift');
-  await visitor.page.click('#slow');
-  await heard('event');
-  const { lcp, inp, cls } = (await vitalsOfAnswer())!;
-  expect(lcp).toBeGreaterThan(0);
-  expect(inp).toBeGreaterThanOrEqual(100);
-  expect(cls).toBeGreaterThan(0);
-  expect(cls).toBeLessThan(1);
-});
+// Firefox measures no layout shifts.
+test.skipIf(isFirefox)(
+  'an answer says how soon the page stood, how far it shifted and how slowly it reacted',
+  async () => {
+    await arrive('data-vitals');
+    await heard('largest-contentful-paint');
+    await visitor.page.evaluate(() => {
+      document.querySelector<HTMLElement>('h1')!.style.marginTop = '120px';
+    });
+    await heard('layout-shift');
+    await visitor.page.click('#slow');
+    await heard('event');
+    const { lcp, inp, cls } = (await vitalsOfAnswer())!;
+    expect(lcp).toBeGreaterThan(0);
+    expect(inp).toBeGreaterThanOrEqual(100);
+    expect(cls).toBeGreaterThan(0);
+    expect(cls).toBeLessThan(1);
+  },
+);
 
 test('nothing is measured where nobody asks', async () => {
   await arrive('');

@@ -22,12 +22,15 @@ export function findBrowser(name: keyof typeof candidates, isWhole = false): str
   return found;
 }
 
+/** Tests that need what Playwright cannot yet ask of Firefox, over WebDriver BiDi, say so and leave it out. */
+export const isFirefox = process.env.EARSHOT_BROWSER === 'firefox';
+
 /**
  * Chromium, or where `EARSHOT_BROWSER` says so Debian's Firefox, which is spoken to by WebDriver BiDi. `keepsPages`: it
  * keeps pages that are left as they are, for when the visitor comes back, as browsers of visitors do.
  */
 export function launchBrowser({ keepsPages = false } = {}): Promise<Browser> {
-  if (process.env.EARSHOT_BROWSER === 'firefox') {
+  if (isFirefox) {
     return firefox.launch({ channel: 'moz-firefox', executablePath: findBrowser('firefox') });
   }
   return chromium.launch({

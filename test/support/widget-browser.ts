@@ -41,8 +41,12 @@ export async function visit(
   const context = await browser.newContext(options.context);
   const page = await context.newPage();
   const noise: string[] = [];
-  page.on('pageerror', (error) => noise.push(error.message));
-  page.on('console', (message) => noise.push(message.text()));
+  const hear = (text: string) => {
+    // Firefox tells what becomes of the page's own icon.
+    if (!text.includes('/favicon.ico')) noise.push(text);
+  };
+  page.on('pageerror', (error) => hear(error.message));
+  page.on('console', (message) => hear(message.text()));
   await page.goto(host.url + (options.path ?? '/'));
 
   const card = page.getByRole('dialog');

@@ -1,9 +1,11 @@
 /** Runs the work while no other tab holds the lock of that name; without `navigator.locks`, just runs it. */
 export async function withLock(name: string, work: () => Promise<void>): Promise<void> {
   let begun = false;
-  const once = () => {
+  const once = async () => {
     begun = true;
-    return work();
+    await work();
+    // Firefox shows other tabs what was stored only after the task that stored it.
+    await new Promise((resolve) => setTimeout(resolve));
   };
   try {
     await navigator.locks.request(name, once);
