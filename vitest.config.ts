@@ -1,5 +1,6 @@
 import { defineConfig } from 'vitest/config';
 
+const unit = ['test/unit/**/*.test.{ts,tsx}'];
 /** Of what visitors see, what a second engine is most likely to do otherwise. */
 const inFirefox = ['widget', 'widget-forms', 'widget-offline'].map((name) => `test/browser/${name}.test.ts`);
 /** All of it but what asks the browser by Chromium's own protocol, or comes back to a page that Playwright waits for in vain. */
@@ -18,7 +19,9 @@ export default defineConfig({
     testTimeout: 60_000,
     hookTimeout: 120_000,
     projects: [
-      { extends: true, test: { name: 'all', include: ['test/**/*.test.ts', 'test/**/*.test.tsx'] } },
+      // They leave nothing behind: one process for many files spares loading everything for each.
+      { extends: true, test: { name: 'unit', include: unit, isolate: false } },
+      { extends: true, test: { name: 'real', include: ['test/**/*.test.ts'], exclude: unit } },
       { extends: true, test: { name: 'firefox', include: inFirefox, env: firefox } },
       { extends: true, test: { name: 'all-in-firefox', ...allInFirefox, env: firefox } },
     ],

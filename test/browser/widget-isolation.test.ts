@@ -9,10 +9,13 @@ import { differentPixels } from '../support/different-pixels.ts';
 import { type Visitor, visit } from '../support/widget-browser.ts';
 import { choices, matrix, nps, stars, text, widgetConfig, widgetSurvey } from '../support/widget-config.ts';
 
-const styles = (file: string) => readFileSync(createRequire(import.meta.url).resolve(file), 'utf8');
-const bootstrap = styles('bootstrap/dist/css/bootstrap.min.css');
-const bootstrapFromTheRight = styles('bootstrap/dist/css/bootstrap.rtl.min.css');
-const tailwind = styles('tailwindcss/preflight.css');
+const require = createRequire(import.meta.url);
+const bootstrap = readFileSync(require.resolve('bootstrap/dist/css/bootstrap.min.css'), 'utf8');
+const bootstrapFromTheRight = readFileSync(
+  require.resolve('bootstrap/dist/css/bootstrap.rtl.min.css'),
+  'utf8',
+);
+const tailwind = readFileSync(require.resolve('tailwindcss/preflight.css'), 'utf8');
 
 const onLoad: WidgetSurvey['show'] = { on: { load: true }, sample: 1, every: 1e9 };
 const config = widgetConfig([
