@@ -2,7 +2,7 @@ import { defineConfig } from 'vitest/config';
 
 const unit = ['test/unit/**/*.test.{ts,tsx}'];
 /** Of what visitors see, what a second engine is most likely to do otherwise. */
-const inFirefox = ['widget', 'widget-forms', 'widget-offline'].map((name) => `test/browser/${name}.test.ts`);
+const inFirefox = ['widget', 'widget-element', 'widget-forms'].map((name) => `test/browser/${name}.test.ts`);
 /** All of it but what asks the browser by Chromium's own protocol, or comes back to a page that Playwright waits for in vain. */
 const allInFirefox = {
   include: ['test/browser/{widget,gallery,survey-page}*.test.ts'],

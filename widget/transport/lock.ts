@@ -1,11 +1,9 @@
 /** Runs the work while no other tab holds the lock of that name; without `navigator.locks`, just runs it. */
 export async function withLock(name: string, work: () => Promise<void>): Promise<void> {
   let begun = false;
-  const once = async () => {
+  const once = () => {
     begun = true;
-    await work();
-    // Firefox shows other tabs what was stored only after the task that stored it.
-    await new Promise((resolve) => setTimeout(resolve));
+    return work();
   };
   try {
     await navigator.locks.request(name, once);
