@@ -63,11 +63,19 @@ async function pictures(css: string): Promise<Record<string, Buffer>> {
   const taken: Record<string, Buffer> = {};
   for (const form of cards) {
     await command('open', form);
-    taken[form] = await visitor.page.locator('earshot-card .card').screenshot();
+    taken[form] = await settled('earshot-card .card');
     await command('close');
   }
-  taken.tab = await visitor.page.locator('earshot-tab .card').screenshot();
+  taken.tab = await settled('earshot-tab .card');
   return taken;
+}
+
+/** A picture of what looks the same as a moment before: on a busy machine a frame may still be to come. */
+async function settled(selector: string): Promise<Buffer> {
+  const element = visitor.page.locator(selector);
+  let [before, now] = [await element.screenshot(), await element.screenshot()];
+  while (!now.equals(before)) [before, now] = [now, await element.screenshot()];
+  return now;
 }
 
 const isolated: [name: string, css: string][] = [

@@ -210,6 +210,7 @@ describe('focus', () => {
     });
     await visitor.open();
     await visitor.card.getByRole('radio', { name: '3' }).click();
+    await visitor.card.getByRole('textbox').waitFor();
     await visitor.page.keyboard.type('j');
     expect(await visitor.card.getByRole('textbox').inputValue()).toBe('j');
     expect(await visitor.page.getByText('heard').count()).toBe(0);
