@@ -37,10 +37,15 @@ export function statsRoutes(app: FastifyInstance, { storage, changes, rowWork, n
   const recent = new RecentAnswers();
 
   /** What was answered already from this state of the data, unless the request says `no-cache`. */
-  function answer(request: FastifyRequest, state: string, question: Question, at: number): Promise<string> {
-    const make = async () =>
-      JSON.stringify(await ask(question, { storage, rowWork, caller: request.caller, now: at }));
-    return request.headers['cache-control'] === 'no-cache' ? make() : recent.of(state, make);
+  function answer(
+    { headers, caller }: FastifyRequest,
+    asked: string,
+    state: string,
+    question: Question,
+    at: number,
+  ): Promise<string> {
+    const make = async () => JSON.stringify(await ask(question, { storage, rowWork, caller, now: at }));
+    return headers['cache-control'] === 'no-cache' ? make() : recent.of(asked, state, make);
   }
 
   app.get(
@@ -95,7 +100,7 @@ export function statsRoutes(app: FastifyInstance, { storage, changes, rowWork, n
       reply.header('cache-control', 'private, no-cache');
       const etag = etagOf(changes, site.key, request.url, at);
       if (isUnchanged(request, reply, etag)) return reply.code(304).send();
-      return reply.type(json).send(await answer(request, etag, question, at));
+      return reply.type(json).send(await answer(request, request.url, etag, question, at));
     },
   );
 
@@ -115,8 +120,9 @@ export function statsRoutes(app: FastifyInstance, { storage, changes, rowWork, n
       const at = now();
       const site = await siteNamed(storage, request.caller, question.site);
       reply.header('cache-control', 'no-store');
-      const state = etagOf(changes, site.key, JSON.stringify(question), at);
-      return reply.type(json).send(await answer(request, state, question, at));
+      const asked = JSON.stringify(question);
+      const state = etagOf(changes, site.key, asked, at);
+      return reply.type(json).send(await answer(request, asked, state, question, at));
     },
   );
 }
