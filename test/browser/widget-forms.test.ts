@@ -145,6 +145,55 @@ describe('beside what the page puts above all else', () => {
     await visitor.reads('Thank you');
   });
 
+  test.each(['popover', 'modal'] as const)(
+    'Esc closes a card (%s) and leaves the dialog open',
+    async (form) => {
+      await arrive({ form }, dialog);
+      await theirs('showModal');
+      await visitor.page.evaluate(() => window.earshot?.('open', 'recommend'));
+      await visitor.page.getByRole('radio', { name: '0', exact: false }).first().waitFor();
+      await visitor.page.keyboard.press('Escape');
+      await expect.poll(() => visitor.page.locator('earshot-card').count()).toBe(0);
+      expect(await visitor.page.locator('#theirs').evaluate((it) => (it as HTMLDialogElement).open)).toBe(
+        true,
+      );
+      expect(await visitor.page.evaluate(() => document.activeElement?.id)).toBe('ok');
+    },
+  );
+
+  test('a card stays, with what was begun, when the dialog that it is in is thrown away', async () => {
+    await arrive({}, `<div id="view">${dialog}</div>`);
+    await theirs('showModal');
+    await visitor.page.evaluate(() => window.earshot?.('open', 'recommend'));
+    await visitor.page.getByRole('radio', { name: '9' }).click();
+    await visitor.page.evaluate(() => document.getElementById('view')?.remove());
+    await visitor.page.getByRole('textbox').fill('Quick');
+    await visitor.page.getByRole('button', { name: 'Send' }).click();
+    await visitor.reads('Thank you');
+  });
+
+  test('a card stays when the page puts another body in the place of its own', async () => {
+    await arrive({});
+    await visitor.open();
+    await visitor.page.getByRole('radio', { name: '9' }).click();
+    await visitor.page.evaluate(() => document.body.replaceWith(document.createElement('body')));
+    await visitor.page.getByRole('textbox').fill('Quick');
+    await visitor.page.getByRole('button', { name: 'Send' }).click();
+    await visitor.reads('Thank you');
+  });
+
+  test('a page that throws out whatever it does not know has its way', async () => {
+    await arrive({});
+    await visitor.page.evaluate(() => {
+      const guard = () => document.querySelector('earshot-card')?.remove();
+      new MutationObserver(guard).observe(document.body, { childList: true });
+      window.earshot?.('open', 'recommend');
+    });
+    await expect.poll(() => visitor.recorder.requests.some((request) => request.includes('/ui'))).toBe(true);
+    await visitor.page.waitForLoadState('networkidle');
+    expect(await visitor.page.locator('earshot-card').count()).toBe(0);
+  });
+
   test('the card lies above the highest layer that styles can reach', async () => {
     await arrive({}, '<div style="position:fixed;inset:0;z-index:2147483647;background:#eee"></div>');
     await visitor.open();
