@@ -118,6 +118,23 @@ describe('an inline survey', () => {
   });
 });
 
+test('a part of the page that the page has drawn anew can be opened again, and goes on where it was', async () => {
+  await arrive({ form: 'inline', target: '#here' }, '<div id="view"><div id="here"></div></div>');
+  await visitor.page.evaluate(() => window.earshot?.('open', 'recommend'));
+  await visitor.page.getByRole('radio', { name: '9' }).click();
+  await visitor.page.getByRole('textbox').waitFor();
+  await visitor.page.evaluate(() => {
+    document.getElementById('view')!.innerHTML = '<div id="here"></div>';
+    return window.earshot?.('open', 'recommend');
+  });
+  await visitor.page.getByRole('textbox').fill('Quick');
+  await visitor.page.getByRole('button', { name: 'Send' }).click();
+  await visitor.page.getByText('Thank you for your feedback.').first().waitFor();
+  expect(visitor.recorder.batches.at(-1)?.events.at(-1)).toMatchObject({
+    response: { answers: { score: 9, comment: 'Quick' } },
+  });
+});
+
 describe('beside what the page puts above all else', () => {
   const dialog = '<dialog id="theirs"><button id="ok">OK</button></dialog>';
   const theirs = (call: 'showModal' | 'close') =>
