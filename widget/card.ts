@@ -92,6 +92,7 @@ export function openCard(options: CardOptions): OpenCard {
   themed.observe(document.documentElement, { attributes: true });
   return {
     focus: moveIn,
+    isGone: () => !host.root.isConnected,
     close,
     withdraw,
     hide() {

@@ -24,7 +24,7 @@ export interface EarshotCommands {
   consent(given: boolean): Promise<void>;
   /** The page is another one now, and is counted under this name. Only needed where there is no Navigation API. */
   route(name?: string): Promise<void>;
-  /** Forgets who is answering, and everything that is kept in the browser of surveys asked or begun. */
+  /** Forgets who is answering, and all that is kept in the browser of surveys asked or begun. What shows leaves. */
   reset(): Promise<void>;
   /** Calls back with the detail of each such event from now on. */
   on<E extends keyof EarshotEvents>(event: E, listener: EarshotListener<E>): Promise<void>;

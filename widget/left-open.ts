@@ -19,6 +19,8 @@ export interface LeftOpen {
   shownAt: string;
   rate: number;
   unit?: Sampling['unit'];
+  /** It is a try, and counts for nothing. */
+  test?: boolean | undefined;
 }
 
 /** False where the browser keeps nothing. */

@@ -39,11 +39,13 @@ export function createStage(visit: Visit, loadParts: (survey: WidgetSurvey) => P
   };
 
   function busy(asked?: boolean): boolean {
+    letGo();
     const waits = showing?.manner.against && !showing.card;
     return showing !== undefined && !(asked && waits);
   }
 
   async function show(survey: WidgetSurvey, manner: Manner): Promise<boolean> {
+    letGo();
     if (showing?.survey === survey) {
       if (manner.focus) showing.card?.focus();
       return true;
@@ -72,6 +74,11 @@ export function createStage(visit: Visit, loadParts: (survey: WidgetSurvey) => P
   function note(slug: string): void {
     visit.shown[slug] = visit.shown['*'] = Date.now();
     visit.remember?.(slug);
+  }
+
+  /** Of a card that the page has thrown away with what it stood in. */
+  function letGo(): void {
+    if (showing?.card?.isGone()) end('hide');
   }
 
   function end(how: 'close' | 'hide'): void {

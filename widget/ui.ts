@@ -14,7 +14,8 @@ import { radios } from './views/radios.ts';
 import { rating } from './views/rating.ts';
 import type { CreateFamily, Manner, OpenCard, Ui, Visit } from './visit.ts';
 
-let outbox: Outbox | undefined;
+/** By the keys of their sites: after one was destroyed, another site's script may start in the same page. */
+const outboxes = new Map<string, Outbox>();
 
 export function open(
   visit: Visit,
@@ -32,7 +33,7 @@ export function open(
     families.reduce((one, { arranged }) => arranged?.(one, begun?.order) ?? one, question),
   );
   const order = orderOf(questions);
-  const { rate, unit = 'view' } = begun ?? manner;
+  const { rate, unit = 'view', test } = begun ?? manner;
   const report = createReport(
     {
       id: uuidv7(Date.now(), (bytes) => crypto.getRandomValues(bytes)),
@@ -40,7 +41,7 @@ export function open(
       survey,
       told,
       dimensions: dimensionsOf(
-        manner.test ? { ...tag, test: '' } : tag,
+        test ? { ...tag, test: '' } : tag,
         config.language,
         location.href,
         document.referrer,
@@ -71,6 +72,7 @@ export function open(
         order,
         rate,
         unit,
+        test,
         ...report.last,
       });
     },
@@ -96,7 +98,9 @@ export function resume(visit: Visit, show: (slug: string) => void): void {
 }
 
 function outboxOf({ origin, config }: Visit): Outbox {
-  outbox ??= openOutbox(origin, config.site);
+  const { site } = config;
+  const outbox = outboxes.get(site) ?? openOutbox(origin, site);
+  outboxes.set(site, outbox);
   return outbox;
 }
 

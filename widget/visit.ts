@@ -54,6 +54,8 @@ export type Against = Objection | RuleObjection;
 
 export interface OpenCard {
   focus(): void;
+  /** The page has taken it away. */
+  isGone(): boolean;
   /** As the visitor would. */
   close(): void;
   /** Takes it away, as if it had not been there, unless the visitor has begun. */

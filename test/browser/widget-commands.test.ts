@@ -139,6 +139,21 @@ describe('showing', () => {
     expect(events.every((event) => (event.type === 'response' ? event.response : event).test)).toBe(true);
   });
 
+  test('a try stays one over a reload', async () => {
+    await arrive({}, widgetConfig([widgetSurvey({ questions: [nps, stars] })]));
+    await visitor.page.evaluate(() => window.earshot?.('open', 'recommend', { test: true }));
+    await visitor.card.getByRole('radio', { name: '3' }).click();
+    await visitor.reads(stars.text);
+    await visitor.page.reload();
+    await visitor.reads(stars.text);
+    await visitor.card.getByRole('radio', { name: '4' }).click();
+    await visitor.card.getByRole('button', { name: 'Send' }).click();
+    await visitor.reads('Thank you');
+    const responses = (await sent()).flatMap((one) => (one.type === 'response' ? [one.response] : []));
+    expect(responses.at(-1)).toMatchObject({ answers: { score: 3, stars: 4 }, complete: true });
+    expect(responses.every(({ test }) => test)).toBe(true);
+  });
+
   test('commands are obeyed in their order, whichever chunk obeys them', async () => {
     await arrive();
     await visitor.page.evaluate(() => {
@@ -182,6 +197,13 @@ describe('what the page hears', () => {
       return names;
     });
     expect(heard).toEqual(['first']);
+  });
+
+  test('what is no listener is told to the developer, and hears nothing', async () => {
+    await arrive();
+    await visitor.page.evaluate(() => window.earshot?.('on', 'open', 5 as never));
+    await visitor.open();
+    warnings = ['earshot: on takes the name of an event and a function'];
   });
 
   test('one who closes without an answer is told apart', async () => {
@@ -240,6 +262,35 @@ describe('who answers', () => {
     await visitor.open();
     await answer();
     expect(await lastResponse()).not.toHaveProperty('visitor');
+  });
+
+  test('is nobody where the site names nothing', async () => {
+    const response = await answerAfter(() => window.earshot?.('identify', undefined as never));
+    expect(response).not.toHaveProperty('visitor');
+  });
+
+  test.each([{}, ''])('is not taken from what is no name: %j', async (name) => {
+    await arrive();
+    await visitor.page.evaluate((it) => window.earshot?.('identify', it as string), name);
+    await visitor.open();
+    await rate();
+    await visitor.page.evaluate(() => window.earshot?.('close'));
+    expect(await lastResponse()).not.toHaveProperty('visitor');
+    warnings = ['earshot: identify takes a name of 1 to 200 characters, or null'];
+  });
+
+  test('is nobody that an answer begun before belongs to', async () => {
+    await arrive({}, widgetConfig([widgetSurvey({ questions: [nps, stars] })]));
+    await visitor.page.evaluate(() => window.earshot?.('identify', 'ada'));
+    await visitor.open();
+    await visitor.card.getByRole('radio', { name: '3' }).click();
+    await visitor.reads(stars.text);
+    await visitor.page.evaluate(() => window.earshot?.('reset'));
+    expect(await visitor.card.count()).toBe(0);
+    const responses = (await sent()).flatMap((one) => (one.type === 'response' ? [one.response] : []));
+    expect(responses).toMatchObject([{ visitor: 'ada', answers: { score: 3 } }]);
+    await visitor.open();
+    await visitor.reads(nps.text);
   });
 
   test('what no answer may carry is left out, and the developer is told', async () => {
@@ -303,16 +354,54 @@ describe('destroy', () => {
 
   test('another script tag starts anew', async () => {
     await arrive();
-    await visitor.page.evaluate(async (src) => {
-      await window.earshot?.('destroy');
-      const script = document.createElement('script');
-      script.src = src;
-      script.dataset.site = 'pk_test0123456789';
-      document.head.append(script);
-      await new Promise((resolve) => script.addEventListener('load', resolve));
-    }, `${visitor.recorder.url}/widget.js?again`);
+    await startAnew();
     await visitor.open();
   });
+
+  test('another script tag shows the elements of the page, those that come and those that are there', async () => {
+    await arrive({ body: '<earshot-survey survey="product"></earshot-survey>' });
+    await visitor.page.getByRole('region').waitFor();
+    await startAnew();
+    await visitor.page.getByRole('region').waitFor();
+    await visitor.page.evaluate(() => {
+      document.querySelector('earshot-survey')?.remove();
+      document.body.insertAdjacentHTML('beforeend', '<earshot-survey survey="recommend"></earshot-survey>');
+    });
+    await visitor.page.getByRole('region', { name: nps.text }).waitFor();
+  });
+
+  test('another site’s script tag sends to that site', async () => {
+    await arrive();
+    await visitor.open();
+    await rate();
+    await visitor.page.evaluate(() => window.earshot?.('close'));
+    await visitor.page.route('**/v1/config?site=pk_other*', async (route) => {
+      const response = await route.fetch();
+      await route.fulfill({ response, json: { ...(await response.json()), site: 'pk_other0123456789' } });
+    });
+    await startAnew('pk_other0123456789');
+    await visitor.open();
+    await rate();
+    await visitor.page.evaluate(() => window.earshot?.('close'));
+    await expect.poll(() => visitor.recorder.batches.length).toBe(2);
+    expect(new Set(visitor.recorder.batches.map(({ site }) => site))).toEqual(
+      new Set(['pk_test0123456789', 'pk_other0123456789']),
+    );
+  });
+
+  function startAnew(site = 'pk_test0123456789') {
+    return visitor.page.evaluate(
+      async ([src, key]) => {
+        await window.earshot?.('destroy');
+        const script = document.createElement('script');
+        script.src = src!;
+        script.dataset.site = key!;
+        document.head.append(script);
+        await new Promise((resolve) => script.addEventListener('load', resolve));
+      },
+      [`${visitor.recorder.url}/widget.js?again`, site],
+    );
+  }
 });
 
 describe('explain', () => {

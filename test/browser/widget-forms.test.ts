@@ -118,6 +118,23 @@ describe('an inline survey', () => {
   });
 });
 
+test('a part of the page that the page has drawn anew can be opened again, and goes on where it was', async () => {
+  await arrive({ form: 'inline', target: '#here' }, '<div id="view"><div id="here"></div></div>');
+  await visitor.page.evaluate(() => window.earshot?.('open', 'recommend'));
+  await visitor.page.getByRole('radio', { name: '9' }).click();
+  await visitor.page.getByRole('textbox').waitFor();
+  await visitor.page.evaluate(() => {
+    document.getElementById('view')!.innerHTML = '<div id="here"></div>';
+    return window.earshot?.('open', 'recommend');
+  });
+  await visitor.page.getByRole('textbox').fill('Quick');
+  await visitor.page.getByRole('button', { name: 'Send' }).click();
+  await visitor.page.getByText('Thank you for your feedback.').first().waitFor();
+  expect(visitor.recorder.batches.at(-1)?.events.at(-1)).toMatchObject({
+    response: { answers: { score: 9, comment: 'Quick' } },
+  });
+});
+
 describe('beside what the page puts above all else', () => {
   const dialog = '<dialog id="theirs"><button id="ok">OK</button></dialog>';
   const theirs = (call: 'showModal' | 'close') =>
@@ -143,6 +160,55 @@ describe('beside what the page puts above all else', () => {
     await visitor.page.getByRole('textbox').fill('Quick');
     await visitor.page.getByRole('button', { name: 'Send' }).click();
     await visitor.reads('Thank you');
+  });
+
+  test.each(['popover', 'modal'] as const)(
+    'Esc closes a card (%s) and leaves the dialog open',
+    async (form) => {
+      await arrive({ form }, dialog);
+      await theirs('showModal');
+      await visitor.page.evaluate(() => window.earshot?.('open', 'recommend'));
+      await visitor.page.getByRole('radio', { name: '0', exact: false }).first().waitFor();
+      await visitor.page.keyboard.press('Escape');
+      await expect.poll(() => visitor.page.locator('earshot-card').count()).toBe(0);
+      expect(await visitor.page.locator('#theirs').evaluate((it) => (it as HTMLDialogElement).open)).toBe(
+        true,
+      );
+      expect(await visitor.page.evaluate(() => document.activeElement?.id)).toBe('ok');
+    },
+  );
+
+  test('a card stays, with what was begun, when the dialog that it is in is thrown away', async () => {
+    await arrive({}, `<div id="view">${dialog}</div>`);
+    await theirs('showModal');
+    await visitor.page.evaluate(() => window.earshot?.('open', 'recommend'));
+    await visitor.page.getByRole('radio', { name: '9' }).click();
+    await visitor.page.evaluate(() => document.getElementById('view')?.remove());
+    await visitor.page.getByRole('textbox').fill('Quick');
+    await visitor.page.getByRole('button', { name: 'Send' }).click();
+    await visitor.reads('Thank you');
+  });
+
+  test('a card stays when the page puts another body in the place of its own', async () => {
+    await arrive({});
+    await visitor.open();
+    await visitor.page.getByRole('radio', { name: '9' }).click();
+    await visitor.page.evaluate(() => document.body.replaceWith(document.createElement('body')));
+    await visitor.page.getByRole('textbox').fill('Quick');
+    await visitor.page.getByRole('button', { name: 'Send' }).click();
+    await visitor.reads('Thank you');
+  });
+
+  test('a page that throws out whatever it does not know has its way', async () => {
+    await arrive({});
+    await visitor.page.evaluate(() => {
+      const guard = () => document.querySelector('earshot-card')?.remove();
+      new MutationObserver(guard).observe(document.body, { childList: true });
+      window.earshot?.('open', 'recommend');
+    });
+    await expect.poll(() => visitor.recorder.requests.some((request) => request.includes('/ui'))).toBe(true);
+    await visitor.page.waitForLoadState('networkidle');
+    expect(await visitor.page.locator('earshot-card').count()).toBe(0);
   });
 
   test('the card lies above the highest layer that styles can reach', async () => {

@@ -49,6 +49,21 @@ function responses(): ResponseInput[] {
     .flatMap((event) => (event.type === 'response' ? [event.response] : []));
 }
 
+test('a question in another language than the card’s has its full stop where that language has it', async () => {
+  const surveys = [widgetSurvey({ questions: [{ ...nps, text: 'It was easy to find.' }] })];
+  visitor = await visit(browser, widgetConfig(surveys, { language: 'ar', dir: 'rtl' }));
+  await visitor.open();
+  const [first, last] = await visitor.card.locator('#question').evaluate((question) =>
+    [0, question.textContent!.length - 1].map((at) => {
+      const range = new Range();
+      range.setStart(question.firstChild!, at);
+      range.setEnd(question.firstChild!, at + 1);
+      return range.getBoundingClientRect().x;
+    }),
+  );
+  expect(last).toBeGreaterThan(first!);
+});
+
 describe('a choice', () => {
   test('is made with the arrows, which never move on', async () => {
     await asked([choice, text]);

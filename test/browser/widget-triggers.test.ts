@@ -82,6 +82,12 @@ describe('visible', () => {
     await scrollTo(1e6);
     await shown();
   });
+  test('knows that one that is much higher than the view has come to its middle', async () => {
+    await arrive({ visible: '#story' }, `${tall}<div id="story" style="height:9000px">Long</div>`);
+    expect(await count()).toBe(0);
+    await scrollTo(3200);
+    await shown();
+  });
   test('finds an element that comes later', async () => {
     await arrive({ visible: '#prices' });
     await visitor.page.evaluate(() =>

@@ -5,7 +5,9 @@ import type { CreateFamily, OpenCard } from '../visit.ts';
 const embedded = new Map<Element, OpenCard>();
 
 /** Shows the survey inside an element of the page, in the place of what stands there. False: it stays as it is. */
-export const embed: Command = async ({ stage, load }, element: Element, slug: string): Promise<boolean> => {
+export const embed: Command = async (page, element: Element, slug: string): Promise<boolean> => {
+  const { stage, load, life } = page;
+  if (life.signal.aborted) return anew(element, slug);
   const found = stage?.visit.config.surveys.find((survey) => survey.slug === slug);
   if (!stage || !found || embedded.has(element) || isBegun(element)) return false;
   const survey = { ...found, form: 'inline' as const };
@@ -18,6 +20,14 @@ export const embed: Command = async ({ stage, load }, element: Element, slug: st
   embedded.set(element, card);
   return true;
 };
+
+/** An element that the first script of a page made known still comes to that one: it is for the one that runs now. */
+async function anew(element: Element, slug: string): Promise<boolean> {
+  const { earshot } = window;
+  if (earshot?.loaded) return earshot('embed', element, slug);
+  earshot?.q?.push(['embed', element, slug]);
+  return false;
+}
 
 export function hideEmbedded(): void {
   for (const card of [...embedded.values()]) card.hide();

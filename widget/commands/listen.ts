@@ -1,10 +1,12 @@
 import type { Command } from '../page.ts';
+import { warn } from './warn.ts';
 
 type Listener = (detail: unknown) => void;
 const heard = new Map<Listener, Map<string, EventListener>>();
 
 /** Calls back with the detail of each such event on the document. */
 export const on: Command = (_, name: string, listener: Listener) => {
+  if (typeof listener !== 'function') return warn('on takes the name of an event and a function');
   const names = heard.get(listener) ?? new Map<string, EventListener>();
   if (names.has(name)) return;
   const hear = (event: Event) => listener((event as CustomEvent).detail);

@@ -2,10 +2,14 @@ import type { Command } from '../page.ts';
 import { outboxKey } from '../transport/outbox-key.ts';
 import { tell } from './tell.ts';
 
-/** Forgets who is answering, and all that is kept in the browser but for answers that wait to be sent. */
+/**
+ * Forgets who is answering, and all that is kept in the browser but for answers that wait to be sent. What shows leaves
+ * the page: what one visitor began, the next one must not go on with.
+ */
 export const reset: Command = ({ stage }) => {
   if (!stage) return;
   const { visit } = stage;
+  stage.hide();
   for (const place of ['localStorage', 'sessionStorage'] as const) forget(place, visit.config.site);
   visit.shown = {};
   visit.remember = undefined;

@@ -1,18 +1,19 @@
 /**
- * Fires when half of what the selector matches first is in view; it may come into the page later. Throws where the
- * selector is none.
+ * Fires when half of what the selector matches first is in view, or it has come to the middle of the view, as what is
+ * higher than that never is in it by half. It may come into the page later. Throws where the selector is none.
  */
 export function onVisible(selector: string, fire: () => void): () => void {
-  const seen = new IntersectionObserver(
-    (entries) => {
-      if (entries.some((entry) => entry.isIntersecting)) fire();
-    },
-    { threshold: 0.5 },
-  );
+  const look = (entries: IntersectionObserverEntry[]) => {
+    if (entries.some((entry) => entry.isIntersecting)) fire();
+  };
+  const seen = [
+    new IntersectionObserver(look, { threshold: 0.5 }),
+    new IntersectionObserver(look, { rootMargin: '-50% 0px' }),
+  ];
   const grown = new MutationObserver(find);
   if (!find()) grown.observe(document, { childList: true, subtree: true });
   return () => {
-    seen.disconnect();
+    for (const observer of seen) observer.disconnect();
     grown.disconnect();
   };
 
@@ -20,7 +21,7 @@ export function onVisible(selector: string, fire: () => void): () => void {
     const element = document.querySelector(selector);
     if (!element) return false;
     grown.disconnect();
-    seen.observe(element);
+    for (const observer of seen) observer.observe(element);
     return true;
   }
 }

@@ -29,7 +29,7 @@ export function asked({ config, survey, views, dispatch, close, never }: Showing
   const heading = h(
     'p',
     { class: 'question' },
-    h('span', { id: 'question' }, piped(session, language)),
+    h('span', { id: 'question', dir: 'auto' }, piped(session, language)),
     optional,
   );
   return { nodes: [steps, h('div', { class: 'asked' }, heading, ...view.nodes, needed), foot], draw };

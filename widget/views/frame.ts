@@ -47,7 +47,10 @@ export function createFrame(showing: Showing, session: Session): Frame {
 
   function keyDown(event: KeyboardEvent): void {
     hush(event);
-    if (event.key === 'Escape' && !event.isComposing) close();
+    if (event.key !== 'Escape' || event.isComposing) return;
+    // A dialog of the page, which the card lies in or above, would close with it.
+    event.preventDefault();
+    close();
   }
 }
 

@@ -21,7 +21,9 @@ let log: string[];
 let closeByVisitor: () => void;
 let stage: Stage;
 let free: Promise<void>;
+let isGone: boolean;
 beforeEach(() => {
+  isGone = false;
   log = [];
   free = Promise.resolve();
   visit.shown = {};
@@ -33,6 +35,7 @@ const ui: Ui = {
     log.push(`open ${slug}`);
     closeByVisitor = closed;
     return {
+      isGone: () => isGone,
       focus: () => log.push(`focus ${slug}`),
       close: () => log.push(`close ${slug}`),
       hide: () => log.push(`hide ${slug}`),
@@ -55,6 +58,14 @@ test('is busy from the moment that a survey is asked for until the visitor close
   await settled();
   closeByVisitor();
   expect(stage.busy()).toBe(false);
+});
+
+test('is free again once the page has thrown away what showed', async () => {
+  stage.show(one, manner);
+  await settled();
+  isGone = true;
+  expect(stage.busy()).toBe(false);
+  expect(log).toEqual(['open one', 'hide one']);
 });
 
 test('a survey that shows already takes the focus', async () => {
