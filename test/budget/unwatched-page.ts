@@ -1,10 +1,16 @@
 import type { Browser } from 'playwright-core';
-import type { ProtocolPage } from './protocol-page.ts';
 
 interface Answer {
   id?: number;
   result?: unknown;
   error?: { message: string };
+}
+
+/** A page that is driven by the commands of the browser's protocol alone. */
+export interface UnwatchedPage {
+  /** Sends a command, and comes back with what it answers. */
+  send<T = unknown>(method: string, params?: object): Promise<T>;
+  close(): Promise<void>;
 }
 
 /** Where the size is emulated instead, no frame is ever reported as shown, and so no interaction is timed. */
@@ -15,7 +21,7 @@ const screen = { width: 1280, height: 720 };
  * and request, where it came from: for that the browser parses the functions on the stack once more, which was half of all
  * that was measured. Here a command is answered, and nothing is on between.
  */
-export async function openUnwatched(browser: Browser, url: string): Promise<ProtocolPage> {
+export async function openUnwatched(browser: Browser, url: string): Promise<UnwatchedPage> {
   const root = await browser.newBrowserCDPSession();
   const { browserContextId } = await root.send('Target.createBrowserContext');
   const { targetId } = await root.send('Target.createTarget', { url, browserContextId, ...screen });
