@@ -147,7 +147,7 @@ async function smallest(entry, options) {
 async function buildDashboard() {
   const built = await esbuild.build({
     ...browser,
-    entryPoints: { dashboard: 'dashboard/main.tsx' },
+    entryPoints: { dashboard: 'dashboard/main.ts' },
     outdir: publicDir,
     entryNames: 'assets/[name]-[hash]',
     chunkNames: 'assets/[name]-[hash]',
@@ -156,9 +156,27 @@ async function buildDashboard() {
     splitting: true,
     banner: watch ? { js: reloadOnChange } : {},
   });
+  const script = only(built, /dashboard-[^/]+\.js$/);
   await page('dashboard/index.html', 'dashboard.html', {
-    '%SCRIPT%': `/${only(built, /dashboard-[^/]+\.js$/)}`,
+    '%SCRIPT%': `/${script}`,
+    '%PRELOADS%': preloads(built, script),
     '%STYLE%': `/${only(built, /dashboard-[^/]+\.css$/)}`,
+  });
+  return outputs(built);
+}
+
+/** The page that the dashboard shows the widget on. */
+async function buildPreview() {
+  const built = await esbuild.build({
+    ...browser,
+    entryPoints: { preview: 'dashboard/preview/preview.ts' },
+    outdir: publicDir,
+    entryNames: 'assets/[name]-[hash]',
+    format: 'iife',
+  });
+  await page('dashboard/preview/index.html', 'preview.html', {
+    '%SCRIPT%': `/${only(built, /preview-[^/]+\.js$/)}`,
+    '%STYLE%': `/${only(built, /preview-[^/]+\.css$/)}`,
   });
   return outputs(built);
 }
@@ -190,6 +208,28 @@ async function buildSurveyPage() {
   const style = only(built, /survey-page-[^/]+\.css$/);
   await writeFile(path.join(publicDir, 'survey-page.json'), JSON.stringify({ style: `/${style}` }));
   return outputs(built);
+}
+
+/** What every page needs is asked for together with the script that begins it, not after that was read. */
+function preloads({ metafile: { outputs } }, script) {
+  const begins = `dist/public/${script}`;
+  const start = outputs[begins].imports.find(
+    (imported) => outputs[imported.path].entryPoint === 'dashboard/start.tsx',
+  );
+  const needed = new Set();
+  const need = (file) => {
+    if (needed.has(file)) return;
+    needed.add(file);
+    for (const { path: imported, kind } of outputs[file].imports) {
+      if (kind === 'import-statement') need(imported);
+    }
+  };
+  need(begins);
+  need(start.path);
+  return [...needed]
+    .filter((file) => file !== begins)
+    .map((file) => `<link rel="modulepreload" href="/${path.relative('dist/public', file)}">`)
+    .join('\n    ');
 }
 
 async function page(source, target, names) {
@@ -270,15 +310,16 @@ async function compress(directory) {
 async function build() {
   const started = performance.now();
   await mkdir(path.join(publicDir, 'assets'), { recursive: true });
-  const [, widget, dashboard, demo, surveyPage] = await Promise.all([
+  const [, widget, dashboard, preview, demo, surveyPage] = await Promise.all([
     buildServer(),
     buildWidget(),
     buildDashboard(),
+    buildPreview(),
     buildDemo(),
     buildSurveyPage(),
     buildClient(),
   ]);
-  await pruneAssets([...widget, ...dashboard, ...demo, ...surveyPage]);
+  await pruneAssets([...widget, ...dashboard, ...preview, ...demo, ...surveyPage]);
   await compress(publicDir);
   console.log(`built in ${Math.round(performance.now() - started)} ms`);
 }

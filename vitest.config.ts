@@ -1,8 +1,9 @@
 import { defineConfig } from 'vitest/config';
 
 const unit = ['test/unit/**/*.test.{ts,tsx}'];
+const http = ['test/http/*.test.ts'];
 /** Of what visitors see, what a second engine is most likely to do otherwise. */
-const inFirefox = ['widget', 'widget-element', 'widget-forms'].map((name) => `test/browser/${name}.test.ts`);
+const inFirefox = ['widget-element'].map((name) => `test/browser/${name}.test.ts`);
 /** All of it but what asks the browser by Chromium's own protocol, or comes back to a page that Playwright waits for in vain. */
 const allInFirefox = {
   include: ['test/browser/{widget,gallery,survey-page}*.test.ts'],
@@ -15,13 +16,20 @@ export default defineConfig({
   test: {
     globalSetup: ['test/support/build-once.ts'],
     pool: 'forks',
-    maxWorkers: 2,
-    testTimeout: 60_000,
-    hookTimeout: 120_000,
+    // A browser, a process and a timer are waited for: two processors have time for a third.
+    maxWorkers: 3,
+    testTimeout: 120_000,
+    hookTimeout: 240_000,
+    // What is waited for comes when the machine has got there: only what never comes is a failure.
+    expect: { poll: { timeout: 30_000 } },
     projects: [
       // They leave nothing behind: one process for many files spares loading everything for each.
       { extends: true, test: { name: 'unit', include: unit, isolate: false } },
-      { extends: true, test: { name: 'real', include: ['test/**/*.test.ts'], exclude: unit } },
+      { extends: true, test: { name: 'http', include: http, isolate: false } },
+      {
+        extends: true,
+        test: { name: 'real', include: ['test/**/*.test.ts'], exclude: [...unit, ...http], isolate: false },
+      },
       { extends: true, test: { name: 'firefox', include: inFirefox, env: firefox } },
       { extends: true, test: { name: 'all-in-firefox', ...allInFirefox, env: firefox } },
     ],

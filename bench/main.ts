@@ -1,9 +1,10 @@
 /**
- * `npm run bench [-- ingest|aggregates|memory|upkeep|statistics|limits|foreign]`: prints figures with the machine, the commit and their spread. It
+ * `npm run bench [-- ingest|aggregates|dashboard|memory|upkeep|statistics|limits|foreign]`: prints figures with the machine, the commit and their spread. It
  * measures the server as it is built.
  */
 import { parseArgs } from 'node:util';
 import { aggregates } from './aggregates.ts';
+import { dashboard } from './dashboard.ts';
 import { flood } from './flood.ts';
 import { foreign } from './foreign.ts';
 import { ingest } from './ingest.ts';
@@ -38,6 +39,7 @@ const benches: Record<string, () => void | Promise<void>> = {
       against: values.against,
     }),
   aggregates: () => aggregates({ rows: Number(values.rows), folder: values.folder }),
+  dashboard: () => dashboard({ folder: filledFolder(), rounds: Number(values.rounds) }),
   memory: () =>
     memory({ folder: filledFolder(), seconds: Number(values.seconds), rate: Number(values.rate) }),
   upkeep: () => upkeep({ folder: filledFolder(), rate: Number(values.rate) }),
@@ -50,7 +52,7 @@ const benches: Record<string, () => void | Promise<void>> = {
 };
 
 /** These need `--folder`, which `aggregates --folder` fills. */
-const ofFolder = new Set(['memory', 'upkeep']);
+const ofFolder = new Set(['dashboard', 'memory', 'upkeep']);
 
 function filledFolder(): string {
   if (values.folder === undefined) throw new Error('name a folder that `aggregates --folder` has filled');

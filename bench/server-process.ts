@@ -20,7 +20,7 @@ export interface ServerProcess {
   said(): string;
 }
 
-const ownerKey = 'sk_bench_0123456789abcdef0123456789abcdef';
+export const ownerKey = 'sk_bench_0123456789abcdef0123456789abcdef';
 
 const ownCheckout = fileURLToPath(new URL('..', import.meta.url));
 

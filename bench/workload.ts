@@ -11,6 +11,7 @@ export const benchSite: SiteCreate = {
   minimumN: 1,
   complaintRule: { detractors: true, bottomBox: 2, thumbsDown: true, effort: 3, comment: true },
   asking: { every: '1d', honourSignals: true },
+  maskPersonalData: true,
 };
 
 /** What the loaded site's public key is. */

@@ -1,5 +1,10 @@
 import { eventCalls } from './events.ts';
+import { exportCalls } from './exports.ts';
+import { jobCalls } from './jobs.ts';
+import { keyCalls } from './keys.ts';
 import { liveCall } from './live.ts';
+import { operationCalls } from './operation.ts';
+import { passwordCalls } from './password.ts';
 import { type Connection, createRequest } from './request.ts';
 import { responseCalls } from './responses.ts';
 import { createSend } from './send.ts';
@@ -7,6 +12,8 @@ import { sessionCalls } from './session.ts';
 import { siteCalls } from './sites.ts';
 import { statsCalls } from './stats.ts';
 import { surveyCalls } from './surveys.ts';
+import { visitorCalls } from './visitors.ts';
+import { webhookCalls } from './webhooks.ts';
 
 /**
  * The REST interface as typed functions, named as its addresses. Every call rejects with a `ProblemError` where the
@@ -23,9 +30,16 @@ export function createClient(connection: Connection = {}) {
     sites: siteCalls(send),
     surveys: surveyCalls(send),
     responses: responseCalls(send),
+    exports: exportCalls(send, request),
+    visitors: visitorCalls(send),
+    jobs: jobCalls(send),
     events: eventCalls(send),
     live: liveCall(request),
     session: sessionCalls(send),
+    password: passwordCalls(send),
+    keys: keyCalls(send),
+    webhooks: webhookCalls(send),
+    ...operationCalls(send),
   };
 }
 

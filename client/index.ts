@@ -1,5 +1,10 @@
 /** `earshot/client`: the REST interface as typed functions, for Node and browsers. */
 
+export type { Actor, AuditAction, AuditEntry } from '../shared/audit.ts';
+export type { ExportAnswer, ExportedResponse, ExportFormat } from '../shared/export.ts';
+export type { Installation } from '../shared/installation.ts';
+export type { Job } from '../shared/job.ts';
+export type { KeyAnswer, KeyCreated, KeyInput, KeyScope } from '../shared/key.ts';
 export type { ChangeKind, LiveChange, LiveReady } from '../shared/live.ts';
 export type { MetricId } from '../shared/metric.ts';
 export type { MetricDescription } from '../shared/metric-description.ts';
@@ -14,9 +19,11 @@ export type {
   ResponseRateValue,
   Value,
 } from '../shared/metric-value.ts';
+export type { OwnerProof, PasswordAnswer, PasswordChangeInput, SessionAnswer } from '../shared/password.ts';
 export type { Interval, Period } from '../shared/period.ts';
 export type { InvalidParam, ProblemCode } from '../shared/problem.ts';
 export type { Question } from '../shared/question.ts';
+export type { CountedShare, QuestionStats, QuestionStatsAnswer } from '../shared/question-stats.ts';
 export type {
   AnswerValue,
   EventResult,
@@ -26,16 +33,30 @@ export type {
   ResponseInput,
   ResponseReceipt,
 } from '../shared/response.ts';
+export type { ResponseChangeInput } from '../shared/response-change.ts';
 export type { SampleSizeAnswer, SampleSizeParameters } from '../shared/sample-size.ts';
-export type { Site, SiteChangeInput, SiteInput } from '../shared/site.ts';
+export type { RefusedOrigin, Site, SiteChangeInput, SiteInput } from '../shared/site.ts';
 export type { Coverage, StatsAnswer, StatsResult } from '../shared/stats-answer.ts';
 export type { Survey, SurveyChangeInput, SurveyInput, SurveyVersion } from '../shared/survey.ts';
+export type {
+  AttemptError,
+  DeliveryAnswer,
+  WebhookAnswer,
+  WebhookChangeInput,
+  WebhookCreated,
+  WebhookEvent,
+  WebhookInput,
+  WebhookSecret,
+} from '../shared/webhook.ts';
 export { type Client, createClient } from './client.ts';
 export type { EventInput } from './events.ts';
+export type { ExportQuery } from './exports.ts';
 export type { Filters, FilterValue, FilterValues } from './filters.ts';
 export type { LiveOptions } from './live.ts';
+export type { AuditQuery } from './operation.ts';
 export type { Page } from './page.ts';
 export { ProblemError, type ProblemErrorCode } from './problem-error.ts';
 export type { Connection } from './request.ts';
-export type { ResponseListQuery } from './responses.ts';
+export type { ResponseChoice, ResponseListQuery } from './responses.ts';
+export type { QuestionStatsQuery } from './stats.ts';
 export type { StatsQuery } from './stats-query.ts';

@@ -1,4 +1,6 @@
+import type { Job } from '../shared/job.ts';
 import type { ListedResponse, ResponseClass, ResponseInput, ResponseReceipt } from '../shared/response.ts';
+import type { ResponseChangeInput } from '../shared/response-change.ts';
 import { eachItem } from './each-item.ts';
 import { type Filters, filterParameters } from './filters.ts';
 import type { Page } from './page.ts';
@@ -6,7 +8,7 @@ import type { Send } from './send.ts';
 import type { PeriodQuery } from './stats-query.ts';
 
 /** Which responses. Without a period: of all time. */
-export interface ResponseListQuery extends PeriodQuery {
+export interface ResponseChoice extends PeriodQuery {
   /** The id of the site. */
   site: string;
   /** The slug of a survey. */
@@ -16,7 +18,15 @@ export interface ResponseListQuery extends PeriodQuery {
   /** Only those that the site's rule made complaints. */
   complaint?: boolean;
   class?: ResponseClass;
+  /** Only those whose texts hold each of these words. */
+  words?: string;
+  tag?: string;
+  /** Only those of the visitor who gave this response: its id. */
+  visitor?: string;
   filter?: Filters;
+}
+
+export interface ResponseListQuery extends ResponseChoice {
   /** Of one page: 50, at most 200. */
   limit?: number;
   /** The `next` of the page before. */
@@ -46,6 +56,22 @@ export function responseCalls(send: Send) {
     /** The responses behind a number: `cursor` is the `responses` of a row that was asked for with `include: 'ids'`. */
     behind: (site: string, cursor: string, signal?: AbortSignal) =>
       eachItem((at) => list({ site, cursor: at! }, signal), cursor),
+
+    /** Overrules what one counts as, and tags it; resolves with what it is then. */
+    change: (site: string, id: string, change: ResponseChangeInput) =>
+      send<ListedResponse>('PATCH', `/v1/responses/${encodeURIComponent(id)}`, {
+        query: { site },
+        body: change,
+      }),
+
+    /** The same for all of a choice, as a job: `jobs.get` tells how far it is. */
+    changeAll: (choice: ResponseChoice, set: ResponseChangeInput) =>
+      send<Job>('POST', '/v1/responses/overrule', { body: { ...choice, set } }),
+
+    /** The tags that a site's responses have. */
+    async tags(site: string, signal?: AbortSignal): Promise<string[]> {
+      return (await send<Page<string>>('GET', '/v1/tags', { query: { site }, signal })).items;
+    },
 
     /**
      * Stores one response, with the site's public key in `site`; resolves once it is on disk. The same id, revision

@@ -1,3 +1,5 @@
+import type { OwnerProof, SessionAnswer } from '../shared/password.ts';
+import type { Page } from './page.ts';
 import { ProblemError } from './problem-error.ts';
 import type { Send } from './send.ts';
 
@@ -5,11 +7,15 @@ export interface Session {
   role: string;
 }
 
-/** `/v1/session`: who the cookie speaks for. */
+/** `/v1/session`: who the cookie speaks for; `/v1/sessions`: all of them. */
 export function sessionCalls(send: Send) {
   return {
-    /** Exchanges a secret key for a session cookie. Throws `unauthorized` for a key that is not known. */
-    signIn: (key: string) => send<Session>('POST', '/v1/session', { body: { key } }),
+    /**
+     * Exchanges the owner's key, or `{ password }`, for a session cookie. Of `{ key, password }` one that is right is
+     * enough. Throws `unauthorized` where none is.
+     */
+    signIn: (proof: string | OwnerProof) =>
+      send<Session>('POST', '/v1/session', { body: typeof proof === 'string' ? { key: proof } : proof }),
     /** The session that the cookie holds, or null where it holds none. */
     async current(): Promise<Session | null> {
       try {
@@ -20,5 +26,13 @@ export function sessionCalls(send: Send) {
       }
     },
     signOut: () => send<void>('DELETE', '/v1/session'),
+    /** Where the owner is signed in, the latest visit first. */
+    async list(signal?: AbortSignal): Promise<SessionAnswer[]> {
+      return (await send<Page<SessionAnswer>>('GET', '/v1/sessions', { signal })).items;
+    },
+    /** Signs out everywhere but here; how many sessions that ended. */
+    async endOthers(): Promise<number> {
+      return (await send<{ ended: number }>('DELETE', '/v1/sessions')).ended;
+    },
   };
 }

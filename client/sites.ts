@@ -1,4 +1,5 @@
-import type { Site, SiteChangeInput, SiteInput } from '../shared/site.ts';
+import type { RefusedOrigin, Site, SiteChangeInput, SiteInput } from '../shared/site.ts';
+import { ifMatch } from './if-match.ts';
 import type { Page } from './page.ts';
 import type { Send } from './send.ts';
 
@@ -15,8 +16,17 @@ export function siteCalls(send: Send) {
     get: (id: string, signal?: AbortSignal) => send<Site>('GET', addressOf(id), { signal }),
     /** Needs a name; the answer has the public key that pages embed. */
     create: (site: SiteInput) => send<Site>('POST', '/v1/sites', { body: site }),
-    /** Changes what it names and leaves the rest. The zone of a site that has answers is refused. */
-    change: (id: string, change: SiteChangeInput) => send<Site>('PATCH', addressOf(id), { body: change }),
+    /**
+     * Changes what it names and leaves the rest. With `seen`, the `updatedAt` that the change was made for, it throws
+     * `edit_conflict` where somebody else has changed the site since.
+     */
+    change: (id: string, change: SiteChangeInput, { seen }: { seen?: string } = {}) =>
+      send<Site>('PATCH', addressOf(id), { body: change, ...ifMatch(seen) }),
+    /** The origins whose pages were refused most, because they are not on the site's list; the latest first. */
+    async refusedOrigins(id: string, signal?: AbortSignal): Promise<RefusedOrigin[]> {
+      const address = `${addressOf(id)}/refused-origins`;
+      return (await send<Page<RefusedOrigin>>('GET', address, { signal })).items;
+    },
   };
 }
 

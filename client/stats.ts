@@ -1,10 +1,21 @@
 import type { MetricId } from '../shared/metric.ts';
 import type { MetricDescription } from '../shared/metric-description.ts';
+import type { QuestionStatsAnswer } from '../shared/question-stats.ts';
 import type { SampleSizeAnswer, SampleSizeParameters } from '../shared/sample-size.ts';
 import type { StatsAnswer } from '../shared/stats-answer.ts';
-import { filterParameters } from './filters.ts';
+import { type Filters, filterParameters } from './filters.ts';
 import type { Send } from './send.ts';
-import type { StatsQuery } from './stats-query.ts';
+import { statsParameters } from './stats-parameters.ts';
+import type { PeriodQuery, StatsQuery } from './stats-query.ts';
+
+/** Which responses to one survey. Without a period: of the last 28 days. */
+export interface QuestionStatsQuery extends PeriodQuery {
+  /** The id of the site. */
+  site: string;
+  /** The slug of the survey. */
+  survey: string;
+  filter?: Filters;
+}
 
 /** `/v1/stats` and `/v1/query`: the numbers. */
 export function statsCalls(send: Send) {
@@ -18,14 +29,10 @@ export function statsCalls(send: Send) {
      */
     async stats<M extends MetricId>(
       metric: M,
-      { filter, breakdown, ...plain }: StatsQuery,
+      question: StatsQuery,
       signal?: AbortSignal,
     ): Promise<StatsAnswer<M>> {
-      const query = {
-        ...plain,
-        ...(breakdown === undefined ? {} : { breakdown: [breakdown].flat().join(',') }),
-        ...filterParameters(filter),
-      };
+      const query = statsParameters(question);
       return send('GET', `/v1/stats/${metric}`, { query, signal, revalidate: true });
     },
 
@@ -35,6 +42,21 @@ export function statsCalls(send: Send) {
       signal?: AbortSignal,
     ): Promise<StatsAnswer<M>> {
       return send('POST', '/v1/query', { body: question, signal });
+    },
+
+    /**
+     * How far people come in one survey, question by question, and how long they take. Asked again while nothing has
+     * changed, it is answered from memory (`ETag`).
+     *
+     *     const { completion, questions } = await earshot.questionStats({ site, survey: 'checkout' });
+     *     questions[0].dropOff.value;
+     */
+    async questionStats(
+      { filter, ...plain }: QuestionStatsQuery,
+      signal?: AbortSignal,
+    ): Promise<QuestionStatsAnswer> {
+      const query = { ...plain, ...filterParameters(filter) };
+      return send('GET', '/v1/stats/questions', { query, signal, revalidate: true });
     },
 
     /** Every metric: its definition, formula, unit, source, and what it does not say. */

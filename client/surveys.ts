@@ -1,4 +1,12 @@
-import type { Survey, SurveyChangeInput, SurveyInput, SurveyVersion } from '../shared/survey.ts';
+import type {
+  Survey,
+  SurveyChangeInput,
+  SurveyInput,
+  SurveyPreviewInput,
+  SurveyVersion,
+} from '../shared/survey.ts';
+import type { WidgetConfig } from '../shared/widget-config.ts';
+import { ifMatch } from './if-match.ts';
 import type { Page } from './page.ts';
 import type { Send } from './send.ts';
 
@@ -14,8 +22,8 @@ export type SavedSurvey = Survey & { warnings?: string[] };
 
 /** `/v1/surveys`; `site` is always the id of the site that the survey belongs to. */
 export function surveyCalls(send: Send) {
-  const change = (site: string, slug: string, fields: SurveyChangeInput) =>
-    send<SavedSurvey>('PATCH', addressOf(slug), { query: { site }, body: fields });
+  const change = (site: string, slug: string, fields: SurveyChangeInput, known?: string) =>
+    send<SavedSurvey>('PATCH', addressOf(slug), { query: { site }, body: fields, ...ifMatch(known) });
   return {
     list: (query: SurveyListQuery, signal?: AbortSignal) =>
       send<Page<Survey>>('GET', '/v1/surveys', { query: { ...query }, signal }),
@@ -23,8 +31,14 @@ export function surveyCalls(send: Send) {
       send<Survey>('GET', addressOf(slug), { query: { site }, signal }),
     /** A draft until its status says `live`. */
     create: (survey: SurveyInput) => send<SavedSurvey>('POST', '/v1/surveys', { body: survey }),
-    /** Changes what it names and leaves the rest. Only other `questions` make a new version. */
+    /**
+     * Changes what it names and leaves the rest. Only other `questions` make a new version. With `known`, the `updatedAt` of
+     * the survey that the change was made from, it rejects with `edit_conflict` where that is not the latest any more.
+     */
     change,
+    /** What the widget would be given of a survey that need not be saved; rejects where it could not be. */
+    preview: (survey: SurveyPreviewInput, signal?: AbortSignal) =>
+      send<WidgetConfig>('POST', '/v1/surveys/preview', { body: survey, signal }),
     /** Takes it out of use for good; its answers and numbers stay. */
     archive: (site: string, slug: string) => change(site, slug, { status: 'archived' }),
     /** The questions that it has had, each version with its beginning. */

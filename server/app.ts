@@ -1,8 +1,12 @@
 /** Builds the server from what it is given. Every plugin and route is registered here, by hand, in order. */
 import { randomBytes } from 'node:crypto';
 import Fastify, { type FastifyInstance, type FastifyServerOptions, LogController } from 'fastify';
+import { Owner } from './access/owner.ts';
+import type { ScryptCost } from './access/password-hash.ts';
+import { Sessions } from './access/sessions.ts';
 import { JobRunner } from './bulk/job-runner.ts';
 import { recountDays } from './bulk/recount-days.ts';
+import { Exports } from './export/exports.ts';
 import { Directory } from './ingest/directory.ts';
 import { FirstForms } from './ingest/first-forms.ts';
 import { FunnelCounter } from './ingest/funnel.ts';
@@ -13,7 +17,6 @@ import { Gate } from './limits/gate.ts';
 import type { Limits } from './limits/limits.ts';
 import { Changes } from './live/changes.ts';
 import { LiveStreams } from './live/live-streams.ts';
-import { type SetTimer, setTimer } from './live/set-timer.ts';
 import { Slugs } from './live/slugs.ts';
 import { watchStorage } from './live/watch-storage.ts';
 import { dropReasonOfLimit } from './metrics/drop-reason.ts';
@@ -33,33 +36,48 @@ import { RowWork, type RowWorkOptions } from './query/row-work.ts';
 import { Quotas } from './quotas.ts';
 import { auditRoutes } from './routes/audit.ts';
 import { eventRoutes } from './routes/events.ts';
+import { exportRoutes } from './routes/exports.ts';
 import { fileRoutes } from './routes/files.ts';
 import { healthRoutes } from './routes/health.ts';
+import { installationRoutes } from './routes/installation.ts';
 import { jobRoutes } from './routes/jobs.ts';
 import { keyRoutes } from './routes/keys.ts';
 import { liveRoutes } from './routes/live.ts';
 import { metricsRoutes } from './routes/metrics.ts';
 import { pageRoutes } from './routes/pages.ts';
+import { passwordRoutes } from './routes/password.ts';
 import { problemRoutes } from './routes/problems.ts';
 import { receiptRoutes } from './routes/receipts.ts';
 import { responseChangeRoutes } from './routes/response-changes.ts';
 import { responseRoutes } from './routes/responses.ts';
 import { sessionRoutes } from './routes/session.ts';
+import { sessionsRoutes } from './routes/sessions.ts';
 import { siteRoutes } from './routes/sites.ts';
 import { statsRoutes } from './routes/stats.ts';
 import { surveyPageRoutes } from './routes/survey-page.ts';
+import { surveyPreviewRoutes } from './routes/survey-preview.ts';
 import { surveyRoutes } from './routes/surveys.ts';
+import { tagRoutes } from './routes/tags.ts';
+import { visitorRoutes } from './routes/visitors.ts';
+import { webhookDeliveryRoutes } from './routes/webhook-deliveries.ts';
+import { webhookRoutes } from './routes/webhooks.ts';
 import { widgetConfigRoutes } from './routes/widget-config.ts';
+import { type SetTimer, setTimer } from './set-timer.ts';
 import type { Storage } from './storage/storage.ts';
+import { Networks } from './webhooks/networks.ts';
+import { post, type Resolve } from './webhooks/post.ts';
+import { Sender } from './webhooks/sender.ts';
 
 export interface AppDeps {
   storage: Storage;
   /** The clock, in epoch milliseconds: the only one that anything in here reads. */
   now: () => number;
-  /** What the streams of changes wait by; the process's own timers until told otherwise. */
+  /** What the streams of changes and webhooks wait by; the process's own timers until told otherwise. */
   setTimer?: SetTimer | undefined;
   publicUrl: string;
   publicFolder: string;
+  /** Where exports are written; it is made where it is missing. Nothing else may lie there. */
+  exportsFolder: string;
   version: string;
   /** A pino logger's options, or false. */
   logger: FastifyServerOptions['logger'];
@@ -67,8 +85,14 @@ export interface AppDeps {
   commitBatch?: number | undefined;
   /** What may be sent in a minute; absent: whatever comes. */
   limits?: Limits | undefined;
+  /** What the hash of a new password costs; absent: as much as this build takes. */
+  passwordCost?: ScryptCost | undefined;
   /** CIDRs of the proxies whose `X-Forwarded-For` is believed. */
   trustProxy?: readonly string[] | undefined;
+  /** CIDRs of the private networks that webhooks may reach, and without encryption; absent: none. */
+  webhookNetworks?: readonly string[] | undefined;
+  /** How webhooks find the addresses of a name; the system's way until told otherwise. */
+  resolve?: Resolve | undefined;
   /** Connections that are open at once at most; further ones are closed unheard. */
   maxConnections?: number | undefined;
   /** What questions that read every response may cost. */
@@ -83,8 +107,12 @@ export interface App {
   flushFunnel(): Promise<void>;
   /** Adds the refused origins that are held in memory to the storage. To be called about once a second. */
   flushRefusedOrigins(): Promise<void>;
+  /** Deletes exports that have expired. To be called about once an hour. */
+  removeExpiredExports(): Promise<void>;
   /** Resolves when no job runs or waits. */
   idleJobs(): Promise<void>;
+  /** Resolves when no webhook is due that was not tried. */
+  idleWebhooks(): Promise<void>;
   /** Refuses what comes from now on, answers what has come, and keeps what is held in memory. */
   drain(): Promise<void>;
 }
@@ -122,6 +150,14 @@ export async function buildApp(deps: AppDeps): Promise<App> {
   const runner = new JobRunner({ storage, now, onFailure });
   for (const site of await storage.sites.list())
     if (site.recounting) await recountDays(site, storage, runner).catch(onFailure);
+  const exports = new Exports({ storage, folder: deps.exportsFolder, now, onFailure });
+  await exports.resume();
+  const runners = [runner, exports.runner];
+  const jobs = {
+    get held() {
+      return runners.reduce((sum, { held }) => sum + held, 0);
+    },
+  };
   const rowWork = new RowWork(deps.rowWork);
   const streams = new LiveStreams({
     changes,
@@ -129,7 +165,20 @@ export async function buildApp(deps: AppDeps): Promise<App> {
     setTimer: deps.setTimer ?? setTimer,
     slugs: new Slugs(storage),
   });
-  const gauges = new Gauges(metrics.registry, { version, commits, streams, rowWork, jobs: runner, storage });
+  const owner = new Owner(storage.access, now, deps.passwordCost);
+  const sessions = new Sessions(storage.access, now);
+  const networks = new Networks(deps.webhookNetworks);
+  const sender = new Sender({
+    storage,
+    post: (url, body, headers, signal) =>
+      post(url, body, headers, { networks, resolve: deps.resolve }, signal),
+    now,
+    setTimer: deps.setTimer ?? setTimer,
+    random: Math.random,
+    onAttempt: (outcome) => metrics.webhookTried(outcome),
+    onFailure: (error) => server.log.error({ err: error }, 'webhooks rest, because of a failure'),
+  });
+  const gauges = new Gauges(metrics.registry, { version, commits, streams, rowWork, jobs, storage });
 
   await server.register(problemDetails);
   await server.register(requestLog);
@@ -137,22 +186,34 @@ export async function buildApp(deps: AppDeps): Promise<App> {
   await server.register(zodValidation);
   await server.register(bodies);
   await server.register(crossOriginSubmissions);
-  await server.register(auth, { storage, now, publicUrl });
+  await server.register(auth, { storage, owner, sessions, now, publicUrl });
   await server.register(docs, { version, publicUrl });
 
   await server.register(async (app) => {
     healthRoutes(app, { storage, commits, version });
+    installationRoutes(app, {
+      ...{ storage, commits, rowWork, streams, metrics, version, publicUrl, jobs },
+      startedAt: now(),
+    });
     metricsRoutes(app, { metrics, gauges, publicUrl });
     responseRoutes(app, { intake, storage, changes, firstForms, gate, now, publicUrl });
     responseChangeRoutes(app, { storage, runner, now });
     receiptRoutes(app, { storage, directory, gate, now });
-    jobRoutes(app, { storage, runner });
+    await app.register((scope) => exportRoutes(scope, { storage, exports, now }));
+    tagRoutes(app, { storage });
+    visitorRoutes(app, { storage, now });
+    jobRoutes(app, { storage, runners });
     eventRoutes(app, { intake, gate, metrics, publicUrl });
-    sessionRoutes(app, { now });
+    sessionRoutes(app);
+    sessionsRoutes(app, { storage, sessions, now });
+    passwordRoutes(app, { storage, owner, now });
     keyRoutes(app, { storage, now });
+    webhookRoutes(app, { storage, networks, now });
+    webhookDeliveryRoutes(app, { storage, now });
     auditRoutes(app, { storage });
     siteRoutes(app, { storage, directory, runner, now });
     surveyRoutes(app, { storage, directory, now });
+    surveyPreviewRoutes(app, { storage, now });
     statsRoutes(app, { storage, changes, now, rowWork });
     liveRoutes(app, { storage, streams });
     problemRoutes(app);
@@ -173,15 +234,21 @@ export async function buildApp(deps: AppDeps): Promise<App> {
   });
   await server.register(async (app) => fileRoutes(app, deps.publicFolder));
 
+  sender.start();
   return {
     server,
     flushFunnel: () => funnel.flush(),
     flushRefusedOrigins: () => refusedOrigins.flush(),
-    idleJobs: () => runner.idle(),
+    removeExpiredExports: () => exports.removeExpired(),
+    async idleJobs() {
+      for (const one of runners) await one.idle();
+    },
+    idleWebhooks: () => sender.idle(),
     async drain() {
       await closeServer(server, closeSilent);
-      await runner.stop();
+      for (const one of runners) await one.stop();
       await commits.drain();
+      await sender.stop();
       await funnel.flush();
       await refusedOrigins.flush();
     },
@@ -215,7 +282,8 @@ function createServer({ logger, trustProxy }: AppDeps): FastifyInstance {
     forceCloseConnections: 'idle',
     clientErrorHandler: answerClientError,
     frameworkErrors: (error, request, reply) => void answerError(error, request, reply),
-    routerOptions: { maxParamLength: 200 },
+    // A visitor's name has up to 200 characters, each up to nine in an address.
+    routerOptions: { maxParamLength: 1_800 },
     // Slow clients are cut: Node looks for them only as often as the last line says.
     requestTimeout: 10_000,
     // So many that no ordinary client notices, and few enough that no connection is for ever.

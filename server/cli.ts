@@ -16,7 +16,7 @@ const help = `Usage: earshot <command>
   restore <file>         put a backup in place of the data; the server must be stopped
   doctor                 look at everything, change nothing, say what to do
   rebuild-counts         recount every response, put right what differs; the server must be stopped
-  keys reset-owner       make another owner's key, end every session; the server may run
+  keys reset-owner       make another owner's key, forget the password, end every session; the server may run
 
 The data are in the folder that EARSHOT_DATA names (default: ./data).
 Exit codes: 0 done, 1 refused or at fault, 2 not understood.`;

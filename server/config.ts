@@ -15,6 +15,8 @@ export interface Config {
   limits: boolean;
   /** CIDRs of the proxies whose `X-Forwarded-For` is believed. */
   trustProxy: string[];
+  /** CIDRs of the private networks that webhooks may reach. */
+  webhookNetworks: string[];
   logLevel: string;
   /** Responses that share a commit at most: 1 only to measure what sharing is worth. */
   commitBatch: number | undefined;
@@ -42,7 +44,8 @@ export function readConfig(env: Record<string, string | undefined>): Config {
     adminKey: adminKeyOf(env.EARSHOT_ADMIN_KEY),
     demo: env.EARSHOT_DEMO !== '0',
     limits: limitsOf(env.EARSHOT_LIMITS),
-    trustProxy: trustProxyOf(env.EARSHOT_TRUST_PROXY),
+    trustProxy: rangesOf(env.EARSHOT_TRUST_PROXY).map(trustedRange),
+    webhookNetworks: rangesOf(env.EARSHOT_WEBHOOK_NETWORKS).map(webhookNetwork),
     logLevel: logLevelOf(env.EARSHOT_LOG_LEVEL ?? 'info'),
     commitBatch: env.EARSHOT_COMMIT === 'single' ? 1 : undefined,
   };
@@ -83,14 +86,26 @@ function limitsOf(text: string | undefined): boolean {
   return text !== 'off';
 }
 
-function trustProxyOf(text: string | undefined): string[] {
+function rangesOf(text: string | undefined): string[] {
   const ranges = (text ?? '').split(',').map((range) => range.trim());
-  return ranges.filter((range) => range !== '').map(trustedRange);
+  return ranges.filter((range) => range !== '');
+}
+
+function isRange(text: string): boolean {
+  return ipaddr.IPv4.isValidCIDRFourPartDecimal(text) || ipaddr.IPv6.isValidCIDR(text);
+}
+
+function webhookNetwork(text: string): string {
+  if (!isRange(text)) {
+    throw new ConfigError(
+      `EARSHOT_WEBHOOK_NETWORKS must be the CIDRs of the private networks that webhooks may reach with commas between, like "10.0.0.0/8"; one address is "10.0.0.7/32". "${text}" is none`,
+    );
+  }
+  return text;
 }
 
 function trustedRange(text: string): string {
-  const valid = ipaddr.IPv4.isValidCIDRFourPartDecimal(text) || ipaddr.IPv6.isValidCIDR(text);
-  if (!valid) {
+  if (!isRange(text)) {
     throw new ConfigError(
       `EARSHOT_TRUST_PROXY must be the CIDRs of your proxies with commas between, like "10.0.0.0/8, fd00::/8"; one address is "10.0.0.7/32". "${text}" is none`,
     );

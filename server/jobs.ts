@@ -4,6 +4,8 @@ export interface JobFunctions {
   /** Checks the stored data where that is due; rejects with what is wrong in them. */
   checkStorage(): Promise<void>;
   flushRefusedOrigins(): Promise<void>;
+  removeExpiredExports(): Promise<void>;
+  removeOldDeliveries(): Promise<void>;
 }
 
 /** Hears of each run. */
@@ -22,6 +24,8 @@ const jobs: readonly Job[] = [
   { name: 'flushFunnel', every: 1_000 },
   { name: 'checkStorage', every: 3_600_000 },
   { name: 'flushRefusedOrigins', every: 1_000 },
+  { name: 'removeExpiredExports', every: 3_600_000 },
+  { name: 'removeOldDeliveries', every: 600_000 },
 ];
 
 /** Starts all; returns the function that stops them. A run that fails comes again. */

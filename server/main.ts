@@ -1,5 +1,6 @@
 /** The process: configuration, storage, app, listening, draining. */
 import { readFileSync } from 'node:fs';
+import path from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { newSecretKey, secretHash } from './access/secret.ts';
 import { type App, buildApp } from './app.ts';
@@ -13,6 +14,7 @@ import { Metrics } from './metrics/metrics.ts';
 import { StorageRefused } from './storage/contract/storage-errors.ts';
 import { openStorage } from './storage/open-storage.ts';
 import type { Storage } from './storage/storage.ts';
+import { removeOldDeliveries } from './webhooks/remove-old-deliveries.ts';
 import { welcome } from './welcome.ts';
 
 async function main(): Promise<void> {
@@ -28,11 +30,13 @@ async function main(): Promise<void> {
     now: Date.now,
     publicUrl: config.publicUrl,
     publicFolder: fileURLToPath(new URL('../public/', import.meta.url)),
+    exportsFolder: path.join(config.dataFolder, 'exports'),
     version: packageVersion(),
     logger: { level: config.logLevel },
     commitBatch: config.commitBatch,
     limits: config.limits ? limits : undefined,
     trustProxy: config.trustProxy,
+    webhookNetworks: config.webhookNetworks,
     metrics,
   });
   await listening(app, storage, config);
@@ -43,6 +47,8 @@ async function main(): Promise<void> {
     {
       flushFunnel: app.flushFunnel,
       flushRefusedOrigins: app.flushRefusedOrigins,
+      removeExpiredExports: app.removeExpiredExports,
+      removeOldDeliveries: () => removeOldDeliveries(storage, Date.now()),
       checkStorage: () =>
         checkStorage({
           storage,

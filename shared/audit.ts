@@ -10,10 +10,22 @@ export const auditActions = [
   'survey.changed',
   'key.created',
   'key.revoked',
+  'webhook.created',
+  'webhook.changed',
+  'webhook.removed',
+  'webhook.secret_changed',
+  'webhook.disabled',
   'owner_key.changed',
+  'owner_password.set',
+  'owner_password.changed',
+  'owner_password.removed',
+  'sessions.ended',
   'responses.reclassified',
+  'responses.tagged',
   'responses.removed',
   'responses.erased',
+  'export.created',
+  'export.removed',
 ] as const;
 export type AuditAction = (typeof auditActions)[number];
 
@@ -50,7 +62,7 @@ export const auditEntry = z.strictObject({
   objects: z
     .array(z.string())
     .describe(
-      "the site's id, the survey's slug, the key's id (the owner's: owner), or up to 100 responses; none of what was erased",
+      "the site's id, the survey's slug, the id of the key (the owner's: owner), webhook or export, or up to 100 responses; none of what was erased",
     ),
   count: z.int().describe('how many objects: can be more than are named'),
   changes: z.record(z.string(), fieldChange),

@@ -24,6 +24,8 @@ export const keyCreate = z.strictObject({
     .describe('when the key stops working; absent: never'),
 });
 export type KeyCreate = z.output<typeof keyCreate>;
+/** A key as it is sent to be made. */
+export type KeyInput = z.input<typeof keyCreate>;
 
 const moment = z.string().describe('ISO 8601, UTC');
 
@@ -42,3 +44,4 @@ export type KeyAnswer = z.output<typeof keyAnswer>;
 
 /** The answer to its creation: the one time that the key is told. */
 export const keyCreated = keyAnswer.extend({ key: z.string().describe('the secret, shown this once') });
+export type KeyCreated = z.output<typeof keyCreated>;

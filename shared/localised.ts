@@ -13,14 +13,17 @@ export function phrase(max: number) {
 
 /** One string, or a map from locale to string. */
 export function localised(max: number) {
-  return z.union([
-    phrase(max),
-    z
-      .record(locale, phrase(max))
-      .refine(
-        (map) => Object.keys(map).length > 0 && Object.keys(map).length <= 50,
-        'needs 1 to 50 languages',
-      ),
-  ]);
+  return z.union(
+    [
+      phrase(max),
+      z
+        .record(locale, phrase(max))
+        .refine(
+          (map) => Object.keys(map).length > 0 && Object.keys(map).length <= 50,
+          'needs 1 to 50 languages',
+        ),
+    ],
+    { error: `must be a text of 1 to ${max} characters, or one for each of 1 to 50 languages` },
+  );
 }
 export type Localised = string | Record<string, string>;

@@ -11,6 +11,7 @@ export const problems = {
   unknown_survey: { status: 404, title: 'There is no such survey' },
   method_not_allowed: { status: 405, title: 'The method is not offered here' },
   revision_conflict: { status: 409, title: 'The response was already stored with another body' },
+  edit_conflict: { status: 409, title: 'It was changed meanwhile' },
   already_exists: { status: 409, title: 'That name is taken' },
   payload_too_large: { status: 413, title: 'The body is too large' },
   unsupported_media_type: { status: 415, title: 'The content type or encoding is not supported' },

@@ -3,6 +3,7 @@ import { z } from 'zod';
 import { limit } from './limit.ts';
 import { periodParameters } from './period.ts';
 import { flagNames, type ListedResponse, responseClasses } from './response.ts';
+import { choiceParameters } from './response-choice.ts';
 
 const flag = z.enum(['true', 'false']);
 
@@ -15,6 +16,7 @@ export const listParameters = z.strictObject({
   /** Only those that the site's rule made complaints. */
   complaint: flag.optional(),
   class: z.enum(responseClasses).optional(),
+  ...choiceParameters,
   limit: limit(200, 50),
   cursor: z.string().max(20_000).optional(),
 });
@@ -47,6 +49,11 @@ export const listedResponse = z.strictObject({
   page: z.string().nullable(),
   dimensions: z.record(z.string(), z.string()),
   attributes: z.record(z.string(), z.union([z.string(), z.number(), z.boolean()])),
+  tags: z.array(z.string()).describe('what the owner sorts it by'),
+  visitor: z
+    .literal(true)
+    .exactOptional()
+    .describe('its visitor is known by a pseudonym: `visitor` with this id lists the others'),
   erased: z.literal(true).exactOptional().describe('its visitor had it erased: this is what is left'),
 }) satisfies z.ZodType<ListedResponse>;
 

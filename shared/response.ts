@@ -188,6 +188,10 @@ export interface ListedResponse {
   /** The values it is counted under; a dimension without a value is left out. */
   dimensions: Record<string, string>;
   attributes: Record<string, string | number | boolean>;
+  /** What the owner sorts it by, in the order of the alphabet. */
+  tags: string[];
+  /** Its visitor is known by a pseudonym, so that the others can be listed. */
+  visitor?: true;
   /** Its visitor had it erased: this is what is left. */
   erased?: true;
 }

@@ -70,7 +70,8 @@ const quota = z
   })
   .refine(({ total, perDay }) => (total ?? perDay) !== undefined, 'needs total or perDay');
 
-export const devices = ['desktop', 'tablet', 'mobile'] as const;
+export type Device = 'desktop' | 'tablet' | 'mobile';
+export const devices = ['desktop', 'tablet', 'mobile'] as const satisfies readonly Device[];
 
 export const show = z.strictObject({
   on: trigger.default({ delay: 5 }),

@@ -77,6 +77,11 @@ const siteFields = {
   minimumN: z.int().min(1).max(1000),
   complaintRule,
   asking,
+  maskPersonalData: z
+    .boolean()
+    .describe(
+      'Whether mail addresses, telephone, card and national identity numbers in what visitors write are replaced by `[email]`, `[phone]`, `[card]` and `[id]` before it is stored',
+    ),
 };
 
 export const siteCreate = z.strictObject({
@@ -87,6 +92,7 @@ export const siteCreate = z.strictObject({
   minimumN: siteFields.minimumN.default(5),
   complaintRule: complaintRule.prefault({}),
   asking: asking.prefault({}),
+  maskPersonalData: siteFields.maskPersonalData.default(true),
 });
 export type SiteCreate = z.output<typeof siteCreate>;
 /** A site as it is sent to be created, before defaults. */
@@ -110,6 +116,16 @@ export interface Site {
   minimumN: number;
   complaintRule: ComplaintRule;
   asking: Asking;
+  /** What visitors write is stored without what tells who they are. */
+  maskPersonalData: boolean;
   createdAt: string;
   updatedAt: string;
+}
+
+/** An origin that is not on a site's list, and whose pages asked or answered all the same. */
+export interface RefusedOrigin {
+  /** In lower case, as browsers write it; `null` for a page without one, `(other)` for what is none. */
+  origin: string;
+  count: number;
+  lastAt: string;
 }

@@ -1,7 +1,7 @@
 /** Surveys as they are defined over REST. */
 import { z } from 'zod';
 import { condition } from './condition.ts';
-import { localised, phrase } from './localised.ts';
+import { locale, localised, phrase } from './localised.ts';
 import { type Question, questions } from './question.ts';
 import { type Show, show } from './show.ts';
 
@@ -86,6 +86,16 @@ export const surveyCreate = z.strictObject({
   display: display.prefault({}),
   show: show.prefault({}),
 });
+
+/** What the widget would make of a survey that may not be saved yet, in one language. */
+export const surveyPreview = z.strictObject({
+  site: z.string().min(1).max(64),
+  questions,
+  display: display.prefault({}),
+  show: show.prefault({}),
+  language: locale.default('en'),
+});
+export type SurveyPreviewInput = z.input<typeof surveyPreview>;
 
 /** A survey as it is sent to be created, before defaults. */
 export type SurveyInput = z.input<typeof surveyCreate>;

@@ -1,7 +1,7 @@
 import type { Condition, Jump } from './condition.ts';
 import type { Properties } from './property.ts';
 import type { RatingType } from './rating.ts';
-import type { devices, Show } from './show.ts';
+import type { Device, Show } from './show.ts';
 import type { Form, Position } from './survey.ts';
 
 /** What the widget receives: every text already in the visitor's language, every scale spelled out. */
@@ -83,7 +83,7 @@ export interface WidgetShow {
 
 /** All that is given must hold. */
 export interface WidgetRules {
-  devices?: (typeof devices)[number][];
+  devices?: Device[];
   attributes?: Properties;
   /** The same of the address that led to the page. */
   referrers?: string[];
@@ -118,6 +118,8 @@ export interface WidgetEnding {
 interface WidgetAsked {
   id: string;
   text: string;
+  /** The language of the text, where the survey has none in the visitor's. */
+  lang?: string;
   required: boolean;
   if?: Condition;
   jump?: Jump[];

@@ -43,7 +43,7 @@ function apt(args) {
 
 /** Ubuntu has no Firefox as a package that can be driven: there the second engine is left out, and that is said. */
 function projects() {
-  const always = ['--project', 'unit', '--project', 'real'];
+  const always = ['unit', 'http', 'real'].flatMap((name) => ['--project', name]);
   if (!isMissing('firefox-esr')) return [...always, '--project', 'firefox'];
   console.log('No Firefox: its tests are left out. Name one in FIREFOX to run them.');
   return always;

@@ -146,14 +146,22 @@ export function openCard(options: CardOptions): OpenCard {
       turn();
       if (held) frame.element.focus();
       say(thanksOf(config, survey, session));
-      if (session.phase === 'sent' && !staysOf(survey, session)) later(farewell, leaveUnlessHeld);
+      if (session.phase === 'sent' && !staysOf(survey, session)) stayABit();
     }
+  }
+
+  function stayABit(): void {
+    later(farewell, leaveUnlessHeld);
   }
 
   /** The keyboard, a screen reader or the mouse may still be at it. */
   function leaveUnlessHeld(): void {
-    const held = frame.element.matches(':hover') || host.root.activeElement?.matches(':focus-visible');
+    const { element } = frame;
+    const held = element.matches(':hover') || host.root.activeElement?.matches(':focus-visible');
     if (!held) close();
+    else
+      for (const letGo of ['pointerleave', 'focusout'])
+        element.addEventListener(letGo, stayABit, { signal, once: true });
   }
 
   /** A card counts as viewed when the page is; a page that goes out of sight may never come back. */

@@ -13,6 +13,7 @@ import { icon } from './views/icon.ts';
 import { radios } from './views/radios.ts';
 import { rating } from './views/rating.ts';
 import type { CreateFamily, Manner, OpenCard, Ui, Visit } from './visit.ts';
+import { warnOfTag } from './warn-of-tag.ts';
 
 /** By the keys of their sites: after one was destroyed, another site's script may start in the same page. */
 const outboxes = new Map<string, Outbox>();
@@ -26,6 +27,7 @@ export function open(
 ): OpenCard {
   const { config, tag, told, tell } = visit;
   const { site } = config;
+  warnOfTag(tag);
   const left = leftOpen(site);
   const begun = left?.slug === survey.slug && left.version === survey.version ? left : undefined;
   const families = create.map((family) => family({ h, set, radios, rating, icon }));

@@ -7,6 +7,7 @@ export interface ChartTokens {
   mid: string;
   bad: string;
   line: string;
+  text: string;
   soft: string;
   ground: string;
   font: string;
@@ -23,6 +24,7 @@ export function chartTokens(element: HTMLElement): ChartTokens {
     mid: token('--mid'),
     bad: token('--bad'),
     line: token('--line'),
+    text: token('--text'),
     soft: token('--soft'),
     ground: token('--ground'),
     font: `12px ${style.fontFamily}`,

@@ -1,4 +1,5 @@
 import { useEffect, useRef, useState } from 'preact/hooks';
+import { say } from '../words/say.ts';
 import { onThemeChange } from './on-theme-change.ts';
 
 type Charts = typeof import('./charts.ts')['charts'];
@@ -33,7 +34,7 @@ export function Chart({ label, height, draw }: ChartProps) {
       stop();
     };
   }, [draw]);
-  if (failed) return <p class="said">The chart could not be loaded. The table holds its figures.</p>;
+  if (failed) return <p class="said">{say('The chart could not be loaded. The table holds its figures.')}</p>;
   return <div ref={element} class="chart" role="img" aria-label={label} style={{ height: `${height}px` }} />;
 }
 

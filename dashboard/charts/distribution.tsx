@@ -1,8 +1,8 @@
 import { useCallback, useMemo } from 'preact/hooks';
 import type { StatsQuery } from '../../client/stats-query.ts';
-import type { MetricId } from '../../shared/metric.ts';
 import type { Distribution as Counts } from '../../shared/metric-value.ts';
-import type { StatsAnswer } from '../../shared/stats-answer.ts';
+import { countedBy } from '../data/counted-by.ts';
+import { countsOf } from '../data/counts-of.ts';
 import { distributionBars } from '../data/distribution-bars.ts';
 import type { HeadlineQuestion } from '../data/headline-question.ts';
 import { toneShares } from '../data/tone-shares.ts';
@@ -10,7 +10,9 @@ import { useStats } from '../data/use-stats.ts';
 import { Await } from '../parts/await.tsx';
 import { Figures } from '../parts/figures.tsx';
 import { Section } from '../parts/section.tsx';
+import { listed, sentences } from '../words/list.ts';
 import { formatCount, formatShare } from '../words/number.ts';
+import { say } from '../words/say.ts';
 import { Chart, type Draw } from './chart.tsx';
 
 interface DistributionProps {
@@ -25,7 +27,7 @@ export function Distribution({ question, query }: DistributionProps) {
   const metric = countedBy(question);
   const answer = useStats(metric, query);
   return (
-    <Section title="How people answered">
+    <Section title={say('How people answered')}>
       <Await answer={answer} height={height + 63}>
         {(data) => <Bars question={question} counts={countsOf(data, metric)} />}
       </Await>
@@ -33,19 +35,14 @@ export function Distribution({ question, query }: DistributionProps) {
   );
 }
 
-/** The score of NPS comes without the eleven counts; the mean rating of the same question has them. */
-function countedBy(question: HeadlineQuestion): MetricId {
-  return question.metric === 'nps' ? 'rating' : question.metric;
-}
-
 function Bars({ question, counts }: { question: HeadlineQuestion; counts: Counts }) {
   const bars = useMemo(() => distributionBars(question, counts), [JSON.stringify([question, counts])]);
   const draw = useCallback<Draw>((charts, element) => charts.drawDistribution(element, bars), [bars]);
   const groups = toneShares(question.type, bars);
-  const spoken = groups.map(({ label, share }) => `${formatShare(share)} ${label}`).join(', ');
+  const shares = listed(groups.map(({ label, share }) => `${formatShare(share)} ${label}`));
   return (
     <>
-      <Chart label={`Answers by value. ${spoken}`} height={height} draw={draw} />
+      <Chart label={sentences([say('Answers by value.'), shares])} height={height} draw={draw} />
       <ul class="tones">
         {groups.map(({ tone, label, share }) => (
           <li key={tone} class={tone}>
@@ -54,15 +51,10 @@ function Bars({ question, counts }: { question: HeadlineQuestion; counts: Counts
         ))}
       </ul>
       <Figures
-        caption="Answers by value"
-        head={['Answer', 'Count', 'Share']}
+        caption={say('Answers by value')}
+        head={[say('Answer'), say('Count'), say('Share')]}
         rows={bars.map((bar) => [bar.label, formatCount(bar.count), formatShare(bar.share)])}
       />
     </>
   );
-}
-
-function countsOf(answer: StatsAnswer, metric: MetricId): Counts {
-  const value = answer.results[0]?.metrics[metric];
-  return (value && 'distribution' in value && value.distribution) || {};
 }

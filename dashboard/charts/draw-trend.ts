@@ -3,6 +3,7 @@ import type { MetricUnit } from '../../shared/metric.ts';
 import type { TrendPoint } from '../data/trend-points.ts';
 import { formatValue } from '../words/number.ts';
 import { type ChartTokens, chartTokens } from './chart-tokens.ts';
+import { drawMarks, type Mark } from './draw-marks.ts';
 import { trendRange } from './trend-range.ts';
 import { loneIntervals, lonePoints, trendSeries } from './trend-series.ts';
 
@@ -11,6 +12,8 @@ export interface TrendDrawing {
   unit: MetricUnit;
   /** The ends of what the metric can be. */
   limits: readonly [number, number];
+  /** Of what happened on the way, in order of time. */
+  marks: readonly Mark[];
   /** Hears which point is pointed at, null for none. */
   onPoint(index: number | null): void;
 }
@@ -25,13 +28,13 @@ const ticks: Readonly<Record<MetricUnit, number[]>> = {
 
 /** Draws a line with its interval as a band; unfinished buckets dashed and hollow. Returns what takes it away. */
 export function drawTrend(element: HTMLElement, drawing: TrendDrawing): () => void {
-  const { points, unit, limits, onPoint } = drawing;
+  const { points, unit, limits, marks, onPoint } = drawing;
   const tokens = chartTokens(element);
   const plot = new uPlot(
     {
       width: element.clientWidth,
       height: element.clientHeight,
-      padding: [12, 24, 0, 0],
+      padding: [marks.length > 0 ? 26 : 12, 24, 0, 0],
       legend: { show: false },
       cursor: { y: false, drag: { x: false, y: false }, points: { size: 9, fill: tokens.accent } },
       scales: {
@@ -42,6 +45,7 @@ export function drawTrend(element: HTMLElement, drawing: TrendDrawing): () => vo
       series: series(points, tokens),
       bands: [{ series: [2, 1], fill: tokens.accentSoft }],
       hooks: {
+        drawAxes: [(u) => drawMarks(u, marks, tokens)],
         drawSeries: [(u, index) => index === 1 && drawLoneIntervals(u, points, tokens)],
         setCursor: [(u) => onPoint(u.cursor.idx ?? null)],
       },
@@ -76,9 +80,10 @@ function axes({ points, unit }: TrendDrawing, tokens: ChartTokens, width: number
   ];
 }
 
-/** About what the longest label takes at 12 pixels, with air around it. */
+/** About what the longest label takes at 12 pixels, with air around it; Chinese characters are square. */
 function widestTick(points: readonly TrendPoint[]): number {
-  return Math.max(...points.map(({ tick }) => tick.length)) * 7 + 24;
+  const widthOf = (tick: string) => [...tick].reduce((sum, sign) => sum + (sign > '\u2e7f' ? 12 : 7), 0);
+  return Math.max(...points.map(({ tick }) => widthOf(tick))) + 24;
 }
 
 function tickLabel(value: number, unit: MetricUnit): string {

@@ -2,16 +2,20 @@ import type { StatsQuery } from '../../client/stats-query.ts';
 import type { FunnelStepValue } from '../../shared/metric-value.ts';
 import { useStats } from '../data/use-stats.ts';
 import { Await } from '../parts/await.tsx';
+import { hidden } from '../parts/hidden.tsx';
 import { Section } from '../parts/section.tsx';
 import { ShareBar } from '../parts/share-bar.tsx';
 import { formatCount, formatShare } from '../words/number.ts';
+import { say } from '../words/say.ts';
+import { sayParts } from '../words/say-parts.ts';
+import { stepName } from '../words/step-name.ts';
 import { intervalCell } from '../words/trend-words.ts';
 
 /** From seeing the survey to leaving a comment: how many of each step go on to the next. */
 export function Funnel({ query }: { query: StatsQuery }) {
   const answer = useStats('response-rate', query);
   return (
-    <Section title="From seeing to saying" note="answers from the widget">
+    <Section title={say('From seeing to saying')} note={say('answers from the widget')}>
       <Await answer={answer} height={174}>
         {({ results }) => <Steps steps={results[0]?.metrics['response-rate'].steps ?? []} />}
       </Await>
@@ -20,20 +24,21 @@ export function Funnel({ query }: { query: StatsQuery }) {
 }
 
 function Steps({ steps }: { steps: readonly FunnelStepValue[] }) {
-  if (steps.every(({ n }) => n === 0)) return <p class="said">The widget was not shown in this period.</p>;
+  if (steps.every(({ n }) => n === 0))
+    return <p class="said">{say('The widget was not shown in this period.')}</p>;
   return (
     <table class="funnel">
-      <caption class="hidden">Share of each step that goes on to the next</caption>
+      <caption class="hidden">{say('Share of each step that goes on to the next')}</caption>
       <thead>
         <tr>
-          <th scope="col">Step</th>
+          <th scope="col">{say('Step')}</th>
           <th scope="col">n</th>
-          <th scope="col">Go on</th>
+          <th scope="col">{say('Go on')}</th>
           <th scope="col" class="ci">
-            95% interval
+            {say('95% interval')}
           </th>
           <th scope="col" class="bar">
-            <span class="hidden">Drawn</span>
+            {hidden(say('Drawn'))}
           </th>
         </tr>
       </thead>
@@ -41,8 +46,12 @@ function Steps({ steps }: { steps: readonly FunnelStepValue[] }) {
         {steps.map((step) => (
           <tr key={step.to}>
             <th scope="row">
-              {step.from} <span aria-hidden="true">→</span>
-              <span class="hidden">to</span> {step.to}
+              {sayParts('{from} <arrow>→</arrow> <hidden>to</hidden> {to}', {
+                from: stepName(step.from),
+                to: stepName(step.to),
+                arrow: (sign) => <span aria-hidden="true">{sign}</span>,
+                hidden,
+              })}
             </th>
             <td class="faint">{formatCount(step.n)}</td>
             <td>{step.value === null ? '–' : formatShare(step.value)}</td>

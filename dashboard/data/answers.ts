@@ -17,6 +17,8 @@ export interface Answers {
    * if there is no answer now. What nobody looks at is asked for when somebody does.
    */
   renew(concerned: (about: About) => boolean): void;
+  /** Shows at once what a change of ours makes of an answer that is known, and asks again. */
+  amend<T>(key: string, change: (data: T) => T): void;
   /** Calls back whenever the answer under the key changes; returns the stop function. */
   listen(key: string, onChange: () => void): () => void;
 }
@@ -98,6 +100,15 @@ export function createAnswers(onError: (error: unknown) => void): Answers {
     },
     renew(concerned) {
       for (const entry of entries.values()) if (concerned(entry.about)) renew(entry);
+    },
+    amend<T>(key: string, amended: (data: T) => T) {
+      const entry = entries.get(key);
+      if (entry?.state.data === undefined) return;
+      // What is under way was asked before the change.
+      entry.attempt++;
+      entry.busy = false;
+      change(entry, { loading: false, data: amended(entry.state.data as T) });
+      renew(entry);
     },
     listen(key, onChange) {
       const entry = entries.get(key);

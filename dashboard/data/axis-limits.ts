@@ -1,8 +1,12 @@
 import { metrics } from '../../shared/metric.ts';
-import type { HeadlineQuestion } from './headline-question.ts';
+import type { RatedQuestion } from './rated-question.ts';
 
 /** The least and the most that the headline of a question can be. */
-export function axisLimits({ metric, min, max }: HeadlineQuestion): [number, number] {
+export function axisLimits({
+  metric,
+  min,
+  max,
+}: Pick<RatedQuestion, 'metric' | 'min' | 'max'>): [number, number] {
   switch (metrics[metric].unit) {
     case 'points':
       return [-100, 100];

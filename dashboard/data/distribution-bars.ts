@@ -1,5 +1,6 @@
 import type { Distribution } from '../../shared/metric-value.ts';
-import type { HeadlineQuestion } from './headline-question.ts';
+import { say } from '../words/say.ts';
+import type { RatedQuestion } from './rated-question.ts';
 import { type Tone, tone } from './tone.ts';
 
 /** One step of a scale and how many chose it. */
@@ -14,7 +15,10 @@ export interface Bar {
 }
 
 /** The bars of a distribution, one for each step of the scale, lowest first. */
-export function distributionBars(question: HeadlineQuestion, distribution: Distribution): Bar[] {
+export function distributionBars(
+  question: Pick<RatedQuestion, 'type' | 'min' | 'max'>,
+  distribution: Distribution,
+): Bar[] {
   const steps = Array.from({ length: question.max - question.min + 1 }, (_, i) => question.min + i);
   const total = Object.values(distribution).reduce((sum, count) => sum + count, 0);
   return steps.map((value) => {
@@ -30,7 +34,7 @@ export function distributionBars(question: HeadlineQuestion, distribution: Distr
 }
 
 /** A step as a bar or a chip names it: its number, or "No" and "Yes" for thumbs. */
-export function stepLabel(question: Pick<HeadlineQuestion, 'type'>, value: number): string {
+export function stepLabel(question: Pick<RatedQuestion, 'type'>, value: number): string {
   if (question.type !== 'thumbs') return String(value);
-  return value === 1 ? 'Yes' : 'No';
+  return value === 1 ? say('Yes') : say('No');
 }

@@ -1,4 +1,5 @@
 import type { RatingType } from '../../shared/rating.ts';
+import { say } from '../words/say.ts';
 import type { Bar } from './distribution-bars.ts';
 import type { Tone } from './tone.ts';
 
@@ -11,12 +12,12 @@ export interface ToneShare {
 }
 
 const names: Readonly<Record<RatingType, readonly [bad: string, mid: string, good: string]>> = {
-  nps: ['detractors', 'passives', 'promoters'],
-  csat: ['dissatisfied', 'in between', 'satisfied'],
-  emoji: ['unhappy', 'in between', 'happy'],
-  ces: ['found it hard', 'neither', 'found it easy'],
-  stars: ['low', 'middle', 'high'],
-  thumbs: ['no', '', 'yes'],
+  nps: [say('detractors'), say('passives'), say('promoters')],
+  csat: [say('dissatisfied'), say('in between'), say('satisfied')],
+  emoji: [say('unhappy'), say('in between'), say('happy')],
+  ces: [say('found it hard'), say('neither'), say('found it easy')],
+  stars: [say('low'), say('middle'), say('high')],
+  thumbs: [say('no'), '', say('yes')],
   expectation: ['', '', ''],
 };
 

@@ -3,8 +3,8 @@ import type { RatingType } from '../../shared/rating.ts';
 /** What an answer means for the one who asked; `plain` where the scale draws no such line. */
 export type Tone = 'bad' | 'mid' | 'good' | 'plain';
 
-/** The tone of one value of a rating. The lines are those that the metrics themselves draw. */
-export function tone(type: RatingType, max: number, value: number): Tone {
+/** The tone of one value of a rating, or of an item of a matrix. The lines are those that the metrics themselves draw. */
+export function tone(type: RatingType | 'matrix', max: number, value: number): Tone {
   switch (type) {
     case 'nps':
       return cut(value, 6, 9);
@@ -19,6 +19,7 @@ export function tone(type: RatingType, max: number, value: number): Tone {
     case 'stars':
       return max === 5 ? cut(value, 2, 4) : 'plain';
     case 'expectation':
+    case 'matrix':
       return 'plain';
   }
 }

@@ -1,4 +1,4 @@
-import { useCallback, useEffect, useState } from 'preact/hooks';
+import { useCallback, useLayoutEffect, useState } from 'preact/hooks';
 import { readAddress, writeAddress } from './address.ts';
 import type { View } from './view.ts';
 
@@ -13,7 +13,7 @@ export interface Address {
 /** The view that the address names, followed through "back" and "forward". */
 export function useAddress(): Address {
   const [search, setSearch] = useState(location.search);
-  useEffect(() => {
+  useLayoutEffect(() => {
     const follow = () => setSearch(location.search);
     addEventListener('popstate', follow);
     return () => removeEventListener('popstate', follow);

@@ -1,10 +1,13 @@
 import type { Site } from '../../shared/site.ts';
 import type { Survey } from '../../shared/survey.ts';
 import type { View } from '../data/view.ts';
+import { LanguageSwitch } from '../parts/language-switch.tsx';
 import { Logo } from '../parts/logo.tsx';
 import { SitePicker } from '../parts/site-picker.tsx';
 import { SurveyNav } from '../parts/survey-nav.tsx';
 import { ThemeSwitch } from '../parts/theme-switch.tsx';
+import { ViewLink } from '../parts/view-link.tsx';
+import { say } from '../words/say.ts';
 
 interface SideProps {
   site: Site;
@@ -16,7 +19,7 @@ interface SideProps {
   signOut(): void;
 }
 
-/** The column beside every page, on narrow screens a row above and one below: site, surveys, theme, the way out. */
+/** The column beside every page, on narrow screens a row above and one below: site, surveys, theme, language, the way out. */
 export function Side({ site, sites, surveys, current, view, signOut }: SideProps) {
   return (
     <div class="side">
@@ -27,10 +30,12 @@ export function Side({ site, sites, surveys, current, view, signOut }: SideProps
       {surveys ? <SurveyNav site={site} surveys={surveys} current={current} view={view} /> : <nav />}
       <footer class="foot">
         <ThemeSwitch />
-        <a href="/demo">Demo</a>
-        <a href="/docs">API</a>
+        <LanguageSwitch />
+        <ViewLink view={{ site: site.id, span: view.span, page: 'new-site' }}>{say('New site')}</ViewLink>
+        <a href="/demo">{say('Demo')}</a>
+        <a href="/docs">{say('API')}</a>
         <button type="button" class="quiet" onClick={signOut}>
-          Sign out
+          {say('Sign out')}
         </button>
       </footer>
     </div>

@@ -1,10 +1,13 @@
 import { useEffect } from 'preact/hooks';
-import { allItems } from '../../client/all-items.ts';
 import type { Site } from '../../shared/site.ts';
 import { useEarshot } from '../data/earshot-context.ts';
 import type { Address } from '../data/use-address.ts';
-import { useAnswer } from '../data/use-answer.ts';
+import { useSites } from '../data/use-sites.ts';
+import type { View } from '../data/view.ts';
 import { Failure } from '../parts/failure.tsx';
+import { Logo } from '../parts/logo.tsx';
+import { say } from '../words/say.ts';
+import { SetupPage } from './setup/setup-page.tsx';
 import { SiteFrame } from './site-frame.tsx';
 
 interface WorkspaceProps {
@@ -14,12 +17,8 @@ interface WorkspaceProps {
 
 /** What a signed-in visitor works in: finds the site that the address names, and keeps the numbers fresh. */
 export function Workspace({ address, signOut }: WorkspaceProps) {
-  const { client, answers } = useEarshot();
-  const sites = useAnswer(
-    'sites',
-    () => allItems((cursor) => client.sites.list({ ...(cursor ? { cursor } : {}) })),
-    { what: ['site'] },
-  );
+  const { answers } = useEarshot();
+  const sites = useSites();
   useEffect(() => {
     const onReturn = () => {
       if (document.visibilityState === 'visible') answers.renew(() => true);
@@ -38,7 +37,7 @@ export function Workspace({ address, signOut }: WorkspaceProps) {
     );
   }
   const site = siteInView(sites.data, address.view.site);
-  if (!site) return <NoSite asked={address.view.site} signOut={signOut} />;
+  if (!site) return <NoSite view={address.view} signOut={signOut} />;
   return <SiteFrame key={site.id} site={site} sites={sites.data} address={address} signOut={signOut} />;
 }
 
@@ -46,17 +45,27 @@ function siteInView(sites: readonly Site[], asked: string | undefined): Site | u
   return asked ? sites.find((site) => site.id === asked) : sites[0];
 }
 
-function NoSite({ asked, signOut }: { asked: string | undefined; signOut(): void }) {
+function NoSite({ view, signOut }: { view: View; signOut(): void }) {
+  const asked = view.site !== undefined;
   return (
-    <main class="blank">
-      <h1>{asked ? 'There is no such site' : 'No site yet'}</h1>
-      <p class="said">
-        {asked ? 'It may have been deleted, or the address is not whole.' : 'Create one with POST /v1/sites.'}
-      </p>
+    <main class={asked ? 'blank' : 'blank first'}>
+      {asked ? (
+        <>
+          <h1>{say('There is no such site')}</h1>
+          <p class="said">{say('It may have been deleted, or the address is not whole.')}</p>
+          <p>
+            <a href="/">{say('Show the first site')}</a>
+          </p>
+        </>
+      ) : (
+        <>
+          <Logo />
+          <SetupPage setup="new-site" view={view} />
+        </>
+      )}
       <p>
-        {asked ? <a href="/">Show the first site</a> : <a href="/docs">Read how</a>}{' '}
-        <button type="button" class="button" onClick={signOut}>
-          Sign out
+        <button type="button" class="quiet" onClick={signOut}>
+          {say('Sign out')}
         </button>
       </p>
     </main>

@@ -1,6 +1,7 @@
 import type { Coverage } from '../../shared/stats-answer.ts';
 import { coverageLines, coverageSentence } from '../words/coverage-lines.ts';
 import { formatCount } from '../words/number.ts';
+import { say } from '../words/say.ts';
 
 /** What was received and what of it is counted, in one line that opens into what each class means. */
 export function CoverageLine({ coverage }: { coverage: Coverage }) {
@@ -9,7 +10,7 @@ export function CoverageLine({ coverage }: { coverage: Coverage }) {
     <details class="coverage">
       <summary>{coverageSentence(coverage)}</summary>
       <table>
-        <caption class="hidden">Responses received, by class</caption>
+        <caption class="hidden">{say('Responses received, by class')}</caption>
         <tbody>
           {coverageLines(coverage).map((line) => (
             <tr key={line.class}>
@@ -20,7 +21,7 @@ export function CoverageLine({ coverage }: { coverage: Coverage }) {
             </tr>
           ))}
           <tr>
-            <th scope="row">received</th>
+            <th scope="row">{say('received')}</th>
             <td>{formatCount(coverage.received)}</td>
           </tr>
         </tbody>

@@ -1,4 +1,5 @@
 import type { ComponentChildren } from 'preact';
+import { say } from '../words/say.ts';
 
 interface FiguresProps {
   /** What the table holds. */
@@ -12,7 +13,7 @@ interface FiguresProps {
 export function Figures({ caption, head, rows }: FiguresProps) {
   return (
     <details class="figures">
-      <summary>Show as table</summary>
+      <summary>{say('Show as table')}</summary>
       {/* biome-ignore lint/a11y/noNoninteractiveTabindex: it scrolls, so the keyboard must reach it */}
       <section class="scroll" tabIndex={0} aria-label={caption}>
         <table>

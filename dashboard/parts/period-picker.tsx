@@ -5,7 +5,10 @@ import { useEarshot } from '../data/earshot-context.ts';
 import type { View } from '../data/view.ts';
 import { dayAfter, dayBefore } from '../words/date-label.ts';
 import { periodLabels } from '../words/period-labels.ts';
+import { say } from '../words/say.ts';
+import { sayParts } from '../words/say-parts.ts';
 import { spanLabel } from '../words/span-label.ts';
+import { hidden } from './hidden.tsx';
 import { Popover } from './popover.tsx';
 import { ViewLink } from './view-link.tsx';
 
@@ -14,13 +17,8 @@ export function PeriodPicker({ view }: { view: View }) {
   const chosen = 'period' in view.span ? view.span.period : undefined;
   return (
     <Popover
-      title="Period"
-      label={
-        <>
-          <span class="hidden">Period: </span>
-          {spanLabel(view.span)}
-        </>
-      }
+      title={say('Period')}
+      label={sayParts('<hidden>Period: </hidden>{period}', { period: spanLabel(view.span), hidden })}
     >
       {(close) => (
         <>
@@ -59,18 +57,19 @@ function CustomDates({ view, close }: { view: View; close(): void }) {
   return (
     <form class="dates" onSubmit={submit}>
       <label>
-        First day <input type="date" name="from" required value={'from' in span ? span.from : ''} />
+        {say('First day')} <input type="date" name="from" required value={'from' in span ? span.from : ''} />
       </label>
       <label>
-        Last day <input type="date" name="last" required value={'from' in span ? dayBefore(span.to) : ''} />
+        {say('Last day')}{' '}
+        <input type="date" name="last" required value={'from' in span ? dayBefore(span.to) : ''} />
       </label>
       {refused ? (
         <p class="refused" role="alert">
-          The last day must not be before the first.
+          {say('The last day must not be before the first.')}
         </p>
       ) : null}
       <button type="submit" class="button">
-        Show these days
+        {say('Show these days')}
       </button>
     </form>
   );

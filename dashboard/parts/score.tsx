@@ -3,7 +3,9 @@ import type { MetricValues } from '../../shared/metric-value.ts';
 import { axisLimits } from '../data/axis-limits.ts';
 import type { HeadlineQuestion } from '../data/headline-question.ts';
 import { intervalSentence } from '../words/interval-sentence.ts';
-import { formatCount, formatValue } from '../words/number.ts';
+import { sentences } from '../words/list.ts';
+import { formatValue } from '../words/number.ts';
+import { say } from '../words/say.ts';
 import { IntervalAxis } from './interval-axis.tsx';
 
 interface ScoreProps {
@@ -20,13 +22,16 @@ export function Score({ question, value }: ScoreProps) {
     <>
       <p class="score">
         {formatValue(value.value, unit)}
-        <span class="n">n = {formatCount(value.n)}</span>
+        <span class="n">{say('n = {n, number}', { n: value.n })}</span>
       </p>
       <IntervalAxis unit={unit} limits={axisLimits(question)} value={value.value} ci={value.ci} />
       <p class="said">
-        {intervalSentence(value, unit)}
-        {mean?.value != null ? ` On average ${formatValue(mean.value, 'scale')} of ${question.max}.` : ''}
+        {sentences([intervalSentence(value, unit), mean?.value == null ? '' : average(mean.value, question)])}
       </p>
     </>
   );
+}
+
+function average(mean: number, { max }: HeadlineQuestion): string {
+  return say('On average {mean} of {most}.', { mean: formatValue(mean, 'scale'), most: max });
 }

@@ -1,6 +1,8 @@
 import type { Site } from '../../shared/site.ts';
 import { useEarshot } from '../data/earshot-context.ts';
 import type { View } from '../data/view.ts';
+import { say } from '../words/say.ts';
+import { hidden } from './hidden.tsx';
 
 interface SitePickerProps {
   site: Site;
@@ -13,7 +15,7 @@ export function SitePicker({ site, sites, view }: SitePickerProps) {
   const { go } = useEarshot();
   return (
     <label class="site-picker">
-      <span class="hidden">Site</span>
+      {hidden(say('Site'))}
       <select value={site.id} onChange={(event) => go({ site: event.currentTarget.value, span: view.span })}>
         {sites.map(({ id, name }) => (
           <option key={id} value={id}>

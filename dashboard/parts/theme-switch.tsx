@@ -1,14 +1,19 @@
 import { useState } from 'preact/hooks';
 import { chooseTheme, storedTheme, type Theme } from '../data/theme.ts';
+import { say } from '../words/say.ts';
 
-const labels: Readonly<Record<Theme, string>> = { auto: 'Auto', light: 'Light', dark: 'Dark' };
+const labels: Readonly<Record<Theme, string>> = {
+  auto: say('Auto'),
+  light: say('Light'),
+  dark: say('Dark'),
+};
 
 /** Chooses light, dark, or what the system says. */
 export function ThemeSwitch() {
   const [theme, setTheme] = useState(storedTheme);
   return (
     <label class="theme-switch">
-      <span>Theme</span>
+      <span>{say('Theme')}</span>
       <select
         value={theme}
         onChange={(event) => {

@@ -1,5 +1,6 @@
 import { useEffect, useRef } from 'preact/hooks';
 import { browserZone, zoneOffset } from '../data/time-zones.ts';
+import { say } from '../words/say.ts';
 
 interface ZoneOptionsProps {
   /** What the ids of the list and its options begin with. */
@@ -8,7 +9,7 @@ interface ZoneOptionsProps {
   /** The position that the keyboard is at. */
   active: number;
   shown: string;
-  siteZone: string;
+  siteZone?: string | undefined;
   choose(zone: string): void;
 }
 
@@ -19,7 +20,7 @@ export function ZoneOptions({ id, zones, active, shown, siteZone, choose }: Zone
     list.current?.querySelector('.active')?.scrollIntoView({ block: 'nearest' });
   }, [active, zones.length]);
   return (
-    <div ref={list} id={`${id}-list`} role="listbox" aria-label="Time zones">
+    <div ref={list} id={`${id}-list`} role="listbox" aria-label={say('Time zones')}>
       {zones.map((zone, i) => (
         // biome-ignore lint/a11y/useKeyWithClickEvents: the keyboard works through the search field
         <div
@@ -41,7 +42,7 @@ export function ZoneOptions({ id, zones, active, shown, siteZone, choose }: Zone
   );
 }
 
-function zoneNote(zone: string, siteZone: string): string {
-  if (zone === siteZone) return 'the site’s';
-  return zone === browserZone() ? 'this browser’s' : '';
+function zoneNote(zone: string, siteZone: string | undefined): string {
+  if (zone === siteZone) return say('the site’s');
+  return zone === browserZone() ? say('this browser’s') : '';
 }

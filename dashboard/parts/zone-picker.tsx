@@ -1,5 +1,8 @@
 import { useEarshot } from '../data/earshot-context.ts';
 import type { View } from '../data/view.ts';
+import { say } from '../words/say.ts';
+import { sayParts } from '../words/say-parts.ts';
+import { hidden } from './hidden.tsx';
 import { Popover } from './popover.tsx';
 import { ZoneSearch } from './zone-search.tsx';
 
@@ -19,13 +22,8 @@ export function ZonePicker({ view, siteZone }: ZonePickerProps) {
   };
   return (
     <Popover
-      title="Time zone"
-      label={
-        <>
-          <span class="hidden">Time zone: </span>
-          {shown.replaceAll('_', ' ')}
-        </>
-      }
+      title={say('Time zone')}
+      label={sayParts('<hidden>Time zone: </hidden>{zone}', { zone: shown.replaceAll('_', ' '), hidden })}
     >
       {(close) => (
         <ZoneSearch

@@ -1,11 +1,13 @@
 import type { TargetedKeyboardEvent } from 'preact';
-import { useEffect, useId, useMemo, useRef, useState } from 'preact/hooks';
+import { useId, useLayoutEffect, useMemo, useRef, useState } from 'preact/hooks';
 import { allZones, browserZone, findZones } from '../data/time-zones.ts';
+import { say } from '../words/say.ts';
 import { ZoneOptions } from './zone-options.tsx';
 
 interface ZoneSearchProps {
   shown: string;
-  siteZone: string;
+  /** None: there is no site yet. */
+  siteZone?: string | undefined;
   choose(zone: string): void;
 }
 
@@ -17,16 +19,16 @@ export function ZoneSearch({ shown, siteZone, choose }: ZoneSearchProps) {
   const input = useRef<HTMLInputElement>(null);
   const [search, setSearch] = useState('');
   const [active, setActive] = useState(0);
-  const first = [...new Set([siteZone, browserZone(), 'UTC'])];
+  const first = [...new Set([...(siteZone ? [siteZone] : []), browserZone(), 'UTC'])];
   const zones = useMemo(() => [...new Set([...first, ...allZones()])], [first.join()]);
   const found = findZones(zones, search);
   const offered = found.slice(0, most);
-  useEffect(() => input.current?.focus(), []);
+  useLayoutEffect(() => input.current?.focus(), []);
   const onKeyDown = (event: TargetedKeyboardEvent<HTMLInputElement>) => {
     const step = { ArrowDown: 1, ArrowUp: -1 }[event.key];
     if (step) setActive((active + step + offered.length) % Math.max(1, offered.length));
-    else if (event.key === 'Enter' && offered[active]) choose(offered[active]);
-    else return;
+    else if (event.key !== 'Enter') return;
+    else if (offered[active]) choose(offered[active]);
     event.preventDefault();
   };
   return (
@@ -35,12 +37,12 @@ export function ZoneSearch({ shown, siteZone, choose }: ZoneSearchProps) {
         ref={input}
         type="text"
         role="combobox"
-        aria-label="Search time zones"
+        aria-label={say('Search time zones')}
         aria-expanded={true}
         aria-autocomplete="list"
         aria-controls={`${id}-list`}
         aria-activedescendant={offered.length > 0 ? `${id}-${active}` : undefined}
-        placeholder="Search, like “shanghai”"
+        placeholder={say('Search, like “shanghai”')}
         autocomplete="off"
         spellcheck={false}
         value={search}
@@ -52,9 +54,13 @@ export function ZoneSearch({ shown, siteZone, choose }: ZoneSearchProps) {
       />
       <ZoneOptions id={id} zones={offered} {...{ active, shown, siteZone, choose }} />
       <p class="said" role="status">
-        {found.length === 0 ? 'No zone of that name.' : ''}
-        {found.length > most ? `${found.length - most} more: type to find them.` : ''}
+        {found.length === 0 ? say('No zone of that name.') : ''}
+        {found.length > most ? moreWords(found.length - most) : ''}
       </p>
     </div>
   );
+}
+
+function moreWords(count: number): string {
+  return say('{count, plural, one {# more: type to find it.} other {# more: type to find them.}}', { count });
 }

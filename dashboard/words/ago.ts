@@ -1,4 +1,7 @@
-const relative = new Intl.RelativeTimeFormat('en', { numeric: 'auto', style: 'short' });
+import { languageTag } from './language.ts';
+import { say } from './say.ts';
+
+const relative = new Intl.RelativeTimeFormat(languageTag(), { numeric: 'auto', style: 'short' });
 
 const steps: readonly [unit: Intl.RelativeTimeFormatUnit, seconds: number][] = [
   ['year', 31_536_000],
@@ -12,5 +15,5 @@ const steps: readonly [unit: Intl.RelativeTimeFormatUnit, seconds: number][] = [
 export function ago(moment: Date, now: Date): string {
   const seconds = (now.getTime() - moment.getTime()) / 1000;
   const step = steps.find(([, size]) => seconds >= size);
-  return step ? relative.format(-Math.floor(seconds / step[1]), step[0]) : 'just now';
+  return step ? relative.format(-Math.floor(seconds / step[1]), step[0]) : say('just now');
 }

@@ -1,4 +1,6 @@
 import type { Interval } from '../../shared/period.ts';
+import { dateTag } from './language.ts';
+import { say } from './say.ts';
 
 const day: Intl.DateTimeFormatOptions = { day: 'numeric', month: 'short' };
 const clock: Intl.DateTimeFormatOptions = { hour: '2-digit', minute: '2-digit', hourCycle: 'h23' };
@@ -18,15 +20,17 @@ export function bucketLabel(bucket: string, interval: Interval, zone: string): s
   if (interval === 'quarter') return quarter(bucket);
   if (interval === 'month') return show(bucket, zone, month);
   if (interval === 'hour') return show(bucket, zone, { ...day, ...clock });
-  return `${interval === 'week' ? 'Week of ' : ''}${show(bucket, zone, { ...day, year: 'numeric' })}`;
+  const date = show(bucket, zone, { ...day, year: 'numeric' });
+  return interval === 'week' ? say('Week of {date}', { date }) : date;
 }
 
 function quarter(bucket: string): string {
-  return `Q${Math.ceil(Number(bucket.slice(5, 7)) / 3)} ${bucket.slice(0, 4)}`;
+  const number = Math.ceil(Number(bucket.slice(5, 7)) / 3);
+  return say('Q{number} {year}', { number, year: bucket.slice(0, 4) });
 }
 
 /** A bare date already is the zone's own; a time names a moment, which the zone still has to be applied to. */
 function show(bucket: string, zone: string, options: Intl.DateTimeFormatOptions): string {
   const timeZone = bucket.includes('T') ? zone : 'UTC';
-  return new Intl.DateTimeFormat('en-GB', { ...options, timeZone }).format(new Date(bucket));
+  return new Intl.DateTimeFormat(dateTag(), { ...options, timeZone }).format(new Date(bucket));
 }

@@ -1,5 +1,5 @@
 import type { Coverage } from '../../shared/stats-answer.ts';
-import { formatCount } from './number.ts';
+import { say } from './say.ts';
 
 /** One class of responses: how many, and what the class means. */
 export interface CoverageLine {
@@ -10,13 +10,17 @@ export interface CoverageLine {
 }
 
 const classes: readonly Omit<CoverageLine, 'count'>[] = [
-  { class: 'counted', label: 'counted', meaning: 'In the numbers on this page' },
-  { class: 'partial', label: 'unfinished', meaning: 'Left before a rating was given' },
-  { class: 'flagged', label: 'flagged', meaning: 'Looks automatic or repeated; kept for a person to judge' },
-  { class: 'bots', label: 'from bots', meaning: 'Sent by a program, not by a visitor' },
-  { class: 'archived', label: 'archived', meaning: 'Set aside by hand' },
-  { class: 'test', label: 'tests', meaning: 'Marked as a test by the page that sent them' },
-  { class: 'duplicates', label: 'repeats', meaning: 'The same response sent again; counted once' },
+  { class: 'counted', label: say('counted'), meaning: say('In the numbers on this page') },
+  { class: 'partial', label: say('unfinished'), meaning: say('Left before a rating was given') },
+  {
+    class: 'flagged',
+    label: say('flagged'),
+    meaning: say('Looks automatic or repeated; kept for a person to judge'),
+  },
+  { class: 'bots', label: say('from bots'), meaning: say('Sent by a program, not by a visitor') },
+  { class: 'archived', label: say('archived'), meaning: say('Set aside by hand') },
+  { class: 'test', label: say('tests'), meaning: say('Marked as a test by the page that sent them') },
+  { class: 'duplicates', label: say('repeats'), meaning: say('The same response sent again; counted once') },
 ];
 
 /** Every class in the order in which it is told; the counts add up to `received`. */
@@ -28,6 +32,6 @@ export function coverageLines(coverage: Coverage): CoverageLine[] {
 export function coverageSentence(coverage: Coverage): string {
   const parts = coverageLines(coverage)
     .filter((line) => line.count > 0 || line.class === 'counted')
-    .map((line) => `${formatCount(line.count)} ${line.label}`);
-  return `${formatCount(coverage.received)} received = ${parts.join(' + ')}`;
+    .map(({ count, label }) => say('{count, number} {label}', { count, label }));
+  return say('{count, number} received = {parts}', { count: coverage.received, parts: parts.join(' + ') });
 }

@@ -1,4 +1,6 @@
-const format = new Intl.DateTimeFormat('en-GB', {
+import { dateTag } from './language.ts';
+
+const format = new Intl.DateTimeFormat(dateTag(), {
   day: 'numeric',
   month: 'short',
   year: 'numeric',

@@ -1,10 +1,12 @@
 import type { MetricUnit } from '../../shared/metric.ts';
+import { languageTag } from './language.ts';
 
-const points = new Intl.NumberFormat('en', { maximumFractionDigits: 0, signDisplay: 'exceptZero' });
-const scale = new Intl.NumberFormat('en', { minimumFractionDigits: 2, maximumFractionDigits: 2 });
-const wholeShare = new Intl.NumberFormat('en', { style: 'percent' });
-const fineShare = new Intl.NumberFormat('en', { style: 'percent', maximumFractionDigits: 1 });
-const whole = new Intl.NumberFormat('en', { maximumFractionDigits: 0 });
+const points = new Intl.NumberFormat(languageTag(), { maximumFractionDigits: 0, signDisplay: 'exceptZero' });
+const scale = new Intl.NumberFormat(languageTag(), { minimumFractionDigits: 2, maximumFractionDigits: 2 });
+const wholeShare = new Intl.NumberFormat(languageTag(), { style: 'percent' });
+const fineShare = new Intl.NumberFormat(languageTag(), { style: 'percent', maximumFractionDigits: 1 });
+const decimal = new Intl.NumberFormat(languageTag(), { maximumFractionDigits: 1 });
+const whole = new Intl.NumberFormat(languageTag(), { maximumFractionDigits: 0 });
 
 /** A value of a metric in its unit: "+45", "91%", "4.32". Digits are dropped, nothing is computed. */
 export function formatValue(value: number, unit: MetricUnit): string {
@@ -21,6 +23,11 @@ export function formatShare(share: number): string {
 /** A count: "1,204". */
 export function formatCount(count: number): string {
   return whole.format(count);
+}
+
+/** A number that is not negative, with one decimal at most: "4.2", "30". */
+export function formatDecimal(value: number): string {
+  return decimal.format(value);
 }
 
 /** Intl writes the hyphen; figures take the minus sign. */

@@ -1,8 +1,11 @@
-import type { Survey } from '../../shared/survey.ts';
+import type { Localised } from '../../shared/localised.ts';
+import { localisedText } from './localised-text.ts';
 
-/** What a question asks, in English where it is asked in English, else in the first language it has. */
-export function questionText(survey: Pick<Survey, 'questions'>, id: string): string {
-  const text = survey.questions.find((question) => question.id === id)?.text;
-  if (text === undefined || typeof text === 'string') return text ?? '';
-  return text.en ?? Object.values(text)[0] ?? '';
+interface Asking {
+  questions: readonly { id: string; text: Localised }[];
+}
+
+/** What a question asks, in the language of the dashboard where it is asked in that, else as `localisedText` has it. */
+export function questionText({ questions }: Asking, id: string): string {
+  return localisedText(questions.find((question) => question.id === id)?.text ?? '');
 }

@@ -21,6 +21,8 @@ const questions = {
   choices: { text: 'Which have you tried?', options, max: 2 },
   matrix: {
     text: 'How were we today?',
+    low: 'Poor',
+    high: 'Excellent',
     items: [
       { id: 'speed', text: 'Speed' },
       { id: 'staff', text: 'Staff' },

@@ -17,3 +17,8 @@ export function hasScope({ scopes }: Pick<Caller, 'scopes'>, scope: KeyScope): b
 export function reaches({ sites }: Pick<Caller, 'sites'>, siteId: string): boolean {
   return sites === 'all' || sites.includes(siteId);
 }
+
+/** Whether it is the owner: no key that somebody made, whatever its scopes. */
+export function isOwner({ actor }: Pick<Caller, 'actor'>): boolean {
+  return actor.kind === 'owner' || actor.kind === 'session';
+}

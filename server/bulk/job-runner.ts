@@ -1,11 +1,15 @@
-import type { JobProgress, JobRecord } from '../storage/contract/jobs.ts';
+import { Problem } from '../problem.ts';
+import type { JobProgress, JobRecord, JobState } from '../storage/contract/jobs.ts';
 import type { Storage } from '../storage/storage.ts';
+import { inTurns, type Rest, rest } from './in-turns.ts';
 
 /** Work in pieces: each is applied for good, in a transaction of its own. */
 export interface JobWork {
   count(): Promise<number>;
   /** Does the next pieces one by one, and yields how many responses each was. */
   run(): AsyncIterable<number>;
+  /** Called once it has ended, however it did, and before that is told. */
+  ended?(state: JobState): Promise<void>;
 }
 
 export interface JobRunnerDeps {
@@ -13,11 +17,13 @@ export interface JobRunnerDeps {
   now: () => number;
   /** Called with what failed for no reason that is expected. */
   onFailure(error: unknown): void;
+  /** Between two pieces; as long as the first of them took, where nothing else is said. */
+  rest?: Rest;
 }
 
-/** More are waiting than are kept. */
-export class TooManyJobs extends Error {
-  override readonly name = 'TooManyJobs';
+/** Thrown by work that knows why it cannot go on: its text is told to whoever asked for it. */
+export class WorkRefused extends Error {
+  override readonly name = 'WorkRefused';
 }
 
 const mostWaiting = 20;
@@ -52,9 +58,9 @@ export class JobRunner {
     return [...this.#waiting.values()].some(({ job }) => job.kind === kind && job.site === site);
   }
 
-  /** Resolves once the job is noted; rejects with `TooManyJobs`. */
+  /** Resolves once the job is noted; rejects where `isFull`. */
   async start(job: Pick<JobRecord, 'id' | 'kind' | 'site' | 'asked'>, work: JobWork): Promise<JobRecord> {
-    if (this.isFull) throw new TooManyJobs('as many jobs wait as fit');
+    this.refuseFull();
     const at = this.#deps.now();
     const queued: JobRecord = {
       ...job,
@@ -66,9 +72,19 @@ export class JobRunner {
       updatedAt: at,
     };
     await this.#deps.storage.jobs.create(queued);
-    this.#waiting.set(job.id, { job: queued, work });
-    this.#running ??= this.#runAll();
+    this.take(queued, work);
     return queued;
+  }
+
+  /** Throws where `isFull`. */
+  refuseFull(): void {
+    if (this.isFull) throw tooManyJobs();
+  }
+
+  /** Runs a job that is noted already, in its turn: what it has done is not done again, and is counted. */
+  take(job: JobRecord, work: JobWork): void {
+    this.#waiting.set(job.id, { job, work });
+    this.#running ??= this.#runAll();
   }
 
   /** What has not been done by then is not done; nothing where it has ended. */
@@ -96,14 +112,14 @@ export class JobRunner {
     this.#running = null;
   }
 
-  async #run({ id }: JobRecord, work: JobWork): Promise<void> {
-    const progress: JobProgress = { state: 'running', done: 0, total: null, error: null };
+  async #run({ id, done, total }: JobRecord, work: JobWork): Promise<void> {
+    const progress: JobProgress = { state: 'running', done, total, error: null };
     const tell = () => this.#deps.storage.jobs.progress(id, progress, this.#deps.now());
     try {
       if (!this.#end(id)) {
-        progress.total = await work.count();
+        progress.total ??= await work.count();
         await tell();
-        for await (const done of work.run()) {
+        for await (const done of inTurns(work.run(), this.#deps.rest ?? rest)) {
           progress.done += done;
           if (this.#end(id)) break;
           await tell();
@@ -112,9 +128,10 @@ export class JobRunner {
       progress.state = this.#end(id) ?? 'done';
     } catch (error) {
       progress.state = 'failed';
-      progress.error = 'it could not be finished; what is done stays done: try again';
-      this.#deps.onFailure(error);
+      progress.error = reasonOf(error);
+      if (!(error instanceof WorkRefused)) this.#deps.onFailure(error);
     }
+    await work.ended?.(progress.state);
     await tell();
   }
 
@@ -123,4 +140,14 @@ export class JobRunner {
     if (this.#cancelled.has(id)) return 'cancelled';
     return this.#stopping ? 'interrupted' : null;
   }
+}
+
+/** What whoever asks for another job is told where `isFull`. */
+export function tooManyJobs(): Problem {
+  return new Problem('overloaded', 'as many jobs are waiting as fit: try again later', { retryAfter: 10 });
+}
+
+function reasonOf(error: unknown): string {
+  if (error instanceof WorkRefused) return error.message;
+  return 'it could not be finished; what is done stays done: try again';
 }

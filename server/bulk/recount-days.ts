@@ -10,8 +10,8 @@ import type { JobRunner, JobWork } from './job-runner.ts';
 
 type Counted = Pick<Storage, 'surveys' | 'counts'>;
 
-/** Responses of a survey that share a transaction: some milliseconds in which no answer is committed. */
-const piece = 50;
+/** Responses of a survey that share a transaction: a few milliseconds in which no answer is committed. */
+const piece = 20;
 
 /** Counts the days and months of a site anew, after its zone was changed or a server ended before that was done. */
 export function recountDays(

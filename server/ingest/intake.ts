@@ -1,4 +1,5 @@
 /** The way of one response from a parsed body to a promise: look up, judge, commit, receipt. */
+import type { Question } from '../../shared/question.ts';
 import type { FunnelEvent, ResponseBody } from '../../shared/response.ts';
 import type { Gate } from '../limits/gate.ts';
 import type { StoredSite } from '../storage/contract/sites.ts';
@@ -7,6 +8,7 @@ import type { Directory } from './directory.ts';
 import type { FunnelCounter } from './funnel.ts';
 import type { GroupCommit } from './group-commit.ts';
 import { originAllowed } from './origin.ts';
+import { maskAnswers } from './personal-data/mask-answers.ts';
 import { digestOf, pseudonymOf, receiptOf } from './receipt.ts';
 import { type Refused, refuse } from './refused.ts';
 import type { RefusedOrigins } from './refused-origins.ts';
@@ -64,24 +66,28 @@ export class Intake {
   }
 
   /** Rejects where the storage does; resolves with a promise kept (the commit is on disk) or with why not. */
-  async respond(body: ResponseBody, site: StoredSite, sender: Sender): Promise<Taken | NotTaken> {
+  async respond(sent: ResponseBody, site: StoredSite, sender: Sender): Promise<Taken | NotTaken> {
     const { directory, commits, gate, secret, now } = this.#deps;
-    const survey = await directory.survey(site, body.survey);
-    if (!survey) return refuse('unknown_survey', 'survey', `"${body.survey}" is no survey of this site`);
+    const survey = await directory.survey(site, sent.survey);
+    if (!survey) return refuse('unknown_survey', 'survey', `"${sent.survey}" is no survey of this site`);
     const agent = readUserAgent(sender.userAgent);
+    const questions = await directory.questions(survey, sent.version ?? survey.version);
+    const body = site.maskPersonalData && questions ? await masked(sent, questions) : sent;
+    const visitor = body.visitor === undefined ? null : pseudonymOf(secret, site.id, body.visitor);
     const judged = accept(body, {
       site,
       survey,
-      questions: await directory.questions(survey, body.version ?? survey.version),
+      questions,
       now: now(),
       device: agent.device,
       browser: agent.browser,
-      digest: digestOf(body),
+      // Of what is stored alone: a hash of a short text can be tried out.
+      digest: digestOf(visitor === null ? body : { ...body, visitor: visitor.toString('hex') }),
       crawler: agent.crawler,
       // A later revision is no further response.
       burst: body.revision === 0 && gate?.isBurst(site.key, sender.address, body.visitor) === true,
       automaticFlags: gate !== null,
-      visitor: body.visitor === undefined ? null : pseudonymOf(secret, site.id, body.visitor),
+      visitor,
     });
     if ('code' in judged) return judged;
     const outcome = await commits.write(judged.response);
@@ -107,4 +113,9 @@ export class Intake {
     funnel.count(event, survey, now(), agent.device, agent.browser);
     return null;
   }
+}
+
+async function masked(body: ResponseBody, questions: readonly Question[]): Promise<ResponseBody> {
+  const answers = await maskAnswers(body.answers, questions, body.language);
+  return answers === body.answers ? body : { ...body, answers };
 }

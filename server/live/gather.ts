@@ -1,4 +1,4 @@
-import type { SetTimer } from './set-timer.ts';
+import type { SetTimer } from '../set-timer.ts';
 
 export interface Gather {
   /** Something has happened that is to be delivered. */

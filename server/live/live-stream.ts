@@ -1,10 +1,10 @@
 import type { ServerResponse } from 'node:http';
 import { changeKinds } from '../../shared/live.ts';
+import type { SetTimer } from '../set-timer.ts';
 import type { Changes } from './changes.ts';
 import { eventText } from './event-text.ts';
 import { gather } from './gather.ts';
 import { News, type Told } from './news.ts';
-import type { SetTimer } from './set-timer.ts';
 import type { Slugs } from './slugs.ts';
 
 /** Milliseconds between two events of one stream at least. */

@@ -11,6 +11,8 @@ export function watchStorage(storage: Storage, changes: Changes): Storage {
     keys: storage.keys,
     audit: storage.audit,
     jobs: storage.jobs,
+    exports: storage.exports,
+    webhooks: storage.webhooks,
     sites: watchSites(storage.sites, changes),
     surveys: watchSurveys(storage.surveys, changes),
     responses: watchResponses(storage.responses, changes),
@@ -30,8 +32,8 @@ function watchSites(sites: Storage['sites'], changes: Changes): Storage['sites']
       changes.record({ site: created.key, surveys: 'all', what: 'site' });
       return created;
     },
-    async change(id, change, by) {
-      const changed = await sites.change(id, change, by);
+    async change(id, change, by, seen) {
+      const changed = await sites.change(id, change, by, seen);
       if (!('refused' in changed)) changes.record({ site: changed.key, surveys: 'all', what: 'site' });
       return changed;
     },
@@ -46,8 +48,8 @@ function watchSurveys(surveys: Storage['surveys'], changes: Changes): Storage['s
       if (!('refused' in created)) changes.record({ site, surveys: new Set([created.key]), what: 'survey' });
       return created;
     },
-    async change(site, slug, change, by) {
-      const changed = await surveys.change(site, slug, change, by);
+    async change(site, slug, change, by, known) {
+      const changed = await surveys.change(site, slug, change, by, known);
       if (!('refused' in changed)) changes.record({ site, surveys: new Set([changed.key]), what: 'survey' });
       return changed;
     },
@@ -63,8 +65,8 @@ function watchResponses(responses: Storage['responses'], changes: Changes): Stor
       recordRows(batch, 'responses', changes, changed);
       return outcomes;
     },
-    async amend(site, id, amendment) {
-      const outcome = await responses.amend(site, id, amendment);
+    async amend(site, id, amendment, at) {
+      const outcome = await responses.amend(site, id, amendment, at);
       if (outcome === 'stored') changes.record({ site, surveys: 'all', what: 'responses' });
       return outcome;
     },
@@ -75,6 +77,11 @@ function watchResponses(responses: Storage['responses'], changes: Changes): Stor
     },
     async reclassify(site, ids, standing, by) {
       const count = await responses.reclassify(site, ids, standing, by);
+      if (count > 0) changes.record({ site, surveys: 'all', what: 'responses' });
+      return count;
+    },
+    async tag(site, ids, change, by) {
+      const count = await responses.tag(site, ids, change, by);
       if (count > 0) changes.record({ site, surveys: 'all', what: 'responses' });
       return count;
     },

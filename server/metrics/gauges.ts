@@ -8,7 +8,7 @@ export interface GaugeSources {
   streams: { readonly open: number };
   rowWork: { readonly held: number };
   jobs: { readonly held: number };
-  storage: { condition(): Promise<StorageCondition> };
+  storage: { condition(): Promise<StorageCondition>; webhooks: { waiting(): Promise<number> } };
 }
 
 /** What is the case now, as opposed to what has happened: read when it is asked for, so that it costs nothing else. */
@@ -18,6 +18,7 @@ export class Gauges {
   readonly #streams: Gauge;
   readonly #rowWork: Gauge;
   readonly #jobs: Gauge;
+  readonly #outbox: Gauge;
   readonly #readers: Gauge;
   readonly #database: Gauge;
   readonly #log: Gauge;
@@ -34,6 +35,7 @@ export class Gauges {
     this.#streams = gauge('live_streams', 'Streams of changes that are open');
     this.#rowWork = gauge('row_questions', 'Questions that read every response: running or waiting');
     this.#jobs = gauge('jobs', 'Jobs that run or wait');
+    this.#outbox = gauge('webhook_outbox_deliveries', 'Deliveries that wait to be sent, or sent again');
     this.#readers = gauge('reader_calls', 'What a reading thread answers or has waiting', 'reader');
     this.#database = gauge('database_bytes', 'The database file');
     this.#log = gauge('wal_bytes', 'The file of commits that are copied into it later');
@@ -50,6 +52,7 @@ export class Gauges {
     this.#streams.set(streams.open);
     this.#rowWork.set(rowWork.held);
     this.#jobs.set(jobs.held);
+    this.#outbox.set(await storage.webhooks.waiting());
     const condition = await storage.condition();
     for (const { name, calls } of condition.readers) this.#readers.set({ reader: name }, calls);
     this.#database.set(condition.database);

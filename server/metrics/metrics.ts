@@ -25,6 +25,11 @@ export class Metrics {
   readonly #funnel = this.#counter('funnel_events_total', 'Funnel steps that were counted', 'step');
   readonly #drops = this.#counter('drops_total', 'What a guard turned away', 'reason');
   readonly #jobs = this.#counter('jobs_ended_total', 'Jobs by how they ended', 'state');
+  readonly #webhooks = this.#counter(
+    'webhook_attempts_total',
+    'Attempts of webhooks by what became of the delivery',
+    'outcome',
+  );
   readonly #failedCommits = this.#counter('commits_failed_total', 'Commits of responses that failed');
   readonly #batches = this.#histogram(
     'commit_responses',
@@ -51,6 +56,7 @@ export class Metrics {
   );
   readonly #upkeepFailed = this.#counter('upkeep_failed_total', 'Periodic work that failed', 'work');
   readonly #whole = this.#gauge('storage_whole', '0 once a check has found damage, else 1');
+  #isWhole = true;
 
   constructor() {
     this.#whole.set(1);
@@ -95,6 +101,10 @@ export class Metrics {
     this.#jobs.inc({ state });
   }
 
+  webhookTried(outcome: 'delivered' | 'retried' | 'failed'): void {
+    this.#webhooks.inc({ outcome });
+  }
+
   /** @param at epoch milliseconds of its end */
   upkeepDone(work: string, at: number): void {
     this.#upkeepDone.set({ work }, at / 1000);
@@ -104,7 +114,13 @@ export class Metrics {
     this.#upkeepFailed.inc({ work });
   }
 
+  /** False once a check has found damage. */
+  get whole(): boolean {
+    return this.#isWhole;
+  }
+
   damaged(): void {
+    this.#isWhole = false;
     this.#whole.set(0);
   }
 

@@ -3,7 +3,7 @@ import { ConfigError } from '../config.ts';
 import { upkeepOf } from '../storage/upkeep.ts';
 import type { Operation, Outcome } from './operation.ts';
 
-/** Makes another owner's key and ends every session; a running server takes it at once. */
+/** Makes another owner's key, forgets the password and ends every session; a running server takes it at once. */
 export async function resetOwnerKey({ config, now, say }: Operation): Promise<Outcome> {
   if (config.adminKey !== undefined) {
     throw new ConfigError(
@@ -12,6 +12,8 @@ export async function resetOwnerKey({ config, now, say }: Operation): Promise<Ou
   }
   const key = newSecretKey();
   upkeepOf(config).resetOwnerKey(secretHash(key), { actor: { kind: 'server' }, at: now() });
-  say(`The owner's key, shown this once. The one before is void, and every session has ended:\n${key}`);
+  say(
+    `The owner's key, shown this once. The one before is void, the password is forgotten, and every session has ended:\n${key}`,
+  );
   return 0;
 }

@@ -1,5 +1,5 @@
 /** Answers one question of the numbers: resolve, plan, count, compute. */
-import type { Filter, FilterOperator } from '../../shared/filter.ts';
+import type { Filter } from '../../shared/filter.ts';
 import type { MetricPlan, SeriesBreak, StatsAnswer } from '../../shared/stats-answer.ts';
 import type { Caller } from '../access/caller.ts';
 import { complaintRuleWords } from '../ingest/complaint.ts';
@@ -8,11 +8,10 @@ import type { Storage } from '../storage/storage.ts';
 import { behindOf } from './behind.ts';
 import { breaksOf } from './breaks.ts';
 import { refuseOther } from './dimensions.ts';
-import { fromCounts } from './from-counts.ts';
-import { fromRows } from './from-rows.ts';
-import type { Gathered, MetricGroups } from './group.ts';
+import { gather } from './gather.ts';
 import { type Plan, plan } from './plan.ts';
 import type { Question } from './question.ts';
+import { resolved } from './resolved.ts';
 import { resultsOf } from './results.ts';
 import type { RowWork } from './row-work.ts';
 import { type Scope, scopeOf } from './scope.ts';
@@ -119,42 +118,6 @@ function planFor({ metric, needs }: MetricSource, planned: Plan): MetricPlan {
   return { metric, source: planned.source, reason: planned.reason };
 }
 
-/** The range, and what it is compared with. */
-async function gather(
-  { breakdown }: Question,
-  { site, surveys, filters, now, before }: Scope,
-  sources: readonly MetricSource[],
-  planned: Plan,
-  plans: readonly MetricPlan[],
-  { storage, rowWork }: AskDeps,
-): Promise<Gathered> {
-  const from = (source: MetricPlan['source']) => sources.filter((_, i) => plans[i]!.source === source);
-  const byRows = from('rows');
-  const stretches = before ? [now, before] : [now];
-  const rows =
-    byRows.length === 0
-      ? null
-      : await fromRows(storage.responses, rowWork, byRows, {
-          siteKey: site.key,
-          surveys,
-          filters,
-          breakdown,
-          stretches,
-        });
-  if (rows && byRows.length === sources.length) return rows;
-  if (planned.source === 'rows') throw new Error('a question from rows was planned from counts');
-  const counts = await fromCounts(storage.counts, site.key, surveys, from('counts'), planned);
-  if (!rows) return counts;
-  const stretchesOf = counts.stretches.map((metrics, i) => inOrder(plans, metrics, rows.stretches[i]!));
-  return { ...counts, stretches: stretchesOf };
-}
-
-/** Metrics of both sources in the order in which they were asked for. */
-function inOrder(plans: readonly MetricPlan[], counts: MetricGroups, rows: MetricGroups): MetricGroups {
-  const left = { counts: [...counts], rows: [...rows] };
-  return plans.map(({ source }) => left[source].shift()!);
-}
-
 function sourceOf(plans: readonly MetricPlan[]): StatsAnswer['meta']['source'] {
   const sources = new Set(plans.map(({ source }) => source));
   return sources.size > 1 ? 'mixed' : [...sources][0]!;
@@ -172,37 +135,4 @@ async function breaksIn(
     ),
   );
   return breaks.flat().sort((a, b) => (a.at < b.at ? -1 : a.at > b.at ? 1 : 0));
-}
-
-/** The question as it was understood, in the words of the interface. */
-function resolved(
-  question: Question,
-  { site, tz, period, interval, now, before }: Scope,
-): StatsAnswer['query'] {
-  const { breakdown, filters } = question;
-  return {
-    metrics: question.metrics,
-    site: site.id,
-    ...(question.survey === undefined ? {} : { survey: question.survey }),
-    ...(question.question === undefined ? {} : { question: question.question }),
-    ...(period === undefined ? {} : { period }),
-    ...isoRange(now.range),
-    ...(interval === null ? {} : { interval }),
-    tz,
-    ...(breakdown.length === 0 ? {} : { breakdown, limit: question.limit, other: question.other }),
-    ...(filters.length === 0 ? {} : { filter: filterWords(filters) }),
-    ...(before === null ? {} : { compare: isoRange(before.range) }),
-  };
-}
-
-function isoRange({ from, to }: { from: number; to: number }): { from: string; to: string } {
-  return { from: new Date(from).toISOString(), to: new Date(to).toISOString() };
-}
-
-function filterWords(filters: readonly Filter[]): Record<string, Partial<Record<FilterOperator, string[]>>> {
-  const words: Record<string, Partial<Record<FilterOperator, string[]>>> = {};
-  for (const { dimension, operator, values } of filters) {
-    words[dimension] = { ...words[dimension], [operator]: values };
-  }
-  return words;
 }

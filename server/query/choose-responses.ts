@@ -19,11 +19,25 @@ export interface ResponseChoice {
   commented: boolean;
   complaint: boolean;
   class?: ResponseClass | undefined;
+  words?: string | undefined;
+  tag?: string | undefined;
+  visitor?: string | undefined;
 }
 
 /** The one choice behind lists and what is done to many at once: without a range, all. Throws a `Problem`. */
 export async function chooseResponses(
-  { period, from, commented, complaint, class: only, filters, ...parameters }: ResponseChoice,
+  {
+    period,
+    from,
+    commented,
+    complaint,
+    class: only,
+    words,
+    tag,
+    visitor,
+    filters,
+    ...parameters
+  }: ResponseChoice,
   storage: Pick<Storage, 'sites' | 'surveys' | 'counts'>,
   caller: Pick<Caller, 'sites'>,
   now: number,
@@ -53,5 +67,8 @@ export async function chooseResponses(
     commented,
     ...(complaint ? { complaint: true } : {}),
     ...(only === undefined ? {} : { class: only }),
+    ...(words === undefined ? {} : { words: words.split(/\s+/) }),
+    ...(tag === undefined ? {} : { tag }),
+    ...(visitor === undefined ? {} : { visitorOf: visitor }),
   };
 }

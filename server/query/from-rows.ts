@@ -27,20 +27,24 @@ export async function fromRows(
   { siteKey, surveys, filters, breakdown, stretches }: RowQuestion,
 ): Promise<Gathered> {
   const keys = keysOf(sources);
-  const tallies: Tally[] = [];
-  for (const { range, buckets } of stretches) {
-    const question: Omit<TallyQuestion, 'limits'> = {
-      siteKey,
-      surveyKeys: surveys.map((survey) => survey.key),
-      ...range,
-      bounds: buckets ? [...buckets.map(({ start }) => start), range.to] : [range.from, range.to],
-      filters,
-      breakdown,
-      keys: keys.map(({ key }) => key),
-      composites: sources.flatMap((source) => source.composites),
-    };
-    tallies.push(await work.run((limits) => responses.tally({ ...question, limits })));
-  }
+  const tallies = await work.run(async (left) => {
+    const done: Tally[] = [];
+    for (const { range, buckets } of stretches) {
+      const question: TallyQuestion = {
+        siteKey,
+        surveyKeys: surveys.map((survey) => survey.key),
+        ...range,
+        bounds: buckets ? [...buckets.map(({ start }) => start), range.to] : [range.from, range.to],
+        filters,
+        breakdown,
+        keys: keys.map(({ key }) => key),
+        composites: sources.flatMap((source) => source.composites),
+        limits: left(),
+      };
+      done.push(await responses.tally(question));
+    }
+    return done;
+  });
   const nameOf = valueNames(breakdown, surveys);
   const [first] = tallies;
   return {

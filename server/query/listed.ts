@@ -20,6 +20,8 @@ export function listed(response: FoundResponse, surveys: readonly StoredSurvey[]
     page: response.page,
     dimensions: response.dimensions,
     attributes: response.attributes,
+    tags: response.tags,
+    ...(response.hasVisitor ? { visitor: true as const } : {}),
     ...(response.erased === undefined ? {} : { erased: true as const }),
   };
 }

@@ -7,16 +7,12 @@ import type { StoredSite } from '../storage/contract/sites.ts';
 import type { StoredSurvey } from '../storage/contract/surveys.ts';
 import type { Storage } from '../storage/storage.ts';
 import { type Candidate, candidateOf, candidatesOf, fittingCandidates, matrixOf } from './candidates.ts';
+import { choicesSource } from './choices-source.ts';
+import { indexSource } from './index-source.ts';
 import type { Question } from './question.ts';
-import {
-  choicesSource,
-  complaintRateSource,
-  indexSource,
-  isOfSurvey,
-  ratingSource,
-  responseRateSource,
-  type Source,
-} from './source.ts';
+import { ratingSource } from './rating-source.ts';
+import type { Source } from './source.ts';
+import { complaintRateSource, isOfSurvey, responseRateSource } from './survey-sources.ts';
 
 export interface MetricSource extends Source {
   metric: MetricId;

@@ -1,5 +1,6 @@
 import type { FastifyInstance } from 'fastify';
 import { z } from 'zod';
+import { type Job, jobAnswer } from '../../shared/job.ts';
 import type { Caller } from '../access/caller.ts';
 import type { JobRunner } from '../bulk/job-runner.ts';
 import { invalid, Problem } from '../problem.ts';
@@ -8,33 +9,15 @@ import type { Storage } from '../storage/storage.ts';
 
 export interface JobDeps {
   storage: Pick<Storage, 'jobs'>;
-  runner: JobRunner;
+  /** Each job is held by one of them. */
+  runners: readonly JobRunner[];
 }
 
 const tags = ['jobs'];
 const byId = z.strictObject({ id: z.string().min(1).max(64) });
 
-export const jobAnswer = z.strictObject({
-  id: z.string(),
-  kind: z
-    .enum(['overrule', 'delete', 'recount'])
-    .describe('`recount`: the days and months of a site whose time zone was changed'),
-  site: z.string(),
-  asked: z
-    .record(z.string(), z.unknown())
-    .describe('Which responses were chosen and what was made of them, in the words of the request'),
-  state: z
-    .enum(['queued', 'running', 'done', 'failed', 'cancelled', 'interrupted'])
-    .describe('`interrupted`: the server was stopped. However it ended, what is `done` stays done'),
-  done: z.int().describe('Responses that are done with'),
-  total: z.int().nullable().describe('Of how many; null before they are counted'),
-  error: z.string().nullable(),
-  createdAt: z.string(),
-  updatedAt: z.string(),
-});
-
 /** `/v1/jobs`: how far long work is, and how to end it. */
-export function jobRoutes(app: FastifyInstance, { storage, runner }: JobDeps): void {
+export function jobRoutes(app: FastifyInstance, { storage, runners }: JobDeps): void {
   const read = { scope: 'read' } as const;
 
   app.get(
@@ -78,7 +61,7 @@ export function jobRoutes(app: FastifyInstance, { storage, runner }: JobDeps): v
           'change_refused',
           'a recount cannot be cancelled: the days would be of two time zones',
         );
-      runner.cancel(job.id);
+      for (const runner of runners) runner.cancel(job.id);
       return reply.code(202).send(jobOf(job));
     },
   );
@@ -94,7 +77,7 @@ async function jobNamed(
   return job;
 }
 
-export function jobOf({ createdAt, updatedAt, ...job }: JobRecord): z.output<typeof jobAnswer> {
+export function jobOf({ createdAt, updatedAt, ...job }: JobRecord): Job {
   return {
     ...job,
     createdAt: new Date(createdAt).toISOString(),

@@ -24,12 +24,41 @@ export const contentSecurityPolicy = [
   "require-trusted-types-for 'script'",
 ].join('; ');
 
+/** The dashboard shows the widget as visitors see it, on a page of its own. */
+const dashboardPolicy = `${contentSecurityPolicy}; frame-src 'self'`;
+
+/**
+ * The page that the dashboard's preview runs on: the real widget, with nobody's session, nobody's storage (`sandbox` makes
+ * it an origin of its own) and no way to send anything (`connect-src`, `form-action`).
+ */
+const previewPolicy = [
+  "default-src 'none'",
+  "script-src 'self'",
+  "style-src 'self'",
+  "img-src 'self' data: https:",
+  "connect-src 'none'",
+  "base-uri 'none'",
+  "form-action 'none'",
+  "frame-ancestors 'self'",
+  "require-trusted-types-for 'script'",
+  'sandbox allow-scripts',
+].join('; ');
+
 const hidden = { schema: { hide: true } as object };
 
-/** The dashboard, the demo, and the page that says thank you. */
+/** The dashboard and what its preview runs on, the demo, and the page that says thank you. */
 export function pageRoutes(app: FastifyInstance, { publicFolder, storage }: PageDeps): void {
   app.get('/', hidden, async (request, reply) =>
-    sendPage(request, reply, readFileSync(path.join(publicFolder, 'dashboard.html'), 'utf8')),
+    sendPage(
+      request,
+      reply,
+      readFileSync(path.join(publicFolder, 'dashboard.html'), 'utf8'),
+      dashboardPolicy,
+    ),
+  );
+
+  app.get('/preview', hidden, async (request, reply) =>
+    sendPage(request, reply, readFileSync(path.join(publicFolder, 'preview.html'), 'utf8'), previewPolicy),
   );
 
   app.get('/demo', hidden, async (request, reply) => {
@@ -42,10 +71,15 @@ export function pageRoutes(app: FastifyInstance, { publicFolder, storage }: Page
 }
 
 /** Revalidated each time: it names the hashed files of this build. */
-function sendPage(request: FastifyRequest, reply: FastifyReply, html: string): FastifyReply {
+function sendPage(
+  request: FastifyRequest,
+  reply: FastifyReply,
+  html: string,
+  policy = contentSecurityPolicy,
+): FastifyReply {
   reply
     .header('cache-control', 'no-cache')
-    .header('content-security-policy', contentSecurityPolicy)
+    .header('content-security-policy', policy)
     .header('referrer-policy', 'same-origin')
     .header('x-content-type-options', 'nosniff');
   if (isKnown(request, reply, html)) return reply.code(304).send();

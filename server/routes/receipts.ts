@@ -5,6 +5,7 @@ import { type ReceiptChange, receiptChange } from '../../shared/receipt.ts';
 import { listedResponse } from '../../shared/response-list.ts';
 import { amend } from '../ingest/amend.ts';
 import type { Directory } from '../ingest/directory.ts';
+import { maskAnswers } from '../ingest/personal-data/mask-answers.ts';
 import { digestOf, receiptOf } from '../ingest/receipt.ts';
 import type { Gate } from '../limits/gate.ts';
 import { Problem } from '../problem.ts';
@@ -137,17 +138,23 @@ async function amendedBy(
   change: ReceiptChange,
   params: unknown,
   site: StoredSite,
-  { storage, directory }: ReceiptDeps,
+  { storage, directory, now }: ReceiptDeps,
 ): Promise<FoundResponse> {
   for (let attempt = 1; attempt <= attempts; attempt++) {
     const old = await responseOf(params, site, storage);
     const survey = (await storage.surveys.list(site.key)).find(({ key }) => key === old.surveyKey)!;
-    const amended = amend(old, change, site, (await directory.questions(survey, old.version))!);
+    const questions = (await directory.questions(survey, old.version))!;
+    const { language } = old.dimensions;
+    const kept =
+      site.maskPersonalData && change.answers
+        ? { ...change, answers: await maskAnswers(change.answers, questions, language) }
+        : change;
+    const amended = amend(old, kept, site, questions);
     if (amended === null) return old;
     if ('code' in amended) throw problemOfRefusal(amended);
     const answers = Object.fromEntries(amended.answers.map(({ question, value }) => [question, value]));
     const digest = digestOf({ answers });
-    const outcome = await storage.responses.amend(site.key, old.id, { ...amended, digest });
+    const outcome = await storage.responses.amend(site.key, old.id, { ...amended, digest }, now());
     if (outcome === 'stored') return responseOf(params, site, storage);
   }
   throw new Problem('revision_conflict', 'the answer is being changed from elsewhere: try again');

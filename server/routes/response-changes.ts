@@ -1,28 +1,28 @@
 import type { FastifyInstance } from 'fastify';
 import { v7 } from 'uuid';
 import { z } from 'zod';
+import { jobAnswer } from '../../shared/job.ts';
 import {
   type BulkDelete,
   bulkDelete,
   type Overrule,
   overrule,
-  type StandingChange,
-  standingChange,
+  type ResponseChange,
+  responseChange,
 } from '../../shared/response-change.ts';
 import { listedResponse } from '../../shared/response-list.ts';
 import type { Caller } from '../access/caller.ts';
 import { eachChosen } from '../bulk/each-chosen.ts';
-import { type JobRunner, TooManyJobs } from '../bulk/job-runner.ts';
+import type { JobRunner } from '../bulk/job-runner.ts';
 import { siteNamed } from '../named.ts';
-import { invalid, Problem } from '../problem.ts';
-import { bodyFilters } from '../query/body-filters.ts';
-import { chooseResponses } from '../query/choose-responses.ts';
+import { invalid, type Problem } from '../problem.ts';
+import { chosenNow } from '../query/chosen-now.ts';
 import { listed } from '../query/listed.ts';
 import type { Author } from '../storage/contract/change.ts';
 import type { JobRecord } from '../storage/contract/jobs.ts';
 import type { StoredSite } from '../storage/contract/sites.ts';
 import type { Storage } from '../storage/storage.ts';
-import { jobAnswer, jobOf } from './jobs.ts';
+import { jobOf } from './jobs.ts';
 
 export interface ResponseChangeDeps {
   storage: Pick<Storage, 'sites' | 'surveys' | 'responses' | 'counts'>;
@@ -45,20 +45,18 @@ export function responseChangeRoutes(app: FastifyInstance, deps: ResponseChangeD
       config: write,
       schema: {
         tags,
-        summary: 'Overrule what a response counts as',
+        summary: 'Overrule what a response counts as, and tag it',
         description: 'The flags stay as they are: they tell which rule it was.',
         params: byId,
         querystring: ofSite,
-        body: standingChange,
+        body: responseChange,
         response: { 200: listedResponse },
       },
     },
     async (request) => {
       const { site, id } = await named(request, storage);
-      await storage.responses.reclassify(site.key, [id], request.body as StandingChange, {
-        actor: request.caller.actor,
-        at: deps.now(),
-      });
+      const by = { actor: request.caller.actor, at: deps.now() };
+      await change(storage, site.key, [id], request.body as ResponseChange, by);
       const found = await storage.responses.find(site.key, id);
       if (!found) throw unknownResponse();
       return listed(found, await storage.surveys.list(site.key));
@@ -91,17 +89,17 @@ export function responseChangeRoutes(app: FastifyInstance, deps: ResponseChangeD
       config: write,
       schema: {
         tags,
-        summary: 'Overrule what all responses of a choice count as: a job',
+        summary: 'Overrule what all responses of a choice count as, and tag them: a job',
         body: overrule,
         response: { 202: jobAnswer },
       },
     },
     async (request, reply) => {
       const { set, ...choice } = request.body as Overrule;
-      const job = await begin(deps, 'overrule', choice, { set }, request.caller, (site, ids, by) =>
-        storage.responses.reclassify(site, ids, set, by),
+      const begun = await begin(deps, 'overrule', choice, { set }, request.caller, (site, ids, by) =>
+        change(storage, site, ids, set, by),
       );
-      return reply.code(202).send(jobOf(job));
+      return reply.code(202).send(jobOf(begun));
     },
   );
 
@@ -117,7 +115,7 @@ export function responseChangeRoutes(app: FastifyInstance, deps: ResponseChangeD
       },
     },
     async (request, reply) => {
-      const job = await begin(
+      const begun = await begin(
         deps,
         'delete',
         request.body as BulkDelete,
@@ -125,7 +123,7 @@ export function responseChangeRoutes(app: FastifyInstance, deps: ResponseChangeD
         request.caller,
         (site, ids, by) => storage.responses.remove(site, ids, by),
       );
-      return reply.code(202).send(jobOf(job));
+      return reply.code(202).send(jobOf(begun));
     },
   );
 }
@@ -142,30 +140,31 @@ function unknownResponse(): Problem {
   return invalid('not_found', 'id', 'is no response of this site');
 }
 
-/**
- * What comes in from now on is left alone.
- * @param change what is made of the chosen
- */
+/** Tells how many of the ids there are. */
+async function change(
+  { responses }: Pick<Storage, 'responses'>,
+  site: number,
+  ids: readonly string[],
+  { tags, ...standing }: ResponseChange,
+  by: Author,
+): Promise<number> {
+  const tagged = tags && (await responses.tag(site, ids, tags, by));
+  const classed = Object.keys(standing).length > 0;
+  return classed ? responses.reclassify(site, ids, standing, by) : (tagged ?? 0);
+}
+
+/** @param made what is made of the chosen */
 async function begin(
   { storage, runner, now }: ResponseChangeDeps,
   kind: JobRecord['kind'],
-  { filter, ...choice }: BulkDelete,
-  change: object,
+  choice: BulkDelete,
+  made: object,
   caller: Caller,
   apply: (site: number, ids: readonly string[], by: Author) => Promise<number>,
 ): Promise<JobRecord> {
-  const at = now();
-  const { site: _site, ...chosenBy } = choice;
-  const site = await siteNamed(storage, caller, choice.site);
-  const chosen = await chooseResponses({ ...choice, filters: bodyFilters(filter) }, storage, caller, at);
-  const filterNow = { ...chosen, siteKey: site.key, to: Math.min(chosen.to, at + 1) };
-  try {
-    return await runner.start(
-      { id: v7(), kind, site: site.id, asked: { ...chosenBy, ...(filter && { filter }), ...change } },
-      eachChosen(filterNow, storage, (ids) => apply(site.key, ids, { actor: caller.actor, at: now() })),
-    );
-  } catch (error) {
-    if (!(error instanceof TooManyJobs)) throw error;
-    throw new Problem('overloaded', 'as many jobs are waiting as fit: try again later', { retryAfter: 10 });
-  }
+  const { site, chosen, asked } = await chosenNow(choice, storage, caller, now());
+  return runner.start(
+    { id: v7(), kind, site: site.id, asked: { ...asked, ...made } },
+    eachChosen(chosen, storage, (ids) => apply(site.key, ids, { actor: caller.actor, at: now() })),
+  );
 }

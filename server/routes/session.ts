@@ -1,39 +1,30 @@
 import type { FastifyInstance } from 'fastify';
 import { z } from 'zod';
-import { GuessGuard } from '../access/guess-guard.ts';
-import { groupOf } from '../limits/group-of.ts';
+import { type SignIn, signIn } from '../../shared/password.ts';
 import { Problem } from '../problem.ts';
 
 const tags = ['session'];
-const signIn = z.strictObject({ key: z.string().min(1).max(200) });
 const role = z.object({ role: z.literal('owner') });
 
 /** `/v1/session`: the dashboard's way in and out. */
-export function sessionRoutes(app: FastifyInstance, { now }: { now: () => number }): void {
+export function sessionRoutes(app: FastifyInstance): void {
   // The cookie itself is what these ask for, where they ask for anything.
   const config = { scope: 'none' } as const;
-  const guard = new GuessGuard(now, { failures: 5 });
   app.post(
     '/v1/session',
     {
       config,
-      schema: { tags, summary: "Sign in with the owner's key", body: signIn, response: { 200: role } },
+      schema: {
+        tags,
+        summary: "Sign in with the owner's key, or the password that was set",
+        body: signIn,
+        response: { 200: role },
+      },
     },
     async (request, reply) => {
-      const retryAfter = guard.attempt(groupOf(request));
-      if (retryAfter > 0)
-        throw new Problem('too_many_requests', `too many wrong keys: wait ${retryAfter} s`, { retryAfter });
-      const session = await app.auth.signIn(
-        (request.body as z.output<typeof signIn>).key.trim(),
-        request,
-        reply,
-      );
-      if (!session) {
-        throw new Problem('unauthorized', 'that is not the owner’s key', {
-          invalidParams: [{ path: 'key', reason: 'is not the owner’s key' }],
-        });
-      }
-      guard.succeeded(groupOf(request));
+      const proof = request.body as SignIn;
+      const session = await app.auth.signIn(proof, request, reply);
+      if (!session) throw wrong(proof);
       return reply.header('cache-control', 'no-store').send(session);
     },
   );
@@ -62,4 +53,13 @@ export function sessionRoutes(app: FastifyInstance, { now }: { now: () => number
       return reply.code(204).send();
     },
   );
+}
+
+function wrong({ key, password }: SignIn): Problem {
+  const invalidParams = [
+    ...(key === undefined ? [] : [{ path: 'key', reason: 'is not the owner’s key' }]),
+    ...(password === undefined ? [] : [{ path: 'password', reason: 'is not the owner’s password' }]),
+  ];
+  const detail = invalidParams.map(({ path, reason }) => `the ${path} ${reason}`).join(', and ');
+  return new Problem('unauthorized', detail, { invalidParams });
 }

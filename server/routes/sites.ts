@@ -2,15 +2,19 @@ import { randomBytes } from 'node:crypto';
 import type { FastifyInstance } from 'fastify';
 import { v7 } from 'uuid';
 import { z } from 'zod';
+import { listParameters } from '../../shared/list-parameters.ts';
 import { type Site, siteChange, siteCreate } from '../../shared/site.ts';
 import { reaches } from '../access/caller.ts';
-import type { JobRunner } from '../bulk/job-runner.ts';
+import { type JobRunner, tooManyJobs } from '../bulk/job-runner.ts';
 import { recountDays } from '../bulk/recount-days.ts';
 import type { Directory } from '../ingest/directory.ts';
 import { siteNamed } from '../named.ts';
 import { Problem } from '../problem.ts';
+import { pageOf } from '../query/page-of.ts';
+import type { Refusal } from '../storage/contract/change.ts';
 import type { StoredSite } from '../storage/contract/sites.ts';
 import type { Storage } from '../storage/storage.ts';
+import { ifMatch, seenBy, tagged } from './if-match.ts';
 
 export interface SiteDeps {
   storage: Pick<Storage, 'sites' | 'surveys' | 'counts'>;
@@ -20,6 +24,7 @@ export interface SiteDeps {
 }
 
 const tags = ['sites'];
+const listed = z.strictObject(listParameters);
 const byId = z.strictObject({ id: z.string().min(1).max(64) });
 const siteAnswer = z.looseObject({ id: z.string(), publicKey: z.string() });
 
@@ -35,13 +40,15 @@ export function siteRoutes(app: FastifyInstance, { storage, directory, runner, n
       config: read,
       schema: {
         tags,
-        summary: 'All sites that the key reaches',
-        response: { 200: z.object({ items: z.array(siteAnswer), next: z.null() }) },
+        summary: 'The sites that the key reaches',
+        querystring: listed,
+        response: { 200: z.object({ items: z.array(siteAnswer), next: z.string().nullable() }) },
       },
     },
-    async ({ caller }) => {
-      const sites = (await storage.sites.list()).filter(({ id }) => reaches(caller, id));
-      return { items: sites.map(siteOf), next: null };
+    async ({ caller, query }) => {
+      const reached = (await storage.sites.list()).filter(({ id }) => reaches(caller, id));
+      const { items, next } = pageOf(reached, query as z.output<typeof listed>);
+      return { items: items.map(siteOf), next };
     },
   );
 
@@ -74,9 +81,9 @@ export function siteRoutes(app: FastifyInstance, { storage, directory, runner, n
       config: read,
       schema: { tags, summary: 'One site', params: byId, response: { 200: siteAnswer } },
     },
-    async (request) => {
+    async (request, reply) => {
       const { id } = request.params as z.output<typeof byId>;
-      return siteOf(await siteNamed(storage, request.caller, id, 'id'));
+      return tagged(reply, siteOf(await siteNamed(storage, request.caller, id, 'id')));
     },
   );
 
@@ -117,37 +124,41 @@ export function siteRoutes(app: FastifyInstance, { storage, directory, runner, n
         tags,
         summary: 'Change a site',
         description:
-          'Another time zone counts the days and months of the site anew: a job of kind `recount`. Until it is done totals come from quarter hours and breakdowns from the responses.',
+          'Another time zone counts the days and months of the site anew: a job of kind `recount`. Until it is done totals come from quarter hours and breakdowns from the responses. The tag of a site is its `updatedAt` in quotation marks.',
         params: byId,
+        headers: ifMatch,
         body: siteChange,
         response: { 200: siteAnswer },
       },
     },
-    async (request) => {
+    async (request, reply) => {
       const { id } = request.params as z.output<typeof byId>;
       const site = await siteNamed(storage, request.caller, id, 'id');
       const change = request.body as z.output<typeof siteChange>;
       if (change.timezone !== undefined && change.timezone !== site.timezone && runner.isFull)
-        throw new Problem('overloaded', 'as many jobs are waiting as fit: try again later', {
-          retryAfter: 10,
-        });
-      const changed = await storage.sites.change(id, change, { actor: request.caller.actor, at: now() });
+        throw tooManyJobs();
+      const by = { actor: request.caller.actor, at: now() };
+      const changed = await storage.sites.change(id, change, by, seenBy(request));
       directory.invalidate();
-      if ('refused' in changed)
-        throw new Problem(
-          'change_refused',
-          'timezone cannot change again while the days of the site are counted anew: wait until its job of kind "recount" is done',
-          {
-            invalidParams: [
-              { path: 'timezone', reason: 'cannot change until the job that recounts is done' },
-            ],
-          },
-        );
+      if ('refused' in changed) throw refusalOf(changed);
       // Asked for once more it begins again, should the last one have failed.
       if (changed.recounting && change.timezone !== undefined && !runner.holds('recount', id))
         await recountDays(changed, storage, runner);
-      return siteOf(changed);
+      return tagged(reply, siteOf(changed));
     },
+  );
+}
+
+function refusalOf({ refused }: Refusal): Problem {
+  if (refused === 'changed_meanwhile')
+    return new Problem(
+      'edit_conflict',
+      'the site was changed meanwhile: read it again, then send the change again',
+    );
+  return new Problem(
+    'change_refused',
+    'timezone cannot change again while the days of the site are counted anew: wait until its job of kind "recount" is done',
+    { invalidParams: [{ path: 'timezone', reason: 'cannot change until the job that recounts is done' }] },
   );
 }
 

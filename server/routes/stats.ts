@@ -1,6 +1,8 @@
-import type { FastifyInstance, FastifyRequest } from 'fastify';
+import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
 import { z } from 'zod';
 import { type MetricId, metrics } from '../../shared/metric.ts';
+import { questionStatsParameters } from '../../shared/question-stats.ts';
+import { questionStatsAnswer } from '../../shared/question-stats-schema.ts';
 import {
   type SampleSizeParameters,
   sampleSizeAnswer,
@@ -12,7 +14,8 @@ import type { Changes } from '../live/changes.ts';
 import { siteNamed } from '../named.ts';
 import { parseOrThrow } from '../plugins/zod-validation.ts';
 import { invalid } from '../problem.ts';
-import { ask } from '../query/ask.ts';
+import { type AskDeps, ask } from '../query/ask.ts';
+import { askQuestions, questionsAsked } from '../query/ask-questions.ts';
 import { questionOfBody, questionOfQuery } from '../query/parse-question.ts';
 import type { Question } from '../query/question.ts';
 import { RecentAnswers } from '../query/recent-answers.ts';
@@ -31,10 +34,26 @@ export interface StatsDeps {
 
 const tags = ['numbers'];
 const json = 'application/json; charset=utf-8';
+type Answering = (question: Question, deps: AskDeps) => Promise<object>;
 
 export function statsRoutes(app: FastifyInstance, { storage, changes, rowWork, now }: StatsDeps): void {
   const config = { scope: 'read' } as const;
   const recent = new RecentAnswers();
+
+  /** The answer to a question about a site that stands in the address, or that the caller has it already. */
+  async function revalidated(
+    request: FastifyRequest,
+    reply: FastifyReply,
+    question: Question,
+    answering: Answering,
+  ): Promise<FastifyReply> {
+    const at = now();
+    const site = await siteNamed(storage, request.caller, question.site);
+    reply.header('cache-control', 'private, no-cache');
+    const etag = etagOf(changes, site.key, request.url, at);
+    if (isUnchanged(request, reply, etag)) return reply.code(304).send();
+    return reply.type(json).send(await answer(request, request.url, etag, question, answering, at));
+  }
 
   /** What was answered already from this state of the data, unless the request says `no-cache`. */
   function answer(
@@ -42,9 +61,10 @@ export function statsRoutes(app: FastifyInstance, { storage, changes, rowWork, n
     asked: string,
     state: string,
     question: Question,
+    answering: Answering,
     at: number,
   ): Promise<string> {
-    const make = async () => JSON.stringify(await ask(question, { storage, rowWork, caller, now: at }));
+    const make = async () => JSON.stringify(await answering(question, { storage, rowWork, caller, now: at }));
     return headers['cache-control'] === 'no-cache' ? make() : recent.of(asked, state, make);
   }
 
@@ -76,6 +96,26 @@ export function statsRoutes(app: FastifyInstance, { storage, changes, rowWork, n
   );
 
   app.get(
+    '/v1/stats/questions',
+    {
+      config,
+      schema: {
+        tags,
+        summary: 'How far people come in a survey, question by question, and how long they take',
+        description:
+          'Of all responses of the range that count or are partial, each read by itself. Filters: as of `/v1/stats/{metric}`. The answer has an `ETag`.',
+        querystring: questionStatsParameters.loose(),
+        response: {
+          200: questionStatsAnswer,
+          304: z.null().describe('The caller has this answer already'),
+        },
+      },
+    },
+    async (request, reply) =>
+      revalidated(request, reply, questionsAsked(request.query as Record<string, unknown>), askQuestions),
+  );
+
+  app.get(
     '/v1/stats/:metric',
     {
       config,
@@ -95,12 +135,7 @@ export function statsRoutes(app: FastifyInstance, { storage, changes, rowWork, n
     async (request, reply) => {
       const metric = metricOf((request.params as { metric: string }).metric);
       const question = questionOfQuery(metric, request.query as Record<string, unknown>);
-      const at = now();
-      const site = await siteNamed(storage, request.caller, question.site);
-      reply.header('cache-control', 'private, no-cache');
-      const etag = etagOf(changes, site.key, request.url, at);
-      if (isUnchanged(request, reply, etag)) return reply.code(304).send();
-      return reply.type(json).send(await answer(request, request.url, etag, question, at));
+      return revalidated(request, reply, question, ask);
     },
   );
 
@@ -122,7 +157,7 @@ export function statsRoutes(app: FastifyInstance, { storage, changes, rowWork, n
       reply.header('cache-control', 'no-store');
       const asked = JSON.stringify(question);
       const state = etagOf(changes, site.key, asked, at);
-      return reply.type(json).send(await answer(request, asked, state, question, at));
+      return reply.type(json).send(await answer(request, asked, state, question, ask, at));
     },
   );
 }
@@ -132,6 +167,6 @@ function metricOf(name: string): MetricId {
   throw invalid(
     'not_found',
     'metric',
-    `"${name}" is none of ${Object.keys(metrics).join(', ')}, sample-size`,
+    `"${name}" is none of ${Object.keys(metrics).join(', ')}, questions, sample-size`,
   );
 }

@@ -1,16 +1,19 @@
 import type { FastifyInstance } from 'fastify';
 import { v7 } from 'uuid';
 import { z } from 'zod';
+import { listParameters } from '../../shared/list-parameters.ts';
 import { type Survey, surveyChange, surveyCreate } from '../../shared/survey.ts';
 import type { Caller } from '../access/caller.ts';
 import type { Directory } from '../ingest/directory.ts';
 import { siteNamed, surveyNamed } from '../named.ts';
-import { invalid, type Problem } from '../problem.ts';
+import { invalid, Problem } from '../problem.ts';
+import { pageOf } from '../query/page-of.ts';
 import type { Refusal } from '../storage/contract/change.ts';
 import type { StoredSite } from '../storage/contract/sites.ts';
 import type { StoredSurvey } from '../storage/contract/surveys.ts';
 import type { Storage } from '../storage/storage.ts';
 import { endingFault } from './ending-fault.ts';
+import { ifMatch, seenBy, tagged } from './if-match.ts';
 
 export interface SurveyDeps {
   storage: Pick<Storage, 'sites' | 'surveys'>;
@@ -20,6 +23,7 @@ export interface SurveyDeps {
 
 const tags = ['surveys'];
 const ofSite = z.strictObject({ site: z.string().min(1).max(64) });
+const listed = z.strictObject({ ...ofSite.shape, ...listParameters });
 const bySlug = z.strictObject({ slug: z.string().min(1).max(64) });
 const surveyAnswer = z.looseObject({ id: z.string(), slug: z.string(), version: z.int() });
 
@@ -35,13 +39,15 @@ export function surveyRoutes(app: FastifyInstance, deps: SurveyDeps): void {
       schema: {
         tags,
         summary: 'The surveys of a site',
-        querystring: ofSite,
-        response: { 200: z.object({ items: z.array(surveyAnswer), next: z.null() }) },
+        querystring: listed,
+        response: { 200: z.object({ items: z.array(surveyAnswer), next: z.string().nullable() }) },
       },
     },
     async (request) => {
-      const site = await siteNamed(storage, request.caller, (request.query as z.output<typeof ofSite>).site);
-      return { items: (await storage.surveys.list(site.key)).map(surveyOf), next: null };
+      const query = request.query as z.output<typeof listed>;
+      const site = await siteNamed(storage, request.caller, query.site);
+      const { items, next } = pageOf(await storage.surveys.list(site.key), query);
+      return { items: items.map(surveyOf), next };
     },
   );
 
@@ -83,9 +89,9 @@ export function surveyRoutes(app: FastifyInstance, deps: SurveyDeps): void {
         response: { 200: surveyAnswer },
       },
     },
-    async (request) => {
+    async (request, reply) => {
       const { site, slug } = await named(request, storage);
-      return surveyOf(await surveyNamed(storage, site, slug, 'slug'));
+      return tagged(reply, surveyOf(await surveyNamed(storage, site, slug, 'slug')));
     },
   );
 
@@ -116,12 +122,15 @@ export function surveyRoutes(app: FastifyInstance, deps: SurveyDeps): void {
     schema: {
       tags,
       summary: 'Change a survey; only other questions make a new version',
+      description:
+        'With `If-Match: "…"`, the `updatedAt` that the change was made from, a survey that was changed meanwhile is left as it is: 409 `edit_conflict`.',
       params: bySlug,
       querystring: ofSite,
+      headers: ifMatch,
       body: surveyChange,
       response: { 200: surveyAnswer },
     },
-    handler: async (request) => {
+    handler: async (request, reply) => {
       const { site, slug } = await named(request, storage);
       const change = request.body as z.output<typeof surveyChange>;
       if (change.display || change.questions) {
@@ -129,13 +138,11 @@ export function surveyRoutes(app: FastifyInstance, deps: SurveyDeps): void {
         const fault = endingFault(change.display ?? survey.display, change.questions ?? survey.questions);
         if (fault) throw fault;
       }
-      const changed = await storage.surveys.change(site.key, slug, change, {
-        actor: request.caller.actor,
-        at: now(),
-      });
+      const by = { actor: request.caller.actor, at: now() };
+      const changed = await storage.surveys.change(site.key, slug, change, by, seenBy(request));
       if ('refused' in changed) throw refusalOf(changed, change.slug ?? slug);
       directory.invalidate();
-      return surveyOf(changed);
+      return tagged(reply, surveyOf(changed));
     },
   });
 }
@@ -149,6 +156,11 @@ async function named(
 }
 
 function refusalOf({ refused }: Refusal, slug: string): Problem {
+  if (refused === 'changed_meanwhile')
+    return new Problem(
+      'edit_conflict',
+      `"${slug}" was changed since you read it: read it again, then decide`,
+    );
   return refused === 'already_exists'
     ? invalid('already_exists', 'slug', `"${slug}" is a survey of this site already`)
     : invalid('unknown_survey', 'slug', `"${slug}" is no survey of this site`);

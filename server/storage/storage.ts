@@ -11,11 +11,13 @@ import type { AccessStore } from './contract/access.ts';
 import type { AuditStore } from './contract/audit.ts';
 import type { StorageCondition } from './contract/condition.ts';
 import type { CountStore } from './contract/counts.ts';
+import type { ExportStore } from './contract/exports.ts';
 import type { JobStore } from './contract/jobs.ts';
 import type { KeyStore } from './contract/keys.ts';
 import type { ResponseStore } from './contract/responses.ts';
 import type { SiteStore } from './contract/sites.ts';
 import type { SurveyStore } from './contract/surveys.ts';
+import type { WebhookStore } from './contract/webhooks.ts';
 
 export interface Storage {
   /** 32 random bytes made with the database: receipts and pseudonyms are keyed with them. */
@@ -30,6 +32,8 @@ export interface Storage {
   readonly keys: KeyStore;
   readonly audit: AuditStore;
   readonly jobs: JobStore;
+  readonly exports: ExportStore;
+  readonly webhooks: WebhookStore;
   /** Resolves if a write would be taken now, else rejects with `StorageUnavailable`. */
   ping(): Promise<void>;
   /** Reads all that is stored and tells the first fault, or null and notes when. Nobody waits for it. */

@@ -21,7 +21,7 @@ export interface Upkeep {
   restore(from: string): string | null;
   /** Looks at everything, changes nothing; a server may run meanwhile. */
   examine(rules: CountRules): Finding[];
-  /** Sets the owner's key and ends every session; a running server takes it at once. */
+  /** Sets the owner's key, forgets the password and ends every session; a running server takes it at once. */
   resetOwnerKey(hash: Buffer, by: Author): void;
 }
 

@@ -18,13 +18,13 @@ export interface QuestionFieldProps {
 
 /** One question with its text, its fields, and what was wrong with them. */
 export function QuestionField({ question, given, optional, wrong }: QuestionFieldProps) {
-  const { id, text, required } = question;
+  const { id, text, lang, required } = question;
   const hint = 'hint' in question ? question.hint : undefined;
   const describedBy = [hint && `h-${id}`, wrong && `e-${id}`].filter(Boolean).join(' ') || undefined;
   return (
     <fieldset class="question" data-wrong={wrong ? '' : undefined}>
       <legend id={`q-${id}`}>
-        {text}
+        {lang ? <span lang={lang}>{text}</span> : text}
         {!required && <small> {optional}</small>}
       </legend>
       {hint && (

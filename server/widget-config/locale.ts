@@ -7,6 +7,13 @@ export function localised(text: Localised, language: string): string {
   return text[tag]!;
 }
 
+/** The language that `localised` had to fall back on; undefined where that is the visitor's, or is not told. */
+export function otherLanguage(text: Localised, language: string): string | undefined {
+  if (typeof text === 'string') return undefined;
+  const tag = bestTag(Object.keys(text), language);
+  return maximised(tag).language === maximised(language).language ? undefined : tag;
+}
+
 /** Whether a tag is well-formed, as `Intl` has it: of another it makes an error. */
 export function isLocale(tag: string): boolean {
   try {

@@ -14,7 +14,7 @@ import type {
   WidgetRating,
 } from '../../shared/widget-config.ts';
 import { hintOf } from './hint.ts';
-import { localised } from './locale.ts';
+import { localised, otherLanguage } from './locale.ts';
 import { wordingOf } from './wording/wording-of.ts';
 
 type Of<T extends Question['type']> = Extract<Question, { type: T }>;
@@ -23,6 +23,7 @@ export function widgetQuestion(question: Question, language: string): WidgetQues
   const base = {
     id: question.id,
     text: localised(question.text, language),
+    lang: otherLanguage(question.text, language),
     required: question.required,
     if: question.if,
     jump: question.jump,
@@ -43,7 +44,7 @@ export function widgetQuestion(question: Question, language: string): WidgetQues
   }
 }
 
-type Own<T> = Omit<T, 'id' | 'text' | 'required' | 'if' | 'jump'>;
+type Own<T> = Omit<T, 'id' | 'text' | 'lang' | 'required' | 'if' | 'jump'>;
 
 function ratingOf(question: RatingQuestion, language: string): Own<WidgetRating> {
   const { min, max } = scaleOfQuestion(question);

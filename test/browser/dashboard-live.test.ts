@@ -57,7 +57,7 @@ it('shows a comment that arrives above those that were read, and keeps what was 
   await page.getByText('The date was unclear').waitFor();
   await giveAnswers(server, [answer(9, 'Fast and friendly')]);
   await page.getByText('Fast and friendly').waitFor();
-  expect(await page.locator('.comments > li').first().textContent()).toContain('Fast and friendly');
+  await page.locator('.comments > li').first().getByText('Fast and friendly').waitFor();
   expect(await page.getByText('The date was unclear').isVisible()).toBe(true);
   expect(
     await page

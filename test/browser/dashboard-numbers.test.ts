@@ -132,8 +132,8 @@ describe('comments', () => {
     expect(await page.locator('.comment').count()).toBe(20);
     await page.getByRole('button', { name: 'Load more' }).click();
     await page.getByText('Note 0', { exact: true }).waitFor();
-    expect(await page.locator('.comment').count()).toBe(21);
-    expect(await page.getByRole('button', { name: 'Load more' }).count()).toBe(0);
+    await expect.poll(() => page.locator('.comment').count()).toBe(21);
+    await page.getByRole('button', { name: 'Load more' }).waitFor({ state: 'detached' });
   });
 });
 
@@ -142,29 +142,27 @@ describe('period and zone', () => {
     const page = await open('/?survey=recommend');
     await page.getByRole('button', { name: 'Period' }).click();
     await page.getByRole('link', { name: 'Last 7 days' }).click();
-    await settled(page);
-    expect(await page.locator('.score .n').textContent()).toBe('n = 4');
+    const count = (n: number) => page.locator('.score .n').getByText(`n = ${n}`, { exact: true }).waitFor();
+    await count(4);
 
     await page.getByRole('button', { name: 'Time zone' }).click();
     await page.getByRole('combobox', { name: 'Search time zones' }).fill('shanghai');
     const asked = page.waitForRequest(/\/v1\/stats\/nps\?.*period=7d&tz=Asia%2FShanghai/);
     await page.keyboard.press('Enter');
     await asked;
-    await settled(page);
-    expect(page.url()).toBe(
-      `${server.url}/?site=${server.site.id}&survey=recommend&period=7d&tz=Asia/Shanghai`,
-    );
+    await expect
+      .poll(() => page.url())
+      .toBe(`${server.url}/?site=${server.site.id}&survey=recommend&period=7d&tz=Asia/Shanghai`);
 
     await page.reload();
     await settled(page);
-    expect(await page.getByRole('button', { name: 'Time zone' }).textContent()).toContain('Asia/Shanghai');
-    expect(await page.locator('.score .n').textContent()).toBe('n = 4');
+    await page.getByRole('button', { name: 'Time zone' }).getByText('Asia/Shanghai').waitFor();
+    await count(4);
 
     await page.goBack();
     await page.goBack();
-    await settled(page);
-    await page.getByText('n = 9').waitFor();
-    expect(await page.getByRole('button', { name: 'Period' }).textContent()).toContain('Last 28 days');
+    await count(9);
+    await page.getByRole('button', { name: 'Period' }).getByText('Last 28 days').waitFor();
   });
 
   it('take two dates, the last day included', async () => {
@@ -176,7 +174,7 @@ describe('period and zone', () => {
     await page.getByRole('button', { name: 'Show these days' }).click();
     await page.getByText('n = 5').waitFor();
     const next = new Date(Date.parse(date) + day).toISOString().slice(0, 10);
-    expect(new URL(page.url()).search).toContain(`from=${date}&to=${next}`);
+    await expect.poll(() => new URL(page.url()).search).toContain(`from=${date}&to=${next}`);
   });
 });
 

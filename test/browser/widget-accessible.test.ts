@@ -1,10 +1,8 @@
-import { readFileSync } from 'node:fs';
-import { createRequire } from 'node:module';
-import type { Result } from 'axe-core';
 import type { Browser } from 'playwright-core';
 import { afterAll, afterEach, beforeAll, describe, expect, test } from 'vitest';
 import type { WidgetConfig, WidgetQuestion } from '../../shared/widget-config.ts';
 import { launchBrowser } from '../support/browser.ts';
+import { violations, violationsOfColour } from '../support/violations.ts';
 import { type VisitOptions, type Visitor, visit } from '../support/widget-browser.ts';
 import {
   ces,
@@ -23,7 +21,6 @@ import {
   widgetSurvey,
 } from '../support/widget-config.ts';
 
-const axe = readFileSync(createRequire(import.meta.url).resolve('axe-core/axe.min.js'), 'utf8');
 const questions: WidgetQuestion[] = [
   nps,
   csat,
@@ -52,37 +49,35 @@ beforeAll(async () => {
 afterAll(() => browser.close());
 afterEach(() => visitor.close());
 
-describe.each<[string, VisitOptions['context'], Partial<WidgetConfig>]>([
-  ['light', { colorScheme: 'light' }, {}],
-  ['dark', { colorScheme: 'dark' }, {}],
-  ['right to left', {}, { dir: 'rtl', language: 'ar' }],
-  ['at 320 px', phone, {}],
-])('axe finds nothing, %s', (_, context, overrides) => {
+describe.each<[string, VisitOptions['context'], Partial<WidgetConfig>, (what: string) => Promise<void>]>([
+  ['light and dark', {}, {}, expectNoneInEither],
+  ['right to left', {}, { dir: 'rtl', language: 'ar' }, expectNone],
+  ['at 320 px', phone, {}, expectNone],
+])('axe finds nothing, %s', (_, context, overrides, expectClean) => {
   test('in any question, chosen and missing, nor in the thanks', async () => {
     visitor = await visit(browser, widgetConfig(surveys, overrides), {
       // A scheme declared, so that the card is dark where the page is.
       page: { head: '<style>:root{color-scheme:light dark}</style>' },
       context: { ...context, reducedMotion: 'reduce' },
     });
-    await visitor.page.evaluate(axe);
     for (const question of questions) {
       await visitor.open(question.id);
       await visitor.reads(question.text);
       await visitor.card.getByRole('button', { name: 'Next' }).click();
       if (question.type !== 'text') {
         await choose();
-        expect(await violations(), question.type).toEqual([]);
+        await expectClean(question.type);
         await visitor.card.getByRole('button', { name: 'Next' }).click();
       } else {
         await visitor.card.getByRole('textbox').fill('Nothing else');
       }
       await visitor.card.getByRole('button', { name: 'Back' }).waitFor();
-      expect(await violations(), question.type).toEqual([]);
+      await expectClean(question.type);
     }
     await visitor.card.getByRole('textbox').fill('Nothing else');
     await visitor.card.getByRole('button', { name: 'Send' }).click();
     await visitor.reads('Thank you');
-    expect(await violations()).toEqual([]);
+    await expectClean('thanks');
   });
 });
 
@@ -183,10 +178,14 @@ function stepNames() {
     .evaluateAll((steps) => steps.map((step) => step.getAttribute('aria-label')));
 }
 
-async function violations(): Promise<string[]> {
-  const found: Result[] = await visitor.page.evaluate(async () => {
-    const { axe } = window as unknown as { axe: typeof import('axe-core') };
-    return (await axe.run()).violations;
-  });
-  return found.map(({ id, nodes }) => `${id}: ${nodes.map((node) => node.html).join(' ')}`);
+async function expectNone(what: string): Promise<void> {
+  expect(await violations(visitor.page), what).toEqual([]);
+}
+
+/** In the light; then, in the dark, of what colours can break. */
+async function expectNoneInEither(what: string): Promise<void> {
+  await expectNone(what);
+  await visitor.page.emulateMedia({ colorScheme: 'dark' });
+  expect(await violationsOfColour(visitor.page), `${what}, dark`).toEqual([]);
+  await visitor.page.emulateMedia({ colorScheme: 'light' });
 }

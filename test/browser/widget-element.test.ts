@@ -71,8 +71,12 @@ test.skipIf(isFirefox)('without JavaScript the form is there', async () => {
   await form().getByLabel('Score').waitFor();
 });
 
+const full = widgetSurvey({ questions: [nps] });
+full.show.withheld = 'quota';
+
 test.each([
   ['a survey that is not there', 'nothing', config],
+  ['a survey that has as many answers as it asks for', 'recommend', widgetConfig([full])],
   ['a site that is not allowed here', 'recommend', { ...config, allowed: false, surveys: [] }],
 ])('with %s the form stays', async (_, slug, surveys) => {
   await arrive(element(slug), {}, surveys);
@@ -94,6 +98,25 @@ test('a page whose registry of elements refuses has its surveys all the same', a
   await arrive(element('recommend'), { page: { head: refusing } });
   await visitor.open();
   expect(await form().count()).toBe(1);
+});
+
+test('after a reset the next visitor finds it as it was', async () => {
+  await arrive(element('recommend'));
+  await region(nps.text).getByRole('radio', { name: '9' }).click();
+  await visitor.page.evaluate(() => window.earshot?.('reset'));
+  await region(nps.text).getByRole('radio', { name: '9', checked: false }).waitFor();
+  expect(await region(nps.text).count()).toBe(1);
+});
+
+test('one that the page has emptied is shown where it comes into the page again', async () => {
+  await arrive(element('recommend'));
+  await region(nps.text).waitFor();
+  await visitor.page.evaluate(() => {
+    const element = document.querySelector('earshot-survey')!;
+    element.replaceChildren();
+    document.body.append(element);
+  });
+  await region(nps.text).waitFor();
 });
 
 test('destroy takes it off the page', async () => {

@@ -115,6 +115,16 @@ describe('the script tag', () => {
     expect(x + width / 2).toBe(500);
   });
 
+  test.each([
+    ['data-position="bottom right"', 'position cannot be "bottom right"'],
+    ['data-theme="night"', 'theme cannot be "night"'],
+    ['data-z-index="top"', 'zIndex cannot be "top"'],
+  ])('says %s in vain, and the developer is told', async (attributes, fault) => {
+    await arrive({}, { attributes });
+    await visitor.open();
+    expect(visitor.noise.splice(0)).toEqual([`earshot: ${fault}`]);
+  });
+
   test('says light or dark, whatever the page is', async () => {
     await arrive({}, { attributes: 'data-theme="dark"' });
     await visitor.open();

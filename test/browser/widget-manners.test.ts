@@ -52,6 +52,32 @@ const kept = () =>
 const queue = (command: string) =>
   `<script>(window.earshot=function(){(earshot.q=earshot.q||[]).push(arguments)})(${command})</script>`;
 
+describe('the thanks leave by themselves', () => {
+  async function thanked() {
+    await arrive([survey()]);
+    await shown();
+    await visitor.card.getByRole('radio', { name: '9' }).click();
+    await visitor.page.clock.install();
+    await visitor.card.getByRole('button', { name: 'Send' }).click();
+    await visitor.page.clock.runFor(1000);
+    await visitor.reads('Thank you');
+  }
+  test('after five seconds', async () => {
+    await thanked();
+    await visitor.page.mouse.move(0, 0);
+    await visitor.page.clock.runFor(5000);
+    expect(await count()).toBe(0);
+  });
+  test('but not while the mouse rests on them', async () => {
+    await thanked();
+    await visitor.page.clock.runFor(60_000);
+    expect(await count()).toBe(1);
+    await visitor.page.mouse.move(0, 0);
+    await visitor.page.clock.runFor(5000);
+    expect(await count()).toBe(0);
+  });
+});
+
 describe('a survey that shows itself waits', () => {
   test('while the visitor writes', async () => {
     await arrive([survey()], { page: { body: '<input id="field" autofocus>' } });

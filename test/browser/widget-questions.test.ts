@@ -64,6 +64,14 @@ test('a question in another language than the card’s has its full stop where t
   expect(last).toBeGreaterThan(first!);
 });
 
+test('a question in another language than the card’s says so', async () => {
+  const surveys = [widgetSurvey({ questions: [{ ...nps, lang: 'en' }] })];
+  visitor = await visit(browser, widgetConfig(surveys, { language: 'ja' }));
+  await visitor.open();
+  expect(await visitor.card.getAttribute('lang')).toBe('ja');
+  expect(await visitor.card.locator('#question').getAttribute('lang')).toBe('en');
+});
+
 describe('a choice', () => {
   test('is made with the arrows, which never move on', async () => {
     await asked([choice, text]);
@@ -173,7 +181,7 @@ describe('shuffled options', () => {
     const before = await shown();
     await radio('Option 7').click();
     await button('Back').click();
-    expect(await shown()).toEqual(before);
+    await expect.poll(shown).toEqual(before);
   });
 });
 

@@ -37,12 +37,12 @@ export async function answering(browser: Browser): Promise<Figure[]> {
     {
       name: `long tasks, ${slowed} × slowed`,
       value: median(visits.map((one) => one.longTasks)),
-      timed: true,
+      elsewhere: 1,
       limit: 0,
       aim: 0,
     },
     { name: 'layout shift, changes of question included', value: most('shift'), limit: 0, aim: 0 },
-    { name: paint, value: slowest, unit: ' ms', timed: true, limit: 50, aim: 40 },
+    { name: paint, value: slowest, unit: ' ms', elsewhere: 100, limit: 50, aim: 40 },
   ];
 }
 

@@ -4,8 +4,8 @@ export interface Figure {
   unit?: string;
   /** What it may not be beyond. */
   limit: number;
-  /** It depends on what else the machine does. */
-  timed?: true;
+  /** Of what depends on what else the machine does: the limit on one of unknown speed and company. */
+  elsewhere?: number;
   /** What it should be at most. */
   aim: number;
 }

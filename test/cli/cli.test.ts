@@ -6,7 +6,7 @@ import path from 'node:path';
 import { fileURLToPath } from 'node:url';
 import Database from 'better-sqlite3';
 import { v7 } from 'uuid';
-import { afterEach, beforeEach, describe, expect, test } from 'vitest';
+import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, test } from 'vitest';
 import { freePort, KillableServer, ownerKey } from '../support/kill-server.ts';
 import { siteWithSurvey } from '../support/stop-run.ts';
 
@@ -17,18 +17,18 @@ let data: string;
 let server: KillableServer;
 let site: { id: string; publicKey: string };
 
-beforeEach(async () => {
+async function start(): Promise<void> {
   folder = await mkdtemp(path.join(tmpdir(), 'earshot-cli-'));
   data = path.join(folder, 'data');
   server = new KillableServer(built('main.js'), data, await freePort());
   server.start();
   await server.ready();
   site = await siteWithSurvey(server);
-});
-afterEach(async () => {
+}
+async function end(): Promise<void> {
   await server.kill();
   await rm(folder, { recursive: true, force: true });
-});
+}
 
 interface Ran {
   code: number;
@@ -77,29 +77,59 @@ function alter(file: string, statements: string): void {
   db.close();
 }
 
-describe('backup and restore', () => {
-  test('a backup beside a running server holds what was acknowledged, and a restore brings it back', async () => {
-    await answered();
-    const to = path.join(folder, 'copy.db');
-    const copied = await earshot('backup', '--to', to);
-    expect(copied).toMatchObject({ code: 0, err: '' });
-    expect(copied.out).toMatch(/copy\.db: \d+ kB, checked, in \d+\.\d s/);
-    await answered();
-    expect(responsesIn(to)).toBe(1);
-    expect((await stat(to)).mode & 0o077).toBe(0);
-    const noted = (await readFile(path.join(data, 'earshot.backup'), 'utf8')).trim();
-    const metrics = await (await fetch(`${server.url}/metrics`)).text();
-    expect(metrics).toContain(`earshot_backup_timestamp_seconds ${Date.parse(noted) / 1000}\n`);
+describe('what is not understood', () => {
+  beforeAll(() => {
+    data = path.join(tmpdir(), 'earshot-cli-none');
+  });
 
-    expect(await server.stop()).toBe(0);
-    const restored = await earshot('restore', to);
-    expect(restored).toMatchObject({ code: 0, err: '' });
-    expect(responsesIn(path.join(data, 'earshot.db'))).toBe(1);
-    const [aside] = (await readdir(data)).filter((name) => name.startsWith('replaced-'));
-    expect(responsesIn(path.join(data, aside!, 'earshot.db'))).toBe(2);
-    server.start();
-    await server.ready();
+  test.each([
+    [['nonsense'], '"nonsense" is no command'],
+    [['restore'], 'restore needs the backup'],
+    [['doctor', '--to', 'x'], '--to belongs to backup'],
+    [['--what'], '--what'],
+  ])('%j is told with the usage and exit code 2', async (args, complaint) => {
+    const { code, err } = await earshot(...args);
+    expect(code).toBe(2);
+    expect(err).toContain(complaint);
+    expect(err).toContain('Usage: earshot');
+  });
+
+  test('--help is the usage', async () => {
+    expect(await earshot('--help')).toMatchObject({
+      code: 0,
+      out: expect.stringContaining('Usage: earshot'),
+    });
+  });
+});
+
+describe('beside a server that goes on as it was', () => {
+  beforeAll(start);
+  afterAll(end);
+
+  test('the doctor finds nothing wrong', async () => {
     await answered();
+    const { code, out } = await earshot('doctor');
+    expect(out).toContain('A server holds the folder');
+    expect(out).toContain('0 faults');
+    expect(code).toBe(0);
+  });
+
+  test('the doctor tells of data that every user of the machine can read, and how to keep them', async () => {
+    await chmod(path.join(data, 'earshot.db'), 0o644);
+    expect((await earshot('doctor')).out).not.toContain('Every user');
+    await chmod(data, 0o755);
+    const { out } = await earshot('doctor');
+    expect(out).toContain(`Every user of this machine can read ${path.join(data, 'earshot.db')}`);
+    expect(out).toContain(`chmod 700 ${data}`);
+    await chmod(data, 0o700);
+  });
+
+  test('the doctor tells of what is not ours, and of nothing that the server made', async () => {
+    expect((await earshot('doctor')).out).not.toContain('not ours');
+    const stray = path.join(data, 'holiday.jpg');
+    await writeFile(stray, '');
+    expect((await earshot('doctor')).out).toContain('holiday.jpg');
+    await rm(stray);
   });
 
   test('a backup into a file that exists is refused, and the file stays', async () => {
@@ -132,6 +162,58 @@ describe('backup and restore', () => {
     expect({ code, err }).toEqual({ code: 1, err: expect.stringContaining('Another Earshot holds') });
   });
 
+  test('a second one on the same folder is refused, with a sentence and no stack', async () => {
+    const second = new KillableServer(built('main.js'), data, await freePort());
+    second.start();
+    await expect(second.ready()).rejects.toThrow(
+      `the server ended with 1: Another Earshot holds ${data}: stop it first, or set EARSHOT_DATA to a folder of its own.\n`,
+    );
+  });
+
+  test('a port that is taken is named, with what helps, and leaves nothing to be checked at the next start', async () => {
+    const folderOfOther = path.join(folder, 'other');
+    const { port } = new URL(server.url);
+    const settings = { EARSHOT_DATA: folderOfOther, PORT: port, EARSHOT_ADMIN_KEY: ownerKey };
+    expect(await ran([built('main.js')], settings)).toMatchObject({
+      code: 1,
+      err: expect.stringMatching(
+        /^It cannot listen on port \d+ of 127\.0\.0\.1 .*set PORT to another one\n$/,
+      ),
+    });
+    const db = new Database(path.join(folderOfOther, 'earshot.db'), { readonly: true });
+    expect(db.prepare(`SELECT count(*) FROM meta WHERE name = 'closed_at'`).pluck().get()).toBe(1);
+    db.close();
+  });
+});
+
+describe('with a server of its own', () => {
+  beforeEach(start);
+  afterEach(end);
+
+  test('a backup beside a running server holds what was acknowledged, and a restore brings it back', async () => {
+    await answered();
+    const to = path.join(folder, 'copy.db');
+    const copied = await earshot('backup', '--to', to);
+    expect(copied).toMatchObject({ code: 0, err: '' });
+    expect(copied.out).toMatch(/copy\.db: \d+ kB, checked, in \d+\.\d s/);
+    await answered();
+    expect(responsesIn(to)).toBe(1);
+    expect((await stat(to)).mode & 0o077).toBe(0);
+    const noted = (await readFile(path.join(data, 'earshot.backup'), 'utf8')).trim();
+    const metrics = await (await fetch(`${server.url}/metrics`)).text();
+    expect(metrics).toContain(`earshot_backup_timestamp_seconds ${Date.parse(noted) / 1000}\n`);
+
+    expect(await server.stop()).toBe(0);
+    const restored = await earshot('restore', to);
+    expect(restored).toMatchObject({ code: 0, err: '' });
+    expect(responsesIn(path.join(data, 'earshot.db'))).toBe(1);
+    const [aside] = (await readdir(data)).filter((name) => name.startsWith('replaced-'));
+    expect(responsesIn(path.join(data, aside!, 'earshot.db'))).toBe(2);
+    server.start();
+    await server.ready();
+    await answered();
+  });
+
   test('what is no backup is refused, and the data stay', async () => {
     expect(await server.stop()).toBe(0);
     const before = await readFile(path.join(data, 'earshot.db'));
@@ -153,37 +235,8 @@ describe('backup and restore', () => {
     });
     expect(await readFile(path.join(data, 'earshot.db'))).toEqual(before);
   });
-});
 
-describe('a second server', () => {
-  test('on the same folder is refused, with a sentence and no stack', async () => {
-    const second = new KillableServer(built('main.js'), data, await freePort());
-    second.start();
-    await expect(second.ready()).rejects.toThrow(
-      `the server ended with 1: Another Earshot holds ${data}: stop it first, or set EARSHOT_DATA to a folder of its own.\n`,
-    );
-  });
-});
-
-describe('a port that is taken', () => {
-  test('is named, with what helps, and leaves nothing to be checked at the next start', async () => {
-    const folderOfOther = path.join(folder, 'other');
-    const { port } = new URL(server.url);
-    const settings = { EARSHOT_DATA: folderOfOther, PORT: port, EARSHOT_ADMIN_KEY: ownerKey };
-    expect(await ran([built('main.js')], settings)).toMatchObject({
-      code: 1,
-      err: expect.stringMatching(
-        /^It cannot listen on port \d+ of 127\.0\.0\.1 .*set PORT to another one\n$/,
-      ),
-    });
-    const db = new Database(path.join(folderOfOther, 'earshot.db'), { readonly: true });
-    expect(db.prepare(`SELECT count(*) FROM meta WHERE name = 'closed_at'`).pluck().get()).toBe(1);
-    db.close();
-  });
-});
-
-describe('a data folder that cannot be', () => {
-  test('is told by the server and by the commands, with what helps and no stack', async () => {
+  test('a data folder that cannot be is told by the server and by the commands, with what helps and no stack', async () => {
     expect(await server.stop()).toBe(0);
     data = path.join(folder, 'a-file');
     await writeFile(data, '');
@@ -197,10 +250,8 @@ describe('a data folder that cannot be', () => {
       err: expect.stringContaining('a-file/earshot.db cannot be written (ENOTDIR'),
     });
   });
-});
 
-describe('counts', () => {
-  test('that differ are found by the doctor and put right by a rebuild', async () => {
+  test('counts that differ are found by the doctor and put right by a rebuild', async () => {
     await answered();
     expect(await server.stop()).toBe(0);
     alter(path.join(data, 'earshot.db'), 'UPDATE counts SET c9 = c9 + 1 WHERE span = 2 AND dimension = 0');
@@ -213,75 +264,28 @@ describe('counts', () => {
     expect(await earshot('rebuild-counts')).toMatchObject({ code: 0, out: expect.stringMatching(/^0 rows/) });
     expect((await earshot('doctor')).code).toBe(0);
   });
-});
 
-describe('the doctor', () => {
-  test('finds nothing wrong beside a running server', async () => {
-    await answered();
-    const { code, out } = await earshot('doctor');
-    expect(out).toContain('A server holds the folder');
-    expect(out).toContain('0 faults');
-    expect(code).toBe(0);
-  });
-
-  test('says of a damaged file how to restore', async () => {
+  test('the doctor says of a damaged file how to restore', async () => {
     expect(await server.stop()).toBe(0);
     await writeFile(path.join(data, 'earshot.db'), '');
     const { code, out } = await earshot('doctor');
     expect({ code, out }).toEqual({ code: 1, out: expect.stringContaining('earshot restore <backup file>') });
   });
 
-  test('tells of data that every user of the machine can read, and how to keep them', async () => {
-    await chmod(path.join(data, 'earshot.db'), 0o644);
-    expect((await earshot('doctor')).out).not.toContain('Every user');
-    await chmod(data, 0o755);
-    const { out } = await earshot('doctor');
-    expect(out).toContain(`Every user of this machine can read ${path.join(data, 'earshot.db')}`);
-    expect(out).toContain(`chmod 700 ${data}`);
-  });
-
-  test('tells of what is not ours', async () => {
-    await writeFile(path.join(data, 'holiday.jpg'), '');
-    expect((await earshot('doctor')).out).toContain('holiday.jpg');
-  });
-});
-
-describe("the owner's key", () => {
-  test('is another one at once, in a running server, too', async () => {
+  test("the owner's key is another one at once, in a running server, too", async () => {
     const { code, out } = await earshot('keys', 'reset-owner');
     expect(code).toBe(0);
     expect((await owned(out.trim().split('\n').at(-1)!)).status).toBe(200);
     expect((await owned(ownerKey)).status).toBe(401);
   });
 
-  test('is left alone in a file of another build', async () => {
+  test("the owner's key is left alone in a file of another build", async () => {
     expect(await server.stop()).toBe(0);
     alter(path.join(data, 'earshot.db'), 'ALTER TABLE owner_key DROP COLUMN created_at');
     expect(await earshot('keys', 'reset-owner')).toMatchObject({
       code: 1,
       out: '',
       err: expect.stringContaining('"owner_key" lacks created_at. It was left as it is.'),
-    });
-  });
-});
-
-describe('what is not understood', () => {
-  test.each([
-    [['nonsense'], '"nonsense" is no command'],
-    [['restore'], 'restore needs the backup'],
-    [['doctor', '--to', 'x'], '--to belongs to backup'],
-    [['--what'], '--what'],
-  ])('%j is told with the usage and exit code 2', async (args, complaint) => {
-    const { code, err } = await earshot(...args);
-    expect(code).toBe(2);
-    expect(err).toContain(complaint);
-    expect(err).toContain('Usage: earshot');
-  });
-
-  test('--help is the usage', async () => {
-    expect(await earshot('--help')).toMatchObject({
-      code: 0,
-      out: expect.stringContaining('Usage: earshot'),
     });
   });
 });

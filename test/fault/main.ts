@@ -6,6 +6,7 @@
  *   npm run test:fault -- stop --stops 100
  *   npm run test:fault -- power --cuts 10000 [--seed 7] [--sync NORMAL]
  *   npm run test:fault -- soak --minutes 30
+ *   npm run test:fault -- webhooks --kills 200 [--seed 7]
  */
 import { fileURLToPath } from 'node:url';
 import { parseArgs } from 'node:util';
@@ -13,6 +14,7 @@ import { killRun } from '../support/kill-run.ts';
 import { powerRun } from '../support/power-run.ts';
 import { soakRun } from '../support/soak-run.ts';
 import { stopRun } from '../support/stop-run.ts';
+import { webhookRun } from '../support/webhook-run.ts';
 
 const { values, positionals } = parseArgs({
   allowPositionals: true,
@@ -34,6 +36,11 @@ const runs = {
     const report = await killRun({ entry, kills: Number(values.kills), seed });
     const { lost, twice, uncounted, differences, integrity } = report;
     return { report, passed: lost + twice + uncounted + differences === 0 && integrity === 'ok' };
+  },
+  async webhooks() {
+    const report = await webhookRun({ entry, kills: Number(values.kills), seed });
+    const { untold, renamed, unsigned } = report;
+    return { report, passed: untold + renamed + unsigned === 0 };
   },
   async stop() {
     const report = await stopRun(entry, Number(values.stops));

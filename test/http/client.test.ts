@@ -59,6 +59,15 @@ describe('sites and surveys', () => {
     ]);
   });
 
+  it('tell which origins were refused', async () => {
+    const headers = { origin: 'https://elsewhere.example' };
+    await fetch(`${server.url}/v1/config?site=${site.publicKey}`, { headers });
+    await server.app.flushRefusedOrigins();
+    expect(await earshot.sites.refusedOrigins(site.id)).toMatchObject([
+      { origin: 'https://elsewhere.example', count: 1 },
+    ]);
+  });
+
   it('are changed, with their versions, and archived', async () => {
     expect(await earshot.sites.change(site.id, { name: 'Shop 2' })).toMatchObject({ name: 'Shop 2' });
     const questions = [{ id: 'mood', type: 'emoji' as const, text: 'Well?' }];
@@ -102,6 +111,14 @@ describe('numbers', () => {
     expect(results[0]!.metrics.rating.n).toBe(first.results[0]!.metrics.rating.n + 1);
   });
 
+  it('tell how far people come in a survey, of those that pass the filters', async () => {
+    const { completion, questions } = await earshot.questionStats(checkout());
+    expect(questions[0]).toMatchObject({ id: 'score', reached: completion.n });
+    const low = await earshot.questionStats({ ...checkout(), filter: { rating: { lte: 3 } } });
+    expect(low.query.filter).toEqual({ rating: { lte: ['3'] } });
+    expect(low.completion.n).toBeLessThan(completion.n);
+  });
+
   it('are explained by the catalogue, and planned by the sample size', async () => {
     expect((await earshot.catalogue()).map(({ id }) => id)).toContain('nps');
     expect(await earshot.sampleSize({ of: 'share', margin: 0.05 })).toMatchObject({ n: 385, margin: 0.05 });
@@ -122,6 +139,21 @@ describe('responses', () => {
       include: 'ids',
     });
     expect(await scores(earshot.responses.behind(site.id, results[0]!.responses!))).toEqual([10, 9]);
+  });
+
+  it('are tagged and overruled, one and all of a choice', async () => {
+    const [newest] = (await earshot.responses.list({ ...checkout(), words: 'slow' })).items;
+    const tags = { add: ['speed'] };
+    expect(await earshot.responses.change(site.id, newest!.id, { tags })).toMatchObject({ tags: ['speed'] });
+    expect(await earshot.responses.tags(site.id)).toEqual(['speed']);
+    const job = await earshot.responses.changeAll(
+      { ...checkout(), tag: 'speed', filter: { rating: { lte: 6 } } },
+      { tags: { remove: ['speed'] } },
+    );
+    await server.app.idleJobs();
+    expect(await earshot.jobs.get(job.id)).toMatchObject({ state: 'done', done: 1 });
+    expect((await earshot.jobs.cancel(job.id)).state).toBe('done');
+    expect((await earshot.responses.list({ ...checkout(), tag: 'speed' })).items).toEqual([]);
   });
 
   it('are filtered', async () => {
@@ -157,5 +189,17 @@ describe('live', () => {
 
   it('throws for a site that there is not', async () => {
     expect(await rejection(earshot.live('nowhere').next())).toMatchObject({ code: 'unknown_site' });
+  });
+});
+
+describe('exports', () => {
+  it('are made, followed, taken and deleted', async () => {
+    const { id } = await earshot.exports.create({ ...checkout(), format: 'ndjson', filter: { plan: 'pro' } });
+    await server.app.idleJobs();
+    expect(await earshot.exports.get(id)).toMatchObject({ state: 'done', done: 2 });
+    const lines = (await (await earshot.exports.file(id)).text()).trimEnd().split('\n');
+    expect(lines.map((line) => JSON.parse(line).answers.score)).toEqual([10, 9]);
+    await earshot.exports.remove(id);
+    expect(await earshot.exports.list(site.id)).toEqual([]);
   });
 });

@@ -35,10 +35,10 @@ beforeAll(async () => {
 afterAll(() => server.close());
 
 describe('the guide of the numbers', () => {
-  it('answers ten questions', () => {
+  it('answers eleven questions', () => {
     const questions = new Set(examples.map(({ heading }) => heading));
     expect([...questions].map((heading) => heading.split('.')[0])).toEqual(
-      Array.from({ length: 10 }, (_, i) => String(i + 1)),
+      Array.from({ length: 11 }, (_, i) => String(i + 1)),
     );
   });
 

@@ -4,6 +4,7 @@ import { z } from 'zod';
 import { type Answer, asOwner, call, post, postEvents, postResponse } from '../support/http-calls.ts';
 import { responseId, responseTo } from '../support/http-response.ts';
 import { createSite, createSurvey } from '../support/http-site.ts';
+import { createWebhook } from '../support/http-webhooks.ts';
 import { ownerKey, startServer, type TestServer } from '../support/server.ts';
 
 interface Operation {
@@ -161,6 +162,10 @@ describe('an answer fits what is documented of it', () => {
       name: 'New',
       questions: [{ id: 'q', type: 'nps', text: 'Well?' }],
     };
+    const hookUrl = 'https://shop.invalid/hook';
+    const { id: hook } = await createWebhook(server, site, { url: hookUrl });
+    const onWebhook = (method: 'GET' | 'POST' | 'PATCH' | 'DELETE', rest = '', body?: object) =>
+      asOwner(server, method, `/v1/webhooks/${hook}${rest}`, body);
     const answers: Record<string, () => Promise<Answer>> = {
       'GET /healthz': () => call(server, 'GET', '/healthz'),
       'GET /readyz': () => call(server, 'GET', '/readyz'),
@@ -210,10 +215,25 @@ describe('an answer fits what is documented of it', () => {
           period: 'day',
           filter: { page: '/x' },
         }),
+      'GET /v1/visitors/{id}': () => asOwner(server, 'GET', `/v1/visitors/anna?site=${site.id}`),
+      'DELETE /v1/visitors/{id}': () => asOwner(server, 'DELETE', `/v1/visitors/nobody?site=${site.id}`),
+      'GET /v1/tags': () => asOwner(server, 'GET', `/v1/tags?site=${site.id}`),
       'GET /v1/jobs': () => asOwner(server, 'GET', '/v1/jobs'),
       'GET /v1/jobs/{id}': async () => asOwner(server, 'GET', `/v1/jobs/${await lastJob()}`),
       'DELETE /v1/jobs/{id}': async () => asOwner(server, 'DELETE', `/v1/jobs/${await lastJob()}`),
+      'POST /v1/exports': () =>
+        asOwner(server, 'POST', '/v1/exports', { site: site.id, format: 'csv', survey: 'checkout' }),
+      'GET /v1/exports': () => asOwner(server, 'GET', `/v1/exports?site=${site.id}`),
+      'GET /v1/exports/{id}': async () => asOwner(server, 'GET', `/v1/exports/${await lastExport(site)}`),
+      'GET /v1/exports/{id}/file': async () => {
+        await server.app.idleJobs();
+        return asOwner(server, 'GET', `/v1/exports/${await lastExport(site)}/file`);
+      },
+      'DELETE /v1/exports/{id}': async () =>
+        asOwner(server, 'DELETE', `/v1/exports/${await lastExport(site)}`),
       'POST /v1/surveys': () => asOwner(server, 'POST', '/v1/surveys', created),
+      'POST /v1/surveys/preview': () =>
+        asOwner(server, 'POST', '/v1/surveys/preview', { site: site.id, questions: created.questions }),
       'GET /v1/surveys/{slug}': () => asOwner(server, 'GET', `/v1/surveys/new?site=${site.id}`),
       'PUT /v1/surveys/{slug}': () =>
         asOwner(server, 'PUT', `/v1/surveys/new?site=${site.id}`, { name: 'N' }),
@@ -228,10 +248,29 @@ describe('an answer fits what is documented of it', () => {
         const { items } = (await asOwner(server, 'GET', '/v1/keys')).json();
         return asOwner(server, 'DELETE', `/v1/keys/${items[0].id}`);
       },
+      'GET /v1/webhooks': () => asOwner(server, 'GET', `/v1/webhooks?site=${site.id}`),
+      'POST /v1/webhooks': () => asOwner(server, 'POST', '/v1/webhooks', { site: site.id, url: hookUrl }),
+      'GET /v1/webhooks/{id}': () => onWebhook('GET'),
+      'PATCH /v1/webhooks/{id}': () => onWebhook('PATCH', '', { scoreAtMost: 6 }),
+      'POST /v1/webhooks/{id}/secret': () => onWebhook('POST', '/secret'),
+      'POST /v1/webhooks/{id}/test': () => onWebhook('POST', '/test'),
+      'GET /v1/webhooks/{id}/deliveries': () => onWebhook('GET', '/deliveries'),
+      'POST /v1/webhooks/{id}/deliveries/{delivery}/replay': async () => {
+        const { items } = (await onWebhook('GET', '/deliveries')).json();
+        return onWebhook('POST', `/deliveries/${items[0].id}/replay`);
+      },
+      'DELETE /v1/webhooks/{id}': () => onWebhook('DELETE'),
+      'GET /v1/sessions': () => asOwner(server, 'GET', '/v1/sessions'),
+      'DELETE /v1/sessions': () => asOwner(server, 'DELETE', '/v1/sessions'),
+      'GET /v1/password': () => asOwner(server, 'GET', '/v1/password'),
+      'PUT /v1/password': () => asOwner(server, 'PUT', '/v1/password', { password: null }),
+      'GET /v1/installation': () => asOwner(server, 'GET', '/v1/installation'),
       'GET /v1/audit': () => asOwner(server, 'GET', '/v1/audit'),
       'GET /v1/live': () => beginningOf(`/v1/live?site=${site.id}`),
       'GET /v1/stats': () => asOwner(server, 'GET', '/v1/stats'),
       'GET /v1/stats/sample-size': () => asOwner(server, 'GET', '/v1/stats/sample-size?margin=0.1'),
+      'GET /v1/stats/questions': () =>
+        asOwner(server, 'GET', `/v1/stats/questions?site=${site.id}&survey=new&filter[page][not]=/a`),
       'GET /v1/stats/{metric}': () =>
         asOwner(server, 'GET', `/v1/stats/nps?site=${site.id}&breakdown=page&compare=previous&include=ids`),
       'POST /v1/query': () =>
@@ -262,6 +301,10 @@ describe('an answer fits what is documented of it', () => {
     }
   });
 });
+
+async function lastExport(site: { id: string }): Promise<string> {
+  return (await asOwner(server, 'GET', `/v1/exports?site=${site.id}`)).json().items[0].id;
+}
 
 async function lastJob(): Promise<string> {
   return (await asOwner(server, 'GET', '/v1/jobs')).json().items[0].id;

@@ -63,6 +63,31 @@ describe('one response', () => {
     expect(problemLine(await change(1, body))).toBe(problem);
   });
 
+  it('is tagged, and the tags are known', async () => {
+    await answered(1);
+    expect((await change(1, { tags: { add: ['slow', ' e\u0301tage '] } })).json()).toMatchObject({
+      tags: ['slow', '\u00e9tage'],
+      class: 'counted',
+    });
+    const both = await change(1, { archived: true, tags: { remove: ['slow'] } });
+    expect(both.json()).toMatchObject({ tags: ['\u00e9tage'], class: 'archived' });
+    const known = await asOwner(server, 'GET', `/v1/tags?site=${site.id}`);
+    expect(known.json()).toEqual({ items: ['\u00e9tage'], next: null });
+  });
+
+  it.each<[object, string]>([
+    [{}, '400 invalid_request tags'],
+    [{ add: [''] }, '400 invalid_request tags.add.0'],
+    [{ add: ['a,b'] }, '400 invalid_request tags.add.0'],
+    [{ add: ['a\nb'] }, '400 invalid_request tags.add.0'],
+    [{ add: ['x'.repeat(41)] }, '400 invalid_request tags.add.0'],
+    [{ add: Array(11).fill('x') }, '400 invalid_request tags.add'],
+    [{ add: ['x'], remove: ['x'] }, '400 invalid_request tags'],
+  ])('takes no tags like %j', async (tags, problem) => {
+    await answered(1);
+    expect(problemLine(await change(1, { tags }))).toBe(problem);
+  });
+
   it('of another site is not found', async () => {
     await answered(1);
     expect(problemLine(await change(1, { bot: true }, await createSite(server)))).toBe('404 not_found id');
@@ -93,6 +118,23 @@ describe('all responses of a choice', () => {
     expect(done).toMatchObject({ state: 'done', done: 450, total: 450 });
     expect(await coverageOf(server, site)).toMatchObject({ flagged: 0, counted: 450 });
     expect(await server.storage.counts.verify()).toEqual([]);
+  });
+
+  it('are tagged: by words, by a tag, by their visitor', async () => {
+    await answered(1, { answers: { score: 2, why: 'Slow and dear' }, visitor: 'anna' });
+    await answered(2, { answers: { score: 9, why: 'Fast' }, visitor: 'anna' });
+    await answered(3, { answers: { score: 9, why: 'Slow' } });
+    const tag = (name: string) => ({ set: { tags: { add: [name] } } });
+    expect(await job('overrule', { words: 'slow', ...tag('speed') })).toMatchObject({ done: 2, total: 2 });
+    expect(await job('overrule', { tag: 'speed', ...tag('again') })).toMatchObject({ done: 2 });
+    expect(await job('overrule', { visitor: responseId(1), ...tag('anna') })).toMatchObject({ done: 2 });
+    const found = await stored(server, site);
+    expect(Object.fromEntries(found.map(({ id, tags }) => [id, tags]))).toEqual({
+      [responseId(1)]: ['again', 'anna', 'speed'],
+      [responseId(2)]: ['anna'],
+      [responseId(3)]: ['again', 'speed'],
+    });
+    expect(found.map(({ visitor }) => visitor)).toEqual([undefined, true, true]);
   });
 
   it('are deleted, in the range that is named', async () => {

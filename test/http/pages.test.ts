@@ -54,6 +54,32 @@ describe.each(['/', '/demo', '/thanks'])('the page %s', (url) => {
   });
 });
 
+describe('the page of the preview', () => {
+  it('can send nothing, has an origin of its own, and stands in our own frames alone', async () => {
+    const answer = await get('/preview');
+    expect(answer.statusCode).toBe(200);
+    const policy = String(answer.headers['content-security-policy']).split('; ');
+    expect(policy).toEqual(
+      expect.arrayContaining([
+        "connect-src 'none'",
+        "form-action 'none'",
+        'sandbox allow-scripts',
+        "frame-ancestors 'self'",
+      ]),
+    );
+    expect(policy.join()).not.toMatch(/unsafe|allow-same-origin|\*/);
+  });
+
+  it('is framed by the dashboard, which frames nothing else', async () => {
+    expect(String((await get('/')).headers['content-security-policy'])).toContain("frame-src 'self'");
+    expect(String((await get('/demo')).headers['content-security-policy'])).not.toContain('frame-src');
+  });
+
+  it('carries the real widget', async () => {
+    expect((await get('/preview')).body).toContain('src="/widget.js" data-site="pk_preview"');
+  });
+});
+
 describe('the demo', () => {
   it("carries the widget with the demo site's key", async () => {
     const { body } = await get('/demo');

@@ -196,6 +196,9 @@ describe('a list of some', () => {
     ['commented=true', [6, 3, 1]],
     ['commented=true&filter[rating][lte]=6&class=counted', [1]],
     ['survey=second&class=test', []],
+    ['words=SLOW', [1]],
+    ['words=slow%20fast', []],
+    ['words=fast&filter[survey]=second', [3]],
   ] as [string, number[]][])('by %s', async (parameters, numbers) => {
     expect((await list(`&${parameters}`)).items.map(({ id }) => id)).toEqual(numbers.map(responseId));
   });

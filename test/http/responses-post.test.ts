@@ -48,6 +48,7 @@ describe('a new response', () => {
         page: null,
         dimensions: { channel: 'api' },
         attributes: {},
+        tags: [],
       },
     ]);
   });

@@ -6,7 +6,7 @@ import { handClock } from '../support/http-clock.ts';
 import { problemIn, problemLine } from '../support/http-problem.ts';
 import { responseTo } from '../support/http-response.ts';
 import { createSite, createSurvey } from '../support/http-site.ts';
-import { startServer, type TestServer } from '../support/server.ts';
+import { ownerKey, startServer, type TestServer } from '../support/server.ts';
 
 const clock = handClock('2026-11-15T10:00:00Z');
 let server: TestServer;
@@ -29,6 +29,7 @@ describe('a new site', () => {
       minimumN: 5,
       complaintRule: { detractors: true, bottomBox: 2, thumbsDown: true, effort: 3, comment: true },
       asking: { every: '1d', honourSignals: true },
+      maskPersonalData: true,
       createdAt: '2026-11-15T10:00:00.000Z',
       updatedAt: '2026-11-15T10:00:00.000Z',
     });
@@ -43,6 +44,7 @@ describe('a new site', () => {
       minimumN: 10,
       complaintRule: { detractors: false, bottomBox: 0, thumbsDown: false, effort: 0, comment: false },
       asking: { every: '7d', honourSignals: false },
+      maskPersonalData: false,
     };
     const answer = await asOwner(server, 'POST', '/v1/sites', fields);
     expect(answer.json()).toMatchObject(fields);
@@ -69,6 +71,26 @@ describe('a change', () => {
     const answer = await asOwner(server, 'PATCH', `/v1/sites/${site.id}`, { minimumN: 20 });
     expect(answer.statusCode).toBe(200);
     expect(answer.json()).toEqual({ ...site, minimumN: 20, updatedAt: new Date(clock.at).toISOString() });
+  });
+
+  it('that was made for what somebody else has changed since is refused, and changes nothing', async () => {
+    const site = await createSite(server);
+    const url = `/v1/sites/${site.id}`;
+    const { etag } = (await asOwner(server, 'GET', url)).headers;
+    const change = (name: string, tag: string) =>
+      server.app.server.inject({
+        method: 'PATCH',
+        url,
+        headers: { authorization: `Bearer ${ownerKey}`, 'if-match': tag },
+        payload: { name },
+      });
+    const theirs = await change('Theirs', String(etag));
+    expect(theirs.statusCode).toBe(200);
+    expect(theirs.headers.etag).toBe(`"${theirs.json().updatedAt}"`);
+    expect(problemLine(await change('Mine', String(etag)))).toBe('409 edit_conflict');
+    expect((await asOwner(server, 'GET', url)).json().name).toBe('Theirs');
+    expect((await change('Mine', String(theirs.headers.etag))).statusCode).toBe(200);
+    expect((await change('Mine again', '*')).statusCode).toBe(200);
   });
 
   it('of the origins holds from the next answer on', async () => {

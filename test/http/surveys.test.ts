@@ -109,6 +109,34 @@ describe('a new survey', () => {
   });
 });
 
+describe('a change made from what was read', () => {
+  const changeFrom = (tag: string, name: string) =>
+    asOwner(server, 'PUT', `/v1/surveys/checkout?site=${site.id}`, { name }, { 'if-match': tag });
+
+  it('is made where that is the latest, by the tag that reading gave', async () => {
+    await createSurvey(server, site);
+    const { etag } = (await read()).headers;
+    clock.at += 1000;
+    const answer = await changeFrom(String(etag), 'After buying');
+    expect(answer.statusCode).toBe(200);
+    expect(answer.headers.etag).toBe(`"${answer.json().updatedAt}"`);
+    expect(answer.headers.etag).not.toBe(etag);
+  });
+
+  it('is refused where the survey was changed meanwhile, and nothing of it is made', async () => {
+    const { updatedAt } = await createSurvey(server, site);
+    clock.at += 1000;
+    await change({ name: 'Till' });
+    expect(problemLine(await changeFrom(`"${updatedAt}"`, 'After buying'))).toBe('409 edit_conflict');
+    expect((await read()).json().name).toBe('Till');
+  });
+
+  it('is made whatever there is where any state will do', async () => {
+    await createSurvey(server, site);
+    expect((await changeFrom('*', 'After buying')).statusCode).toBe(200);
+  });
+});
+
 describe.each(['PUT', 'PATCH'] as const)('%s', (method) => {
   it('changes what it names and nothing else', async () => {
     const survey = await createSurvey(server, site);

@@ -29,11 +29,11 @@ export const isFirefox = process.env.EARSHOT_BROWSER === 'firefox';
  * Chromium, or where `EARSHOT_BROWSER` says so Debian's Firefox, which is spoken to by WebDriver BiDi. `keepsPages`: it
  * keeps pages that are left as they are, for when the visitor comes back, as browsers of visitors do.
  */
-export function launchBrowser({ keepsPages = false } = {}): Promise<Browser> {
+export async function launchBrowser({ keepsPages = false } = {}): Promise<Browser> {
   if (isFirefox) {
     return firefox.launch({ channel: 'moz-firefox', executablePath: findBrowser('firefox') });
   }
-  return chromium.launch({
+  const browser = await chromium.launch({
     executablePath: findBrowser('chromium', keepsPages),
     ...(keepsPages && { ignoreDefaultArgs: ['--disable-back-forward-cache'] }),
     args: [
@@ -46,4 +46,24 @@ export function launchBrowser({ keepsPages = false } = {}): Promise<Browser> {
       '--disable-sync',
     ],
   });
+  return slowedBy > 1 ? slowed(browser) : browser;
+}
+
+/** How many times slower pages run than this machine: a test that reads before the page has got there is red then. */
+const slowedBy = Number(process.env.EARSHOT_SLOWED ?? 1);
+
+function slowed(browser: Browser): Browser {
+  const newContext = browser.newContext.bind(browser);
+  browser.newContext = async (options) => {
+    const context = await newContext(options);
+    const newPage = context.newPage.bind(context);
+    context.newPage = async () => {
+      const page = await newPage();
+      const session = await context.newCDPSession(page);
+      await session.send('Emulation.setCPUThrottlingRate', { rate: slowedBy });
+      return page;
+    };
+    return context;
+  };
+  return browser;
 }

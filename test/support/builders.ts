@@ -1,6 +1,7 @@
 /** Plain values that tests fill the storage with: each is whole, and a test names only what it is about. */
 import { hash } from 'node:crypto';
 import type { z } from 'zod';
+import type { SessionRecord } from '../../server/storage/contract/access.ts';
 import type { Author } from '../../server/storage/contract/change.ts';
 import type { StoredKey } from '../../server/storage/contract/keys.ts';
 import type { SiteStore } from '../../server/storage/contract/sites.ts';
@@ -10,6 +11,7 @@ import type {
   StoredResponse,
 } from '../../server/storage/contract/stored-response.ts';
 import type { StoredSurvey, SurveyStore } from '../../server/storage/contract/surveys.ts';
+import type { WebhookStore } from '../../server/storage/contract/webhooks.ts';
 import { siteCreate } from '../../shared/site.ts';
 import { surveyCreate } from '../../shared/survey.ts';
 
@@ -55,6 +57,34 @@ export function keyFields(change: Partial<KeyFields> = {}): KeyFields {
     scopes: ['read'],
     sites: null,
     expiresAt: null,
+    ...change,
+  };
+}
+
+/** A session that began at noon and lasts a day; its token is named by a byte. */
+export function sessionFields(byte: number): SessionRecord {
+  return {
+    tokenHash: Buffer.alloc(32, byte),
+    role: 'owner',
+    createdAt: noon,
+    lastSeenAt: noon,
+    expiresAt: noon + 86_400_000,
+  };
+}
+
+export type WebhookStoreFields = Parameters<WebhookStore['create']>[0];
+
+/** A webhook that is told of every new response. */
+export function webhookFields(siteKey: number, change: Partial<WebhookStoreFields> = {}): WebhookStoreFields {
+  return {
+    id: nextId(),
+    siteKey,
+    url: 'https://shop.example/hook',
+    format: 'standard',
+    events: ['response.created'],
+    survey: null,
+    scoreAtMost: null,
+    secret: 'whsec_one',
     ...change,
   };
 }

@@ -7,8 +7,12 @@ export interface DashboardPageOptions {
   theme?: 'light' | 'dark';
   /** False: the sign-in is left to the test. */
   signedIn?: boolean;
+  /** True: a password is offered after the first sign-in; else it was declined before. */
+  offersPassword?: boolean;
   /** Where to go first. */
   path?: string;
+  /** What the browser's reader reads. */
+  locale?: string;
 }
 
 export interface DashboardPage {
@@ -22,19 +26,30 @@ export interface DashboardPage {
 export async function openDashboard(
   browser: Browser,
   server: TestServer,
-  { width = 1440, theme = 'light', signedIn = true, path = '/' }: DashboardPageOptions = {},
+  {
+    width = 1440,
+    theme = 'light',
+    signedIn = true,
+    offersPassword = false,
+    path = '/',
+    locale = 'en-GB',
+  }: DashboardPageOptions = {},
 ): Promise<DashboardPage> {
   const context = await browser.newContext({
     viewport: { width, height: 900 },
     colorScheme: theme,
     reducedMotion: 'reduce',
     timezoneId: 'Europe/Berlin',
-    locale: 'en-GB',
+    locale,
   });
   const page = await context.newPage();
   const complaints: string[] = [];
   page.on('pageerror', (error) => complaints.push(error.message));
   await page.exposeFunction('complain', (what: string) => complaints.push(what));
+  if (!offersPassword) {
+    // Frames in a sandbox have no storage.
+    await page.addInitScript(() => self === top && localStorage.setItem('earshot-no-password', '1'));
+  }
   await page.addInitScript(() => {
     document.addEventListener('securitypolicyviolation', (event) =>
       (window as unknown as { complain(what: string): void }).complain(

@@ -9,8 +9,11 @@ export interface FuzzAnswer {
   retryAfter: boolean;
 }
 
-/** A server that owes an answer has this long, in milliseconds. */
-const patience = 10_000;
+/**
+ * A server that owes an answer has this long, in milliseconds: what it takes at most for a question that waits for its
+ * turn and then reads every response until it is refused, and as much again.
+ */
+const patience = 30_000;
 
 /** One connection, kept as long as the server keeps it, over which one request goes after the other. */
 export class FuzzLane {

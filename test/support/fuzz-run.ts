@@ -34,6 +34,8 @@ export interface FuzzReport
   /** The 99th percentile of right answers, in milliseconds: by themselves, and beside the mutants. */
   aloneP99: number;
   besideP99: number;
+  /** The slowest right answer of all, in milliseconds: whether the server, or what it stands on, ever stood still. */
+  besideWorst: number;
   promised: number;
 }
 
@@ -84,6 +86,7 @@ export async function fuzzRun({
       promised: traffic.promised.size,
       aloneP99: p99(alone),
       besideP99: p99(beside),
+      besideWorst: beside.reduce((worst, one) => Math.max(worst, one), 0),
     };
   } finally {
     await server.kill();
@@ -114,6 +117,12 @@ async function newWorld(url: string): Promise<FuzzWorld> {
     filter: { page: '/never' },
     set: { test: true },
   });
+  const exported = await ask<{ id: string }>(url, '/v1/exports', { site: site.id, format: 'ndjson' });
+  const { id: webhook } = await ask<{ id: string }>(url, '/v1/webhooks', {
+    site: site.id,
+    url: 'https://fuzz.invalid/hook',
+    events: ['survey.changed'],
+  });
   const signedIn = await fetch(`${url}/v1/session`, {
     method: 'POST',
     headers: { 'content-type': 'application/json' },
@@ -121,7 +130,18 @@ async function newWorld(url: string): Promise<FuzzWorld> {
   });
   const cookie = signedIn.headers.get('set-cookie')!.split(';')[0]!;
   const [ids, receipts] = [stored.map(({ id }) => id), stored.map(({ receipt }) => receipt)];
-  return { site: site.id, publicKey: site.publicKey, ownerKey, cookie, ids, receipts, key, job };
+  return {
+    site: site.id,
+    publicKey: site.publicKey,
+    ownerKey,
+    cookie,
+    ids,
+    receipts,
+    key,
+    job,
+    export: exported.id,
+    webhook,
+  };
 }
 
 async function newSite(

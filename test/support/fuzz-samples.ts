@@ -13,6 +13,8 @@ export interface FuzzWorld {
   ids: string[];
   key: string;
   job: string;
+  export: string;
+  webhook: string;
 }
 
 type Sample = Omit<FuzzRequest, 'query' | 'headers'> & { query?: Record<string, string> };
@@ -27,6 +29,7 @@ export function samples(world: FuzzWorld): Record<string, (draw: Draw) => FuzzRe
     withHeaders(sample(draw), draw, [['cookie', world.cookie]]);
   const receipt = (draw: Draw) => `/v1/receipts/${draw.one(world.receipts)}`;
   const ofSite = { site };
+  const webhook = `/v1/webhooks/${world.webhook}`;
   const choice = {
     ...ofSite,
     survey: 'fuzz',
@@ -133,12 +136,17 @@ export function samples(world: FuzzWorld): Record<string, (draw: Draw) => FuzzRe
       path: '/v1/stats/sample-size',
       query: { of: 'nps', margin: '5' },
     })),
+    'GET /v1/stats/questions': owned(() => ({
+      method: 'GET',
+      path: '/v1/stats/questions',
+      query: { ...ofSite, survey: 'fuzz', period: '7d', 'filter[page]': '/a' },
+    })),
     'GET /v1/sites': owned(() => ({ method: 'GET', path: '/v1/sites', query: {} })),
     'GET /v1/sites/{id}': owned(() => ({ method: 'GET', path: `/v1/sites/${site}` })),
     'PATCH /v1/sites/{id}': owned(() => ({
       method: 'PATCH',
       path: `/v1/sites/${site}`,
-      body: { minimumN: 3, asking: { every: '2d', honourSignals: false } },
+      body: { minimumN: 3, asking: { every: '2d', honourSignals: false }, maskPersonalData: false },
     })),
     'GET /v1/sites/{id}/refused-origins': owned(() => ({
       method: 'GET',
@@ -165,10 +173,50 @@ export function samples(world: FuzzWorld): Record<string, (draw: Draw) => FuzzRe
     })),
     'GET /v1/keys': owned(() => ({ method: 'GET', path: '/v1/keys' })),
     'DELETE /v1/keys/{id}': owned(() => ({ method: 'DELETE', path: `/v1/keys/${world.key}` })),
+    'GET /v1/webhooks': owned(() => ({ method: 'GET', path: '/v1/webhooks', query: ofSite })),
+    'GET /v1/webhooks/{id}': owned(() => ({ method: 'GET', path: webhook })),
+    'PATCH /v1/webhooks/{id}': owned((draw) => ({
+      method: 'PATCH',
+      path: webhook,
+      body: {
+        url: draw.one(['https://fuzz.invalid/a', 'https://fuzz.invalid:8443/b?c=d']),
+        events: ['response.created', 'survey.changed'],
+        survey: 'fuzz',
+        scoreAtMost: 6,
+        enabled: false,
+      },
+    })),
+    'GET /v1/webhooks/{id}/deliveries': owned(() => ({
+      method: 'GET',
+      path: `${webhook}/deliveries`,
+      query: { limit: '5' },
+    })),
+    'POST /v1/webhooks/{id}/deliveries/{delivery}/replay': owned((draw) => ({
+      method: 'POST',
+      path: `${webhook}/deliveries/${draw.uuid()}/replay`,
+    })),
+    'POST /v1/webhooks/{id}/test': owned(() => ({ method: 'POST', path: `${webhook}/test` })),
+    'POST /v1/webhooks/{id}/secret': owned(() => ({ method: 'POST', path: `${webhook}/secret` })),
     'GET /v1/audit': owned(() => ({ method: 'GET', path: '/v1/audit', query: { ...ofSite, limit: '5' } })),
+    'GET /v1/visitors/{id}': owned(() => ({ method: 'GET', path: '/v1/visitors/anna', query: ofSite })),
+    'DELETE /v1/visitors/{id}': owned(() => ({
+      method: 'DELETE',
+      path: '/v1/visitors/nobody',
+      query: ofSite,
+    })),
+    'GET /v1/tags': owned(() => ({ method: 'GET', path: '/v1/tags', query: ofSite })),
+    'POST /v1/surveys/preview': owned(() => ({
+      method: 'POST',
+      path: '/v1/surveys/preview',
+      body: { ...survey, slug: 'previewed' },
+    })),
     'GET /v1/jobs': owned(() => ({ method: 'GET', path: '/v1/jobs' })),
     'GET /v1/jobs/{id}': owned(() => ({ method: 'GET', path: `/v1/jobs/${world.job}` })),
     'DELETE /v1/jobs/{id}': owned(() => ({ method: 'DELETE', path: `/v1/jobs/${world.job}` })),
+    'GET /v1/exports': owned(() => ({ method: 'GET', path: '/v1/exports', query: ofSite })),
+    'GET /v1/exports/{id}': owned(() => ({ method: 'GET', path: `/v1/exports/${world.export}` })),
+    'GET /v1/exports/{id}/file': owned(() => ({ method: 'GET', path: `/v1/exports/${world.export}/file` })),
+    'DELETE /v1/exports/{id}': owned(() => ({ method: 'DELETE', path: `/v1/exports/${world.export}` })),
     'GET /v1/live': owned(() => ({ method: 'GET', path: '/v1/live', query: ofSite })),
     'GET /v1/session': signed(() => ({ method: 'GET', path: '/v1/session' })),
     'DELETE /v1/session': open(() => ({ method: 'DELETE', path: '/v1/session' })),
@@ -177,6 +225,11 @@ export function samples(world: FuzzWorld): Record<string, (draw: Draw) => FuzzRe
       path: '/v1/session',
       body: { key: 'sk_guessed_for_the_fuzz' },
     })),
+    'GET /v1/sessions': owned(() => ({ method: 'GET', path: '/v1/sessions' })),
+    'DELETE /v1/sessions': signed(() => ({ method: 'DELETE', path: '/v1/sessions' })),
+    'GET /v1/password': owned(() => ({ method: 'GET', path: '/v1/password' })),
+    'PUT /v1/password': owned(() => ({ method: 'PUT', path: '/v1/password', body: { password: null } })),
+    'GET /v1/installation': owned(() => ({ method: 'GET', path: '/v1/installation' })),
     'GET /healthz': open(() => ({ method: 'GET', path: '/healthz' })),
     'GET /readyz': open(() => ({ method: 'GET', path: '/readyz' })),
     'POST /v1/sites': owned(() => ({
@@ -194,10 +247,28 @@ export function samples(world: FuzzWorld): Record<string, (draw: Draw) => FuzzRe
       path: '/v1/keys',
       body: { name: 'Key', scopes: ['read'], sites: [site], expiresAt: '2100-01-01T00:00:00Z' },
     })),
+    'POST /v1/webhooks': owned(() => ({
+      method: 'POST',
+      path: '/v1/webhooks',
+      body: {
+        ...ofSite,
+        url: 'https://fuzz.invalid/hook',
+        format: 'slack',
+        events: ['survey.changed'],
+        survey: 'fuzz',
+        scoreAtMost: 6,
+      },
+    })),
+    'DELETE /v1/webhooks/{id}': owned(() => ({ method: 'DELETE', path: webhook })),
     'POST /v1/responses/overrule': owned(() => ({
       method: 'POST',
       path: '/v1/responses/overrule',
       body: { ...choice, set: { flagged: false } },
+    })),
+    'POST /v1/exports': owned((draw) => ({
+      method: 'POST',
+      path: '/v1/exports',
+      body: { ...choice, format: draw.one(['csv', 'ndjson']) },
     })),
     'POST /v1/responses/delete': owned(() => ({
       method: 'POST',
@@ -212,8 +283,13 @@ export const rare: readonly string[] = [
   'POST /v1/sites',
   'POST /v1/surveys',
   'POST /v1/keys',
+  'POST /v1/webhooks',
+  'DELETE /v1/webhooks/{id}',
+  'PUT /v1/password',
   'POST /v1/responses/overrule',
   'POST /v1/responses/delete',
+  'POST /v1/exports',
+  'DELETE /v1/exports/{id}',
   'GET /v1/live',
 ];
 

@@ -1,5 +1,5 @@
 /** Timers that a test moves by hand. */
-import type { SetTimer } from '../../server/live/set-timer.ts';
+import type { SetTimer } from '../../server/set-timer.ts';
 
 export class HandTimers {
   #at = 0;

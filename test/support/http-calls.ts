@@ -36,13 +36,20 @@ export function call(
 }
 
 /** Any call with the owner's key. */
-export function asOwner(server: TestServer, method: Method, url: string, body?: unknown): Promise<Answer> {
+export function asOwner(
+  server: TestServer,
+  method: Method,
+  url: string,
+  body?: unknown,
+  headers: Headers = {},
+): Promise<Answer> {
   return server.app.server.inject({
     method,
     url,
     headers: {
       authorization: `Bearer ${ownerKey}`,
       ...(body === undefined ? {} : { 'content-type': 'application/json' }),
+      ...headers,
     },
     ...(body === undefined ? {} : { payload: JSON.stringify(body) }),
   });

@@ -3,7 +3,7 @@ import { once } from 'node:events';
 import { createServer } from 'node:net';
 
 export const ownerKey = 'sk_of_the_crash_harness';
-const startWithin = 30_000;
+const startWithin = 120_000;
 
 /** A server in a process of its own that is killed and started again, at one address and with one folder. */
 export class KillableServer {

@@ -1,18 +1,38 @@
 /**
- * `npm run screenshots`: fills a server with twelve weeks of answers and takes the pictures of the documentation from
- * the real pages, into `docs/images/`.
+ * `npm run screenshots`: fills a server with twelve weeks of answers and takes a picture of every page of the dashboard,
+ * light and dark, on a desk and on a phone, of the widget and of the gallery, into `docs/images/`.
  */
 import { fileURLToPath } from 'node:url';
 import { random } from '../../bench/random.ts';
 import { launchBrowser } from './browser.ts';
 import { type GivenAnswer, giveAnswers, giveSteps } from './dashboard-answers.ts';
-import { openDashboard } from './dashboard-page.ts';
+import { openDashboard, settled } from './dashboard-page.ts';
 import { openGallery } from './gallery.ts';
 import { startServer, type TestServer } from './server.ts';
 
 const day = 86_400_000;
 const end = Date.now();
 const weeks = 12;
+
+/** Each page of the dashboard as its address asks for it. */
+const views: Readonly<Record<string, string>> = {
+  'sign-in': '',
+  'new-site': 'page=new-site',
+  'new-survey': 'page=new',
+  install: 'survey=recommend&page=install',
+  overview: 'period=91d',
+  survey: 'survey=recommend&period=91d',
+  explore: 'survey=recommend&page=explore&breakdown=page&compare=previous&period=28d',
+  report: 'survey=recommend&page=report&period=28d',
+  comments: 'survey=recommend&page=comments',
+  journey: 'page=journey&period=28d',
+  build: 'survey=recommend&page=build',
+  settings: 'page=settings&tab=complaints',
+};
+const screens = [
+  { suffix: '', width: 1440, height: 1000 },
+  { suffix: '-phone', width: 390, height: 844 },
+];
 
 const comments: Record<'low' | 'high', readonly string[]> = {
   low: [
@@ -41,6 +61,8 @@ function answersOf(weekNumber: number, next: () => number): GivenAnswer[] {
       survey: 'recommend',
       answers: { score, ...text },
       page,
+      touchpoint: { '/cart': 'Cart', '/checkout/pay': 'Payment', '/checkout/done': 'Delivery' }[page]!,
+      release: weekNumber < 6 ? '2026.9' : weekNumber < 10 ? '2026.10' : '2026.11',
       language: next() < 0.2 ? 'zh-Hans' : 'en',
     };
   });
@@ -83,18 +105,23 @@ try {
   await fill(server, (at) => {
     now = at;
   });
-  for (const [name, options] of [
-    ['dashboard-light', { width: 1440, theme: 'light' }],
-    ['dashboard-dark', { width: 1440, theme: 'dark' }],
-    ['dashboard-phone', { width: 390, theme: 'light' }],
-  ] as const) {
-    const dashboard = await openDashboard(browser, server, {
-      ...options,
-      path: '/?survey=recommend&period=91d',
-    });
-    await dashboard.page.setViewportSize({ width: options.width, height: options.width > 600 ? 1000 : 844 });
-    await dashboard.page.screenshot({ path: imagePath(name) });
-    await dashboard.close();
+  for (const [view, query] of Object.entries(views)) {
+    for (const theme of ['light', 'dark'] as const) {
+      for (const { suffix, width, height } of screens) {
+        const signedIn = view !== 'sign-in';
+        const path = `/?site=${server.site.id}&${query}`;
+        const dashboard = await openDashboard(browser, server, { width, theme, path, signedIn });
+        await dashboard.page.setViewportSize({ width, height });
+        if (view === 'build') {
+          const preview = dashboard.page.frameLocator('.preview-stage iframe:last-child');
+          await preview.getByRole('dialog').waitFor();
+        }
+        if (signedIn) await settled(dashboard.page);
+        else await dashboard.page.locator('input#key').waitFor();
+        await dashboard.page.screenshot({ path: imagePath(`${view}-${theme}${suffix}`) });
+        await dashboard.close();
+      }
+    }
   }
   const context = await browser.newContext({
     viewport: { width: 1280, height: 800 },

@@ -4,13 +4,14 @@ import type { AddressInfo } from 'node:net';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { fileURLToPath } from 'node:url';
+import type { ScryptCost } from '../../server/access/password-hash.ts';
 import { secretHash } from '../../server/access/secret.ts';
 import { type App, type AppDeps, buildApp } from '../../server/app.ts';
 import { createDemo } from '../../server/demo.ts';
 import { countRules } from '../../server/ingest/count-rules.ts';
 import type { Limits } from '../../server/limits/limits.ts';
-import type { SetTimer } from '../../server/live/set-timer.ts';
 import type { Metrics } from '../../server/metrics/metrics.ts';
+import type { SetTimer } from '../../server/set-timer.ts';
 import { openStorage } from '../../server/storage/open-storage.ts';
 import type { Storage } from '../../server/storage/storage.ts';
 
@@ -21,6 +22,9 @@ export interface TestServer {
   ownerKey: string;
   site: { id: string; publicKey: string };
   storage: Storage;
+  exportsFolder: string;
+  /** Where its data are. */
+  folder: string;
   app: App;
   /** Asks the API with the owner's key. A body that is an object is sent as JSON. */
   api(path: string, init?: Omit<RequestInit, 'body'> & { body?: unknown }): Promise<Response>;
@@ -34,10 +38,16 @@ export interface TestServerOptions {
   /** None: nothing is limited, and nothing flagged by what may be chance. */
   limits?: Limits;
   trustProxy?: readonly string[];
+  webhookNetworks?: readonly string[];
+  resolve?: AppDeps['resolve'];
   maxConnections?: number;
   publicUrl?: string;
   metrics?: Metrics;
+  /** What a new password costs to hash; absent: next to nothing. `asBuilt`: what it costs an installation. */
+  passwordCost?: ScryptCost | 'asBuilt';
   logger?: AppDeps['logger'];
+  /** False: there is no site, and `site` is empty. */
+  demo?: boolean;
   /** False: no port is opened; use `app.server.inject`. */
   listen?: boolean;
 }
@@ -46,20 +56,25 @@ export async function startServer({
   now = Date.now,
   setTimer,
   listen = true,
+  demo = true,
+  passwordCost = { ln: 4, r: 1, p: 1 },
   ...rest
 }: TestServerOptions = {}): Promise<TestServer> {
   const folder = await mkdtemp(path.join(tmpdir(), 'earshot-test-'));
+  const exportsFolder = path.join(folder, 'exports');
   const storage = openStorage({ dataFolder: folder }, countRules);
   await storage.access.setOwnerKeyHash(secretHash(ownerKey), { actor: { kind: 'server' }, at: now() });
-  const site = await createDemo(storage, now());
+  const site = demo ? await createDemo(storage, now()) : { id: '', publicKey: '' };
   const app = await buildApp({
     storage,
     now,
     setTimer,
     publicUrl: 'http://earshot.test',
     publicFolder: fileURLToPath(new URL('../../dist/public/', import.meta.url)),
+    exportsFolder,
     version: '0.0.0-test',
     logger: false,
+    passwordCost: passwordCost === 'asBuilt' ? undefined : passwordCost,
     ...rest,
   });
   if (listen) await app.server.listen({ port: 0, host: '127.0.0.1' });
@@ -70,6 +85,8 @@ export async function startServer({
     ownerKey,
     site: { id: site.id, publicKey: site.publicKey },
     storage,
+    exportsFolder,
+    folder,
     app,
     api: (pathname, init = {}) => {
       const { body, headers, ...rest } = init;

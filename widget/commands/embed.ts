@@ -9,7 +9,8 @@ export const embed: Command = async (page, element: Element, slug: string): Prom
   const { stage, load, life } = page;
   if (life.signal.aborted) return anew(element, slug);
   const found = stage?.visit.config.surveys.find((survey) => survey.slug === slug);
-  if (!stage || !found || embedded.has(element) || isBegun(element)) return false;
+  letGo(element);
+  if (!stage || !found || found.show.withheld || embedded.has(element) || isBegun(element)) return false;
   const survey = { ...found, form: 'inline' as const };
   const manner = { focus: false, rate: 1 };
   const { ui, families } = await loadParts(load, survey);
@@ -29,8 +30,17 @@ async function anew(element: Element, slug: string): Promise<boolean> {
   return false;
 }
 
-export function hideEmbedded(): void {
+/** Of a card that the page has thrown away with what stood in the element. */
+function letGo(element: Element): void {
+  const card = embedded.get(element);
+  if (card?.isGone()) card.hide();
+}
+
+/** The elements that they stood in. */
+export function hideEmbedded(): Element[] {
+  const elements = [...embedded.keys()];
   for (const card of [...embedded.values()]) card.hide();
+  return elements;
 }
 
 /** The place of a form in the page, known by the element itself and not by a selector. */

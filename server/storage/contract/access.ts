@@ -8,14 +8,46 @@ export interface SessionRecord {
   expiresAt: number;
 }
 
+/** What is stored of the owner's password: never the password. */
+export interface OwnerPassword {
+  /** Says itself how it was made. */
+  hash: string;
+  /** Epoch milliseconds. */
+  changedAt: number;
+}
+
+/** What somebody is recognised as the owner by; null: there is none. */
+export interface OwnerSecrets {
+  keyHash: Buffer | null;
+  password: OwnerPassword | null;
+}
+
 export interface AccessStore {
   /** The hash of the owner's key, or null before the first start. */
   ownerKeyHash(): Promise<Buffer | null>;
-  /** Another key than before ends all sessions: whoever had the old one is out. The same again changes nothing. */
+  ownerSecrets(): Promise<OwnerSecrets>;
+  /**
+   * Another key than before ends all sessions and forgets the password: whoever had the old one is out. The same again
+   * changes nothing.
+   */
   setOwnerKeyHash(hash: Buffer, by: Author): Promise<void>;
-  createSession(session: SessionRecord): Promise<void>;
+  /**
+   * Sets another password (its hash), or none (null), and ends all sessions but the `kept` one. False, and nothing is
+   * changed, where the secrets are not those that were `seen` any more: what they allowed they allow no longer.
+   */
+  setOwnerPassword(
+    hash: string | null,
+    { seen, kept }: { seen: OwnerSecrets; kept: Buffer | null },
+    by: Author,
+  ): Promise<boolean>;
+  /** False, and there is none, where the secrets are not those that were `seen` any more. */
+  createSession(session: SessionRecord, seen: OwnerSecrets): Promise<boolean>;
   findSession(tokenHash: Buffer): Promise<SessionRecord | null>;
+  /** All that were not removed, the one that was seen last first. */
+  sessions(): Promise<SessionRecord[]>;
   touchSession(tokenHash: Buffer, at: number): Promise<void>;
   removeSession(tokenHash: Buffer): Promise<void>;
+  /** Ends all but the `kept` one; how many those were. */
+  endSessions(kept: Buffer | null, by: Author): Promise<number>;
   removeExpiredSessions(at: number): Promise<void>;
 }

@@ -2,7 +2,7 @@
 import type { Actor } from '../../../shared/audit.ts';
 
 /** Why a change was not made: expected outcomes, never thrown. */
-export type Refusal = { refused: 'already_exists' | 'not_found' | 'recounting' };
+export type Refusal = { refused: 'already_exists' | 'not_found' | 'recounting' | 'changed_meanwhile' };
 
 /**
  * Who makes a change, and when (epoch milliseconds). Each method that takes one enters the change into the audit, in

@@ -1,7 +1,12 @@
+import type { TagChange } from '../../../shared/tag.ts';
 import type { Author } from './change.ts';
-import type { ResponseFilter, ResponsePage } from './selection.ts';
+import type { Progress, ProgressQuestion } from './progress.ts';
+import type { Position, ResponseFilter, ResponsePage } from './selection.ts';
 import type { Amendment, FoundResponse, Standing, StoredResponse, WriteOutcome } from './stored-response.ts';
 import type { Tally, TallyQuestion } from './tally.ts';
+
+/** How many of the tags of a site are told. */
+export const tagsTold = 500;
 
 export interface ResponseStore {
   /**
@@ -14,8 +19,9 @@ export interface ResponseStore {
   /**
    * Stores the next revision of a response, even of a complete one; its counts follow in the same transaction. Null:
    * there is no such response. `conflict`: the amendment's revision is not the next one.
+   * @param at epoch milliseconds
    */
-  amend(siteKey: number, id: string, amendment: Amendment): Promise<'stored' | 'conflict' | null>;
+  amend(siteKey: number, id: string, amendment: Amendment, at: number): Promise<'stored' | 'conflict' | null>;
   /**
    * Changes the standing of responses, for good where it is named; their counts follow in the same transaction. Unknown
    * ids are passed over.
@@ -26,6 +32,13 @@ export interface ResponseStore {
     standing: Partial<Standing>,
     by: Author,
   ): Promise<number>;
+  /**
+   * Adds tags and takes tags away; no number follows from them. They stay with a response that grows, and go with one
+   * that is removed or erased. Unknown ids are passed over; tells how many there are of the others.
+   */
+  tag(siteKey: number, ids: readonly string[], change: TagChange, by: Author): Promise<number>;
+  /** The tags that a site's responses have, in the order of the alphabet; no more than `tagsTold`. Costs what it returns. */
+  tags(siteKey: number): Promise<string[]>;
   /** Removes responses and subtracts them from the counts in the same transaction. Unknown ids are passed over. */
   remove(siteKey: number, ids: readonly string[], by: Author): Promise<number>;
   /**
@@ -38,6 +51,10 @@ export interface ResponseStore {
   find(siteKey: number, id: string): Promise<FoundResponse | null>;
   /** Newest first, by keyset. Without filters it costs what it returns; with filters it reads a bounded stretch. */
   list(filter: ResponseFilter): Promise<ResponsePage>;
+  /** How many the same list has within a bounded stretch, and where the count goes on: null at its end. */
+  count(filter: Omit<ResponseFilter, 'limit'>): Promise<{ count: number; next: Position | null }>;
   /** Counts the chosen responses one by one: costs all of the range. Rejects with `TooCostly` beyond its limits. */
   tally(question: TallyQuestion): Promise<Tally>;
+  /** How far the chosen responses came, read one by one: costs all of the range. Rejects with `TooCostly` as a tally. */
+  progress(question: ProgressQuestion): Promise<Progress>;
 }

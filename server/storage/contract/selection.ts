@@ -23,6 +23,14 @@ export interface ResponseFilter extends ResponseSelection {
   class?: ResponseClass;
   /** Only complaints. */
   complaint?: boolean;
+  /** Only those whose texts together hold each of these, in letters of either case. */
+  words?: readonly string[];
+  /** Only those with this tag. */
+  tag?: string;
+  /** Only those of the visitor who gave the response with this id. Nobody is known of one without a visitor. */
+  visitorOf?: string;
+  /** Only those of the visitor of this pseudonym. */
+  visitor?: Uint8Array;
   /** Only those that answered one of these. */
   answered?: readonly KnownCountKey[];
   /** Only those with a composite score: who answered every item that their version weighs. */

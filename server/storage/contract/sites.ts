@@ -27,9 +27,10 @@ export interface SiteStore {
   list(): Promise<StoredSite[]>;
   /**
    * With another zone a site that has counts is `recounting` from here on: see `CountStore.recountDays`. Until that is
-   * done it takes no further one.
+   * done it takes no further one. With `seen`, an `updatedAt`, nothing is changed where it was changed since. No two
+   * changes of a site have the same.
    */
-  change(id: string, change: SiteChange, by: Author): Promise<StoredSite | Refusal>;
+  change(id: string, change: SiteChange, by: Author, seen?: string): Promise<StoredSite | Refusal>;
   /** Adds to the refused origins of a site; of too many, those that were refused most are kept. */
   noteRefused(siteKey: number, origins: readonly RefusedOrigin[]): Promise<void>;
   /** The latest first. */

@@ -91,4 +91,8 @@ export type WriteOutcome = 'stored' | 'duplicate' | 'stale' | 'conflict';
 
 export interface FoundResponse extends Omit<StoredResponse, 'digest' | 'visitor'> {
   class: ResponseClass;
+  /** In the order of the alphabet. */
+  tags: string[];
+  /** Its visitor is known by a pseudonym. */
+  hasVisitor: boolean;
 }

@@ -16,7 +16,16 @@ export interface SurveyStore {
   find(siteKey: number, slug: string): Promise<StoredSurvey | null>;
   /** All surveys of a site in order of creation. */
   list(siteKey: number): Promise<StoredSurvey[]>;
-  /** Another `questions` makes a new version; anything else leaves the version as it is. */
-  change(siteKey: number, slug: string, change: SurveyChange, by: Author): Promise<StoredSurvey | Refusal>;
+  /**
+   * Another `questions` makes a new version; anything else leaves the version as it is.
+   * @param known the `updatedAt` of the survey that the change was made from: refused where it is another one by now.
+   */
+  change(
+    siteKey: number,
+    slug: string,
+    change: SurveyChange,
+    by: Author,
+    known?: string,
+  ): Promise<StoredSurvey | Refusal>;
   versions(siteKey: number, surveyKey: number): Promise<SurveyVersion[]>;
 }

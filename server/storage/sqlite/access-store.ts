@@ -12,11 +12,16 @@ export function accessStore(
   const table = new AccessTable(db, audit);
   return {
     ownerKeyHash: async () => committer.guard(() => table.ownerKeyHash()),
+    ownerSecrets: async () => committer.guard(() => table.ownerSecrets()),
     setOwnerKeyHash: async (hash, by) => committer.commit(() => table.setOwnerKeyHash(hash, by)),
-    createSession: async (session) => committer.commit(() => table.createSession(session)),
+    setOwnerPassword: async (hash, options, by) =>
+      committer.commit(() => table.setOwnerPassword(hash, options, by)),
+    createSession: async (session, seen) => committer.commit(() => table.createSession(session, seen)),
     findSession: async (hash) => committer.guard(() => table.findSession(hash)),
+    sessions: async () => committer.guard(() => table.sessions()),
     touchSession: async (hash, at) => committer.commit(() => table.touchSession(hash, at)),
     removeSession: async (hash) => committer.commit(() => table.removeSession(hash)),
+    endSessions: async (kept, by) => committer.commit(() => table.endSessions(kept, by)),
     removeExpiredSessions: async (at) => committer.commit(() => table.removeExpiredSessions(at)),
   };
 }

@@ -1,8 +1,17 @@
 import type Database from 'better-sqlite3';
-import type { SessionRecord } from '../contract/access.ts';
+import type { AuditAction } from '../../../shared/audit.ts';
+import type { AccessStore, OwnerSecrets, SessionRecord } from '../contract/access.ts';
 import type { Author } from '../contract/change.ts';
 import type { AuditTable } from './audit.ts';
 import { Statements } from './statements.ts';
+
+interface SessionRow {
+  token_hash: Buffer;
+  role: 'owner';
+  created_at: number;
+  last_seen_at: number;
+  expires_at: number;
+}
 
 export class AccessTable {
   readonly #db: Statements;
@@ -17,38 +26,70 @@ export class AccessTable {
     return this.#db.prepare<[], Buffer>('SELECT hash FROM owner_key').pluck().get() ?? null;
   }
 
+  ownerSecrets(): OwnerSecrets {
+    const password = this.#db
+      .prepare<[], { hash: string; changedAt: number }>(
+        'SELECT hash, changed_at AS changedAt FROM owner_password',
+      )
+      .get();
+    return { keyHash: this.ownerKeyHash(), password: password ?? null };
+  }
+
   setOwnerKeyHash(hash: Buffer, by: Author): void {
-    if (this.ownerKeyHash()?.equals(hash)) return;
+    const { keyHash, password } = this.ownerSecrets();
+    if (keyHash?.equals(hash)) return;
     this.#db
       .prepare('INSERT OR REPLACE INTO owner_key (one, hash, created_at) VALUES (1, ?, ?)')
       .run(hash, by.at);
+    this.#db.prepare('DELETE FROM owner_password').run();
     this.#db.prepare('DELETE FROM sessions').run();
-    this.#audit.enter({ action: 'owner_key.changed', site: null, objects: ['owner'], changes: {} }, by);
+    this.#enter('owner_key.changed', by);
+    if (password) this.#enter('owner_password.removed', by);
   }
 
-  createSession(session: SessionRecord): void {
+  setOwnerPassword(
+    hash: string | null,
+    { seen, kept }: Parameters<AccessStore['setOwnerPassword']>[1],
+    by: Author,
+  ): boolean {
+    if (!this.#isStill(seen)) return false;
+    if (hash === null && seen.password === null) return true;
+    if (hash === null) this.#db.prepare('DELETE FROM owner_password').run();
+    else {
+      this.#db
+        .prepare('INSERT OR REPLACE INTO owner_password (one, hash, changed_at) VALUES (1, ?, ?)')
+        .run(hash, by.at);
+    }
+    this.#db.prepare('DELETE FROM sessions WHERE token_hash IS NOT ?').run(kept);
+    const set = seen.password ? 'owner_password.changed' : 'owner_password.set';
+    this.#enter(hash === null ? 'owner_password.removed' : set, by);
+    return true;
+  }
+
+  createSession(session: SessionRecord, seen: OwnerSecrets): boolean {
+    if (!this.#isStill(seen)) return false;
     this.#db
       .prepare(
         'INSERT INTO sessions (token_hash, role, created_at, last_seen_at, expires_at) VALUES (?, ?, ?, ?, ?)',
       )
       .run(session.tokenHash, session.role, session.createdAt, session.lastSeenAt, session.expiresAt);
+    return true;
   }
 
   findSession(tokenHash: Buffer): SessionRecord | null {
     const row = this.#db
-      .prepare<[Buffer], { role: 'owner'; created_at: number; last_seen_at: number; expires_at: number }>(
-        'SELECT role, created_at, last_seen_at, expires_at FROM sessions WHERE token_hash = ?',
-      )
+      .prepare<[Buffer], SessionRow>('SELECT * FROM sessions WHERE token_hash = ?')
       .get(tokenHash);
-    return row
-      ? {
-          tokenHash,
-          role: row.role,
-          createdAt: row.created_at,
-          lastSeenAt: row.last_seen_at,
-          expiresAt: row.expires_at,
-        }
-      : null;
+    return row ? recordOf(row) : null;
+  }
+
+  sessions(): SessionRecord[] {
+    return this.#db
+      .prepare<[], SessionRow>(
+        'SELECT * FROM sessions ORDER BY last_seen_at DESC, created_at DESC, token_hash',
+      )
+      .all()
+      .map(recordOf);
   }
 
   touchSession(tokenHash: Buffer, at: number): void {
@@ -59,7 +100,37 @@ export class AccessTable {
     this.#db.prepare('DELETE FROM sessions WHERE token_hash = ?').run(tokenHash);
   }
 
+  endSessions(kept: Buffer | null, by: Author): number {
+    const { changes } = this.#db.prepare('DELETE FROM sessions WHERE token_hash IS NOT ?').run(kept);
+    if (changes > 0) this.#enter('sessions.ended', by, changes);
+    return changes;
+  }
+
   removeExpiredSessions(at: number): void {
     this.#db.prepare('DELETE FROM sessions WHERE expires_at <= ?').run(at);
   }
+
+  #isStill(seen: OwnerSecrets): boolean {
+    const { keyHash, password } = this.ownerSecrets();
+    const sameKey = keyHash === null ? seen.keyHash === null : seen.keyHash?.equals(keyHash);
+    return sameKey === true && password?.hash === seen.password?.hash;
+  }
+
+  #enter(
+    action: Extract<AuditAction, `owner_${string}` | `sessions.${string}`>,
+    by: Author,
+    count = 1,
+  ): void {
+    this.#audit.enter({ action, site: null, objects: ['owner'], count, changes: {} }, by);
+  }
+}
+
+function recordOf(row: SessionRow): SessionRecord {
+  return {
+    tokenHash: row.token_hash,
+    role: row.role,
+    createdAt: row.created_at,
+    lastSeenAt: row.last_seen_at,
+    expiresAt: row.expires_at,
+  };
 }

@@ -14,15 +14,22 @@ export class Committer {
   readonly #db: Database.Database;
   readonly #checkpointPages: number;
   readonly #onRollback: () => void;
+  readonly #onCommit: () => void;
   readonly #walPages: Database.Statement<[], [busy: number, pages: number, copied: number]>;
   #unsynced: StorageUnavailable | null = null;
   /** Something that was erased may be in the WAL still. */
   #toPurge = false;
 
-  constructor(db: Database.Database, checkpointPages: number, onRollback: () => void) {
+  constructor(
+    db: Database.Database,
+    checkpointPages: number,
+    onRollback: () => void,
+    onCommit: () => void = () => {},
+  ) {
     this.#db = db;
     this.#checkpointPages = checkpointPages;
     this.#onRollback = onRollback;
+    this.#onCommit = onCommit;
     this.#walPages = db.prepare<[], [number, number, number]>('PRAGMA wal_checkpoint(NOOP)').raw();
   }
 
@@ -39,6 +46,7 @@ export class Committer {
     });
     if (this.#toPurge) this.purge();
     else this.#checkpoint();
+    this.#onCommit();
     return result;
   }
 
@@ -75,7 +83,9 @@ export class Committer {
   #checkpoint(): void {
     try {
       const [, pages, copied] = this.#walPages.get()!;
-      if (pages - copied >= this.#checkpointPages) this.#db.pragma('wal_checkpoint(PASSIVE)');
+      // The WAL begins anew where nobody reads it the moment it was copied: once it is long, that is tried more often.
+      const due = pages > this.#checkpointPages ? this.#checkpointPages / 4 : this.#checkpointPages;
+      if (pages - copied >= due) this.#db.pragma('wal_checkpoint(PASSIVE)');
     } catch (error) {
       if (!this.#unavailable(error)) throw error;
     }

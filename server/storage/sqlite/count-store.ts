@@ -1,5 +1,4 @@
 import type Database from 'better-sqlite3';
-import type { CountRules } from '../contract/counting.ts';
 import type { CountStore } from '../contract/counts.ts';
 import { type RunQuestion, runsOf } from '../count-runs.ts';
 import { CountSums } from '../merge-counts.ts';
@@ -10,18 +9,16 @@ import type { Reader } from './reader.ts';
 import { rebuildCounts } from './rebuild-counts.ts';
 import type { RecentCounts } from './recent-counts.ts';
 import { DayRecount } from './recount-days.ts';
-import type { SiteZones } from './site-zones.ts';
+import { type Counting, sumAddition } from './sum-counts.ts';
 import { verifyCounts } from './verify-counts.ts';
-import { type CountUpsert, sumAddition } from './write-counts.ts';
+import type { CountUpsert } from './write-counts.ts';
 
 export interface CountStoreParts {
   db: Database.Database;
   committer: Committer;
   /** The thread that answers what would hold up the others. */
   reader: Reader;
-  dictionary: Dictionary;
-  rules: CountRules;
-  zones: SiteZones;
+  counting: Counting;
   upsert: CountUpsert;
   recent: RecentCounts;
 }
@@ -31,14 +28,13 @@ export function countStore({
   db,
   committer,
   reader: thread,
-  dictionary,
-  rules,
-  zones,
+  counting,
   upsert,
   recent,
 }: CountStoreParts): CountStore {
+  const { dictionary } = counting;
   const reader = new CountReader(db, dictionary, recent);
-  const days = new DayRecount({ db, dictionary, rules, zones, upsert });
+  const days = new DayRecount({ ...counting, db, upsert });
   const earliest = db
     .prepare<[number], number | null>(
       `SELECT MIN((SELECT MIN(bucket) FROM counts c WHERE c.site = k.site AND c.key = k.key
@@ -52,10 +48,7 @@ export function countStore({
     add: async (additions) =>
       committer.commit(() => {
         const sums = new CountSums();
-        for (const addition of additions) {
-          const buckets = zones.bucketsOf(addition.siteKey, addition.at);
-          sumAddition(dictionary, sums, addition, buckets);
-        }
+        for (const addition of additions) sumAddition(counting, sums, addition);
         upsert.add(sums.sorted());
       }),
     read: async (questions) => {
@@ -77,11 +70,11 @@ export function countStore({
         recent.clear();
         return days.next(siteKey, most);
       }),
-    verify: async () => committer.guard(() => verifyCounts(db, dictionary, rules, zones)),
+    verify: async () => committer.guard(() => verifyCounts(db, counting)),
     rebuild: async () =>
       committer.commit(() => {
         recent.clear();
-        return rebuildCounts(db, dictionary, rules, zones);
+        return rebuildCounts(db, counting);
       }),
   };
 }

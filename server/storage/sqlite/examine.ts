@@ -77,7 +77,11 @@ function tablesFinding(db: Database.Database): Finding {
 function countsFinding(db: Database.Database, rules: CountRules): Finding {
   const remedy = 'Stop the server, and run: earshot rebuild-counts';
   try {
-    const differences = verifyCounts(db, new Dictionary(db), rules, new SiteZones(db, rules));
+    const differences = verifyCounts(db, {
+      dictionary: new Dictionary(db),
+      rules,
+      zones: new SiteZones(db, rules),
+    });
     if (differences.length === 0)
       return { what: 'The counts equal a recount of every response', state: 'ok' };
     return { what: `${differences.length} rows of counts differ from a recount`, state: 'fault', remedy };
@@ -120,7 +124,7 @@ function readable({ folder, database }: Files): Finding[] {
 }
 
 function strangers(files: Files): Finding[] {
-  const own = /^(earshot\.(db|lock|instance|backup)|backups$|replaced-)/;
+  const own = /^(earshot\.(db|lock|instance|backup)|backups$|exports$|replaced-)/;
   const found = readdirSync(files.folder).filter((name) => !own.test(name));
   if (found.length === 0) return [];
   const what = `Files that are not ours: ${found

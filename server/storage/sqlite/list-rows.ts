@@ -3,52 +3,72 @@ import { responseClasses } from '../../../shared/response.ts';
 import { compositeScores } from '../composite-scores.ts';
 import type { Composite, Position, ResponseFilter, ResponsePage } from '../contract/selection.ts';
 import type { Dictionary } from './dictionary.ts';
+import { newestFirst, type RawRow } from './newest-first.ts';
 import type { ResponseReader } from './read-responses.ts';
 import { idBytes, idText } from './response-id.ts';
 import { type RawValue, RowDimensions } from './row-dimensions.ts';
 import { standingOf } from './standing-bits.ts';
 
-/** A row as the driver gives it: a value for each column that is looked at. */
-type RawRow = readonly (RawValue | Buffer)[];
-
-/** Rows that one page looks at: where few of them fit, the page ends here and the list goes on from there. */
+/**
+ * Rows that one page looks at: where few of them fit, the page ends here and the list goes on from there. Fewer where
+ * the texts of each are read.
+ */
 const mostRows = 50_000;
+const mostTexts = 10_000;
 
-/** A page of responses, newest first: those of each survey are merged, since the site as a whole has no index. */
+/** Where a row has the two columns that are always read. */
+const [atPlace, idPlace] = [0, 1];
+
+/** A page of responses, newest first. */
 export function listRows(
   db: Database.Database,
   dictionary: Dictionary,
   reader: ResponseReader,
   filter: ResponseFilter,
 ): ResponsePage {
-  const { siteKey: site, limit } = filter;
+  const { found, next } = positionsOf(db, dictionary, filter);
+  return { found: found.map(({ id }) => reader.found(filter.siteKey, idBytes(id))), next };
+}
+
+/** How many stand in the list before its rows that one page looks at are used up. */
+export function countRows(
+  db: Database.Database,
+  dictionary: Dictionary,
+  filter: Omit<ResponseFilter, 'limit'>,
+): { count: number; next: Position | null } {
+  const { found, next } = positionsOf(db, dictionary, { ...filter, limit: mostRows });
+  return { count: found.length, next };
+}
+
+function positionsOf(
+  db: Database.Database,
+  dictionary: Dictionary,
+  filter: ResponseFilter,
+): { found: Position[]; next: Position | null } {
   const columns = ['received_at', 'id'];
-  const places = { at: 0, id: 1 };
-  const fits = fitting(filter, columns, dictionary);
+  const fits = fitting(db, filter, columns, dictionary);
+  const most = filter.words === undefined ? mostRows : mostTexts;
   const positionOf = (row: RawRow): Position => ({
-    receivedAt: row[places.at] as number,
-    id: idText(row[places.id] as Buffer),
+    receivedAt: row[atPlace] as number,
+    id: idText(row[idPlace] as Buffer),
   });
   const found: Position[] = [];
   let looked = 0;
-  for (const row of newestFirst(db, columns, places, filter)) {
+  for (const row of newestFirst(db, dictionary, columns, filter)) {
     looked++;
     if (fits(row)) {
-      if (found.length === limit) return pageOf(found, found.at(-1)!);
+      if (found.length === filter.limit) return { found, next: found.at(-1)! };
       found.push(positionOf(row));
     }
-    if (looked === mostRows) return pageOf(found, positionOf(row));
+    if (looked === most) return { found, next: positionOf(row) };
   }
-  return pageOf(found, null);
-
-  function pageOf(positions: readonly Position[], next: Position | null): ResponsePage {
-    return { found: positions.map(({ id }) => reader.found(site, idBytes(id))), next };
-  }
+  return { found, next: null };
 }
 
 /** @param columns gets those that are looked at, too */
 function fitting(
-  { siteKey, filters, class: only, complaint, answered, scored }: ResponseFilter,
+  db: Database.Database,
+  { siteKey, filters, class: only, complaint, answered, scored, words }: ResponseFilter,
   columns: string[],
   dictionary: Dictionary,
 ): (row: RawRow) => boolean {
@@ -72,7 +92,11 @@ function fitting(
   };
   const placed = tests.map(({ column, passes }) => ({ place: placeOf(column), passes }));
   const isScored = scored === undefined ? () => true : scoring(siteKey, scored, placeOf, dictionary);
-  return (row) => placed.every(({ place, passes }) => passes(row[place] as RawValue)) && isScored(row);
+  const isSaid = words === undefined ? () => true : saying(db, siteKey, words);
+  return (row) =>
+    placed.every(({ place, passes }) => passes(row[place] as RawValue)) &&
+    isScored(row) &&
+    isSaid(row[idPlace] as Buffer);
 }
 
 /** Whether a row has a composite score: the same function that the numbers are computed with says so. */
@@ -93,42 +117,17 @@ function scoring(
     ).n > 0;
 }
 
-function* newestFirst(
-  db: Database.Database,
-  columns: readonly string[],
-  places: { at: number; id: number },
-  { siteKey, surveyKeys, from, to, before, commented }: ResponseFilter,
-): Generator<RawRow> {
-  const index = commented ? 'INDEXED BY comments_by_time' : '';
-  const last = before ?? { receivedAt: to, id: '00000000-0000-0000-0000-000000000000' };
-  const parameters = [from, to, last.receivedAt, idBytes(last.id)];
-  const runs = surveyKeys.map((survey) =>
-    db
-      .prepare<unknown[], RawRow>(
-        `SELECT ${columns.join(', ')} FROM responses ${index} WHERE site = ? AND survey = ?
-           ${commented ? 'AND commented = 1' : ''} AND received_at >= ? AND received_at < ?
-           AND (received_at, id) < (?, ?) ORDER BY received_at DESC, id DESC`,
-      )
-      .raw()
-      .iterate(siteKey, survey, ...parameters),
-  );
-  try {
-    const heads = runs.map((run) => run.next());
-    for (;;) {
-      let newest = -1;
-      for (const [i, head] of heads.entries()) {
-        if (!head.done && (newest < 0 || isNewer(head.value, heads[newest]!.value))) newest = i;
-      }
-      if (newest < 0) return;
-      yield heads[newest]!.value;
-      heads[newest] = runs[newest]!.next();
-    }
-  } finally {
-    for (const run of runs) run.return?.();
-  }
-
-  function isNewer(a: RawRow, b: RawRow): boolean {
-    const apart = (a[places.at] as number) - (b[places.at] as number);
-    return apart > 0 || (apart === 0 && Buffer.compare(a[places.id] as Buffer, b[places.id] as Buffer) > 0);
-  }
+/** Whether the texts of a response together hold each of the words. */
+function saying(db: Database.Database, site: number, words: readonly string[]): (id: Buffer) => boolean {
+  const texts = db
+    .prepare<[number, Buffer], string>(
+      `SELECT w.text FROM answers a JOIN words w ON w.words = a.words
+         WHERE a.site = ? AND a.response = ? AND w.json = 0`,
+    )
+    .pluck();
+  const wanted = words.map((word) => word.toLowerCase());
+  return (id) => {
+    const said = texts.all(site, id).join('\n').toLowerCase();
+    return wanted.every((word) => said.includes(word));
+  };
 }

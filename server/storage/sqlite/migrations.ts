@@ -16,6 +16,7 @@ export const migrations: readonly Migration[] = [
     statements: [
       `CREATE TABLE meta (name TEXT PRIMARY KEY, value BLOB NOT NULL) WITHOUT ROWID`,
       `CREATE TABLE owner_key (one INTEGER PRIMARY KEY CHECK (one = 1), hash BLOB NOT NULL, created_at INTEGER NOT NULL)`,
+      `CREATE TABLE owner_password (one INTEGER PRIMARY KEY CHECK (one = 1), hash TEXT NOT NULL, changed_at INTEGER NOT NULL)`,
       `CREATE TABLE sessions (
          token_hash BLOB PRIMARY KEY, role TEXT NOT NULL, created_at INTEGER NOT NULL,
          last_seen_at INTEGER NOT NULL, expires_at INTEGER NOT NULL
@@ -35,7 +36,8 @@ export const migrations: readonly Migration[] = [
       `CREATE TABLE sites (
          site INTEGER PRIMARY KEY, id TEXT NOT NULL UNIQUE, public_key TEXT NOT NULL UNIQUE, name TEXT NOT NULL,
          origins TEXT NOT NULL, timezone TEXT NOT NULL, attributes TEXT NOT NULL, minimum_n INTEGER NOT NULL,
-         complaint_rule TEXT NOT NULL, asking TEXT NOT NULL, created_at INTEGER NOT NULL, updated_at INTEGER NOT NULL
+         complaint_rule TEXT NOT NULL, asking TEXT NOT NULL,
+         mask_personal_data INTEGER NOT NULL, created_at INTEGER NOT NULL, updated_at INTEGER NOT NULL
        )`,
       `CREATE TABLE refused_origins (
          site INTEGER NOT NULL, origin TEXT NOT NULL, count INTEGER NOT NULL, last_at INTEGER NOT NULL,
@@ -46,6 +48,30 @@ export const migrations: readonly Migration[] = [
          done INTEGER NOT NULL, total INTEGER, error TEXT, created_at INTEGER NOT NULL, updated_at INTEGER NOT NULL,
          PRIMARY KEY (site, id)
        ) WITHOUT ROWID`,
+      // What an export's job, of the same key, has written: up to which response, and how many bytes of the file.
+      `CREATE TABLE exports (
+         site TEXT NOT NULL, id TEXT NOT NULL, format TEXT NOT NULL, chosen TEXT NOT NULL, columns TEXT NOT NULL,
+         position TEXT, bytes INTEGER NOT NULL, expires_at INTEGER NOT NULL,
+         PRIMARY KEY (site, id)
+       ) WITHOUT ROWID`,
+      // Keys of webhooks are never given twice: deliveries outlive their webhook by some days.
+      `CREATE TABLE webhooks (
+         webhook INTEGER PRIMARY KEY AUTOINCREMENT, site INTEGER NOT NULL, id TEXT NOT NULL, url TEXT NOT NULL,
+         format TEXT NOT NULL, events TEXT NOT NULL, survey INTEGER, score_at_most INTEGER, secret TEXT NOT NULL,
+         former_secret TEXT, former_until INTEGER, disabled TEXT, disabled_at INTEGER, failing_since INTEGER,
+         created_at INTEGER NOT NULL, updated_at INTEGER NOT NULL,
+         UNIQUE (site, id)
+       )`,
+      // The outbox and what became of it. An id begins with its time, so that rows are added at the end.
+      `CREATE TABLE deliveries (
+         webhook INTEGER NOT NULL, id BLOB NOT NULL, site INTEGER NOT NULL, event TEXT NOT NULL, response BLOB,
+         survey INTEGER, at INTEGER NOT NULL, state TEXT NOT NULL, due_at INTEGER, tries INTEGER NOT NULL,
+         attempts TEXT NOT NULL,
+         PRIMARY KEY (webhook, id)
+       ) WITHOUT ROWID`,
+      `CREATE INDEX deliveries_due ON deliveries (webhook, due_at) WHERE due_at IS NOT NULL`,
+      `CREATE INDEX deliveries_of_response ON deliveries (site, response) WHERE response IS NOT NULL`,
+      `CREATE INDEX deliveries_by_time ON deliveries (at)`,
       `CREATE TABLE surveys (
          site INTEGER NOT NULL, survey INTEGER NOT NULL, id TEXT NOT NULL, slug TEXT NOT NULL, name TEXT NOT NULL,
          status TEXT NOT NULL, version INTEGER NOT NULL, display TEXT NOT NULL, show TEXT NOT NULL,
@@ -97,6 +123,13 @@ export const migrations: readonly Migration[] = [
       `CREATE UNIQUE INDEX responses_by_id ON responses (site, id)`,
       `CREATE INDEX responses_by_visitor ON responses (site, survey, visitor) WHERE visitor IS NOT NULL`,
       `CREATE INDEX comments_by_time ON responses (site, survey, received_at, id) WHERE commented = 1`,
+      // What an owner sorts responses by. A table of its own: tags touch no row that an erasure has to find.
+      `CREATE TABLE response_tags (
+         site INTEGER NOT NULL, response BLOB NOT NULL, tag INTEGER NOT NULL, survey INTEGER NOT NULL,
+         received_at INTEGER NOT NULL,
+         PRIMARY KEY (site, response, tag)
+       ) WITHOUT ROWID`,
+      `CREATE INDEX tags_by_time ON response_tags (site, tag, survey, received_at, response)`,
       // One typed row an answer: a number, or what stands in `words`.
       `CREATE TABLE answers (
          site INTEGER NOT NULL, response BLOB NOT NULL, question INTEGER NOT NULL,

@@ -57,6 +57,7 @@ export class ResponseReader {
   readonly #all: Database.Statement<[], ResponseRow>;
   readonly #received: Database.Statement<[number, number, number, number], ResponseRow>;
   readonly #answers: Database.Statement<[number, Buffer], AnswerRow>;
+  readonly #tags: Database.Statement<[number, Buffer], string>;
 
   constructor(db: Database.Database, dictionary: Dictionary) {
     this.#dictionary = dictionary;
@@ -69,6 +70,12 @@ export class ResponseReader {
       `SELECT (SELECT text FROM terms WHERE site = a.site AND term = a.question) AS question, a.number, w.text, w.json
        FROM answers a LEFT JOIN words w ON w.words = a.words WHERE a.site = ? AND a.response = ?`,
     );
+    this.#tags = db
+      .prepare<[number, Buffer], string>(
+        `SELECT text FROM response_tags t JOIN terms ON terms.site = t.site AND terms.term = t.tag
+           WHERE t.site = ? AND t.response = ? ORDER BY text`,
+      )
+      .pluck();
   }
 
   one(site: number, id: string): StoredResponse | undefined {
@@ -93,8 +100,13 @@ export class ResponseReader {
   find(site: number, id: Buffer): FoundResponse | null {
     const row = this.#one.get(site, id);
     if (!row) return null;
-    const { digest: _digest, visitor: _visitor, ...stored } = this.#stored(row);
-    return { ...stored, class: responseClasses[row.class]! };
+    const { digest: _digest, visitor, ...stored } = this.#stored(row);
+    return {
+      ...stored,
+      class: responseClasses[row.class]!,
+      tags: this.#tags.all(site, id),
+      hasVisitor: visitor !== null,
+    };
   }
 
   #stored(row: ResponseRow): StoredResponse {

@@ -3,14 +3,20 @@ import { parentPort, workerData } from 'node:worker_threads';
 import Database from 'better-sqlite3';
 import { TooCostly } from '../contract/tally.ts';
 import { Dictionary } from './dictionary.ts';
-import { listRows } from './list-rows.ts';
+import { countRows, listRows } from './list-rows.ts';
+import { RowProgress } from './progress-rows.ts';
 import { CountReader } from './read-counts.ts';
 import { ResponseReader } from './read-responses.ts';
-import type { FlatCountRow, ReaderAnswer, ReaderCall } from './reader.ts';
+import type { FlatCountRow, ReaderAnswer, ReaderCall, ReaderData } from './reader.ts';
 import { RowTally } from './tally-rows.ts';
+import { yieldToOthers } from './yield-to-others.ts';
 
-const db = new Database((workerData as { file: string }).file, { readonly: true });
+const { file, niceness } = workerData as ReaderData;
+yieldToOthers(niceness);
+const db = new Database(file, { readonly: true });
 db.pragma('query_only = 1');
+// What it holds is dropped with each snapshot, and a scan reads each page once.
+db.pragma('cache_size = -2048');
 const dictionary = new Dictionary(db);
 const counts = new CountReader(db, dictionary, null);
 const responses = new ResponseReader(db, dictionary);
@@ -40,7 +46,11 @@ function answerTo(call: ReaderCall): unknown {
       return counts.valueState(call.siteKey, call.surveyKey, call.dimension, call.value);
     case 'listResponses':
       return listRows(db, dictionary, responses, call.filter);
+    case 'countResponses':
+      return countRows(db, dictionary, call.filter);
     case 'tally':
       return new RowTally(dictionary, call.question).run(db, () => performance.now());
+    case 'progress':
+      return new RowProgress(dictionary, call.question).run(db, () => performance.now());
   }
 }

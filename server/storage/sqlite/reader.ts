@@ -1,6 +1,9 @@
+import { createRequire } from 'node:module';
+import { fileURLToPath } from 'node:url';
 import { Worker } from 'node:worker_threads';
 import type { CountRow, ValueState } from '../contract/counts.ts';
-import type { ResponseFilter, ResponsePage } from '../contract/selection.ts';
+import type { Progress, ProgressQuestion } from '../contract/progress.ts';
+import type { Position, ResponseFilter, ResponsePage } from '../contract/selection.ts';
 import { StorageUnavailable } from '../contract/storage-errors.ts';
 import { type Tally, type TallyQuestion, TooCostly } from '../contract/tally.ts';
 import type { RunQuestion } from '../count-runs.ts';
@@ -9,7 +12,9 @@ export type ReaderCall =
   | { method: 'readCounts'; questions: readonly RunQuestion[] }
   | { method: 'valueState'; siteKey: number; surveyKey: number; dimension: string; value: string }
   | { method: 'listResponses'; filter: ResponseFilter }
-  | { method: 'tally'; question: TallyQuestion };
+  | { method: 'countResponses'; filter: Omit<ResponseFilter, 'limit'> }
+  | { method: 'tally'; question: TallyQuestion }
+  | { method: 'progress'; question: ProgressQuestion };
 
 /** A row of counts without names: half the text to write and read. */
 export type FlatCountRow = [out: number, value: string | null, ...counts: number[]];
@@ -18,6 +23,12 @@ export type ReaderAnswer =
   | { id: number; result: unknown }
   | { id: number; error: string; tooCostly?: boolean };
 
+/** What a thread begins with. */
+export interface ReaderData {
+  file: string;
+  niceness: number;
+}
+
 interface Waiting {
   resolve(result: unknown): void;
   reject(error: Error): void;
@@ -25,15 +36,16 @@ interface Waiting {
 
 /** Asks the reading thread, starts it when first needed, and starts another where one has died. */
 export class Reader {
-  readonly #file: string;
+  readonly #data: ReaderData;
   readonly #waiting = new Map<number, Waiting>();
   #worker: Worker | null = null;
   #lastId = 0;
   #closing = false;
   #onIdle: () => void = () => {};
 
-  constructor(file: string) {
-    this.#file = file;
+  /** @param niceness how far the thread lets the others go first, as in nice(1) */
+  constructor(file: string, niceness = 0) {
+    this.#data = { file, niceness };
   }
 
   /** How many calls it answers or has waiting. */
@@ -54,8 +66,19 @@ export class Reader {
     return this.#ask({ method: 'listResponses', filter }) as Promise<ResponsePage>;
   }
 
+  countResponses(filter: Omit<ResponseFilter, 'limit'>): Promise<{ count: number; next: Position | null }> {
+    return this.#ask({ method: 'countResponses', filter }) as Promise<{
+      count: number;
+      next: Position | null;
+    }>;
+  }
+
   tally(question: TallyQuestion): Promise<Tally> {
     return this.#ask({ method: 'tally', question }) as Promise<Tally>;
+  }
+
+  progress(question: ProgressQuestion): Promise<Progress> {
+    return this.#ask({ method: 'progress', question }) as Promise<Progress>;
   }
 
   /** Refuses what is asked from now on, and ends the thread once it has answered what was. */
@@ -86,7 +109,7 @@ export class Reader {
   }
 
   #start(): Worker {
-    const worker = startThread(this.#file);
+    const worker = startThread(this.#data);
     worker.on('message', (answer: string) => this.#settle(JSON.parse(answer)));
     const ended = (reason: string) => {
       if (this.#worker !== worker) return;
@@ -118,16 +141,27 @@ export class Reader {
  */
 const resourceLimits = { maxYoungGenerationSizeMb: 8, maxOldGenerationSizeMb: 512 };
 
-/** The built server has the thread as a file beside it; run from source, tsx has to be told of it within the thread. */
-function startThread(file: string): Worker {
+/** The built server has the thread as a file beside it; run from source, it is put together when first needed. */
+function startThread(workerData: ReaderData): Worker {
   if (!import.meta.url.endsWith('.ts')) {
-    return new Worker(new URL('./reader-worker.js', import.meta.url), {
-      workerData: { file },
-      resourceLimits,
-    });
+    return new Worker(new URL('./reader-worker.js', import.meta.url), { workerData, resourceLimits });
   }
-  const tsx = JSON.stringify(import.meta.resolve('tsx/esm/api'));
-  const entry = JSON.stringify(new URL('./reader-worker.ts', import.meta.url).href);
-  const code = `import(${tsx}).then(({ register }) => { register(); return import(${entry}); })`;
-  return new Worker(code, { eval: true, workerData: { file }, resourceLimits });
+  sourceThread ??= bundledThread();
+  return new Worker(sourceThread, { eval: true, workerData, resourceLimits });
+}
+
+let sourceThread: string | undefined;
+
+/** In one piece: a thread that had to compile each of its modules would begin a second later. */
+function bundledThread(): string {
+  const { buildSync } = createRequire(import.meta.url)('esbuild') as typeof import('esbuild');
+  const { outputFiles } = buildSync({
+    entryPoints: [fileURLToPath(new URL('./reader-worker.ts', import.meta.url))],
+    bundle: true,
+    packages: 'external',
+    platform: 'node',
+    format: 'cjs',
+    write: false,
+  });
+  return outputFiles[0]!.text;
 }

@@ -1,20 +1,13 @@
 import type Database from 'better-sqlite3';
-import type { CountRules } from '../contract/counting.ts';
 import { counters } from '../merge-counts.ts';
-import type { Dictionary } from './dictionary.ts';
-import type { SiteZones } from './site-zones.ts';
+import type { Counting } from './sum-counts.ts';
 import { countCorrections } from './verify-counts.ts';
 
 const columns = Array.from({ length: counters }, (_, i) => `c${i}`);
 
 /** Writes the recount over the rows that differ from it, in the caller's transaction; tells how many. */
-export function rebuildCounts(
-  db: Database.Database,
-  dictionary: Dictionary,
-  rules: CountRules,
-  zones: SiteZones,
-): number {
-  const corrections = countCorrections(db, dictionary, rules, zones);
+export function rebuildCounts(db: Database.Database, counting: Counting): number {
+  const corrections = countCorrections(db, counting);
   const set = db.prepare<number[]>(
     `INSERT INTO counts (site, key, dimension, span, bucket, value, version, ${columns.join(', ')})
      VALUES (${Array.from({ length: 7 + counters }, () => '?').join(', ')})

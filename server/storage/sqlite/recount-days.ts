@@ -1,18 +1,13 @@
 import type Database from 'better-sqlite3';
-import type { CountRules } from '../contract/counting.ts';
 import { spans } from '../contract/counts.ts';
-import type { Countable } from '../contract/stored-response.ts';
 import { type CountDelta, CountSums, counters } from '../merge-counts.ts';
-import type { Dictionary } from './dictionary.ts';
 import { ResponseReader } from './read-responses.ts';
 import type { SiteZones } from './site-zones.ts';
-import { type CountUpsert, internCells, internDimensions } from './write-counts.ts';
+import { type Counting, sumResponse } from './sum-counts.ts';
+import type { CountUpsert } from './write-counts.ts';
 
-export interface DayRecountParts {
+export interface DayRecountParts extends Counting {
   db: Database.Database;
-  dictionary: Dictionary;
-  rules: CountRules;
-  zones: SiteZones;
   upsert: CountUpsert;
 }
 
@@ -58,10 +53,10 @@ export class DayRecount {
       return null;
     }
     const sums = new CountSums();
-    for (const response of moved) this.#count(sums, response, -1);
+    for (const response of moved) sumResponse(this.#parts, sums, response, -1);
     this.#come.run(from, site);
     this.#parts.zones.forget();
-    for (const response of moved) this.#count(sums, response, 1);
+    for (const response of moved) sumResponse(this.#parts, sums, response, 1);
     this.#parts.upsert.add(sums.sorted());
     return moved.length;
   }
@@ -80,19 +75,6 @@ export class DayRecount {
       .raw()
       .all(site, site);
     upsert.add(totalsOf(site, quarters, zones));
-  }
-
-  #count(sums: CountSums, response: Countable, sign: 1 | -1): void {
-    const { dictionary, rules, zones } = this.#parts;
-    const { siteKey: site, surveyKey: survey } = response;
-    sums.add(
-      site,
-      response.version,
-      zones.bucketsOf(site, response.receivedAt),
-      internCells(dictionary, site, survey, rules.cellsOf(response)),
-      internDimensions(dictionary, site, survey, response.dimensions, response.attributes),
-      sign,
-    );
   }
 }
 

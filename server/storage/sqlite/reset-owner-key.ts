@@ -8,7 +8,7 @@ import { filesIn } from './files.ts';
 import { assertOurs } from './gate.ts';
 import { migrations } from './migrations.ts';
 
-/** Sets the owner's key and ends every session. A server that runs reads both at every request, so it follows at once. */
+/** Sets the owner's key, forgets the password and ends every session. A server that runs reads both at every request, so it follows at once. */
 export function resetOwnerKey(folder: string, hash: Buffer, by: Author): void {
   const files = filesIn(folder);
   const { database } = files;

@@ -15,16 +15,21 @@ export interface ChunkQuestion {
   surveyKeys: readonly number[];
   /** The beginnings of the output buckets in ascending order, and the end of the last. */
   bounds: readonly number[];
+  /** The expression of the column `answered`, where that is read. */
+  answered?: string;
 }
 
 /** Columns that hold text; all others hold integers. */
-const texts: readonly string[] = ['cells', 'attributes'];
+const texts: readonly string[] = ['cells', 'attributes', 'answered'];
 /** Expressions that are read like columns. */
 const expressions: Readonly<Record<string, string>> = {
   status: 'class + 8 * caution + 64 * duplicates',
+  taken: 'IIF(complete, submitted_at - shown_at, NULL)',
 };
 const wantedRows = 20_000;
-const firstWindow = 3_600_000;
+/** A crowd may come after a quiet night, and all of it would be held at once. */
+const mostRows = 2 * wantedRows;
+const firstWindow = 60_000;
 
 /**
  * The rows of a range in some ten thousand at a time. To hand a value from SQLite to JavaScript costs several times
@@ -34,14 +39,9 @@ const firstWindow = 3_600_000;
 export function* rowChunks(
   db: Database.Database,
   columns: readonly string[],
-  { siteKey, surveyKeys, bounds }: ChunkQuestion,
+  { siteKey, surveyKeys, bounds, answered = '' }: ChunkQuestion,
 ): Generator<RowChunk> {
-  const statement = db
-    .prepare<[number, number, number, number], (string | number | null)[]>(
-      `SELECT COUNT(*), ${columns.map(packed).join(', ')} FROM responses
-       WHERE site = ? AND survey = ? AND received_at >= ? AND received_at < ?`,
-    )
-    .raw();
+  const read = reading(db, columns, { ...expressions, answered });
   for (const survey of surveyKeys) {
     let window = firstWindow;
     let from = Math.max(bounds[0]!, firstMoment(db, siteKey, survey));
@@ -50,7 +50,11 @@ export function* rowChunks(
     while (from < end) {
       while (bounds[out + 1]! <= from) out++;
       const to = Math.min(from + window, bounds[out + 1]!, end);
-      const [rows, ...values] = statement.get(siteKey, survey, from, to) as [number, ...string[]];
+      const [rows, latest, ...values] = read(siteKey, survey, from, to);
+      if (rows === mostRows && to - from > 1) {
+        window = Math.max(1, latest - from);
+        continue;
+      }
       if (rows > 0) {
         const unpacked = columns.map((name, i): [string, readonly RawValue[]] => [
           name,
@@ -67,9 +71,34 @@ export function* rowChunks(
   }
 }
 
+type Read = (
+  site: number,
+  survey: number,
+  from: number,
+  to: number,
+) => [rows: number, latest: number, ...values: string[]];
+
+/** What lies in a stretch of time, and when the latest of it came: the first `mostRows`, unless it is one moment. */
+function reading(
+  db: Database.Database,
+  columns: readonly string[],
+  meant: Readonly<Record<string, string>>,
+): Read {
+  const statement = db
+    .prepare<[number, number, number, number, number], (string | number | null)[]>(
+      `SELECT COUNT(*), MAX(received_at), ${columns.map(packed).join(', ')} FROM (
+         SELECT received_at, ${columns.map((name) => `${meant[name] ?? name} AS ${name}`).join(', ')}
+         FROM responses WHERE site = ? AND survey = ? AND received_at >= ? AND received_at < ?
+         ORDER BY received_at LIMIT ?)`,
+    )
+    .raw();
+  return (site, survey, from, to) =>
+    statement.get(site, survey, from, to, to - from > 1 ? mostRows : -1) as ReturnType<Read>;
+}
+
 function packed(name: string): string {
   if (texts.includes(name)) return `GROUP_CONCAT(COALESCE(${name}, ''), char(10))`;
-  return `JSON_GROUP_ARRAY(${expressions[name] ?? name})`;
+  return `JSON_GROUP_ARRAY(${name})`;
 }
 
 function unpack(name: string, value: string): readonly RawValue[] {

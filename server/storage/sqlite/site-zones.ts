@@ -15,6 +15,7 @@ export class SiteZones {
   readonly #bucketsOf: CountRules['bucketsOf'];
   readonly #find: Database.Statement<[number], Zones>;
   readonly #known = new Map<number, Zones>();
+  #forgotten = 0;
 
   constructor(db: Database.Database, rules: CountRules) {
     this.#bucketsOf = rules.bucketsOf;
@@ -34,8 +35,14 @@ export class SiteZones {
     return this.#bucketsOf(at, former !== null && at < since! ? former : timezone);
   }
 
-  /** Drops what is remembered: a zone has changed, or the transaction that changed one was rolled back. */
+  /** Drops what is remembered: a site has changed, or the transaction that changed one was rolled back. */
   forget(): void {
     this.#known.clear();
+    this.#forgotten++;
+  }
+
+  /** How often that was: what was read of the sites holds as long as it is the same. */
+  get forgotten(): number {
+    return this.#forgotten;
   }
 }

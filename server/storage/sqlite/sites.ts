@@ -17,6 +17,7 @@ interface SiteRow {
   minimum_n: number;
   complaint_rule: string;
   asking: string;
+  mask_personal_data: number;
   created_at: number;
   updated_at: number;
   recounting: number;
@@ -25,7 +26,16 @@ interface SiteRow {
 const all =
   'SELECT *, EXISTS (SELECT 1 FROM recounts WHERE recounts.site = sites.site) AS recounting FROM sites';
 
-const audited = ['name', 'origins', 'timezone', 'attributes', 'minimumN', 'complaintRule', 'asking'] as const;
+const audited = [
+  'name',
+  'origins',
+  'timezone',
+  'attributes',
+  'minimumN',
+  'complaintRule',
+  'asking',
+  'maskPersonalData',
+] as const;
 
 export class SiteTable {
   readonly #db: Statements;
@@ -39,8 +49,8 @@ export class SiteTable {
   create(site: SiteCreate & { id: string; publicKey: string }, by: Author): StoredSite {
     this.#db
       .prepare(
-        `INSERT INTO sites (id, public_key, name, origins, timezone, attributes, minimum_n, complaint_rule, asking, created_at, updated_at)
-         VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)`,
+        `INSERT INTO sites (id, public_key, name, origins, timezone, attributes, minimum_n, complaint_rule, asking, mask_personal_data, created_at, updated_at)
+         VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)`,
       )
       .run(
         site.id,
@@ -52,6 +62,7 @@ export class SiteTable {
         site.minimumN,
         JSON.stringify(site.complaintRule),
         JSON.stringify(site.asking),
+        site.maskPersonalData ? 1 : 0,
         by.at,
         by.at,
       );
@@ -72,9 +83,10 @@ export class SiteTable {
     return this.#db.prepare<[], SiteRow>(`${all} ORDER BY site`).all().map(stored);
   }
 
-  change(id: string, change: SiteChange, by: Author): StoredSite | Refusal {
+  change(id: string, change: SiteChange, by: Author, seen?: string): StoredSite | Refusal {
     const old = this.find({ id });
     if (!old) return { refused: 'not_found' };
+    if (seen !== undefined && seen !== old.updatedAt) return { refused: 'changed_meanwhile' };
     const next = { ...old, ...change };
     if (next.timezone !== old.timezone && this.#counted(old.key)) {
       if (old.recounting) return { refused: 'recounting' };
@@ -82,7 +94,7 @@ export class SiteTable {
     }
     this.#db
       .prepare(
-        'UPDATE sites SET name = ?, origins = ?, timezone = ?, attributes = ?, minimum_n = ?, complaint_rule = ?, asking = ?, updated_at = ? WHERE site = ?',
+        'UPDATE sites SET name = ?, origins = ?, timezone = ?, attributes = ?, minimum_n = ?, complaint_rule = ?, asking = ?, mask_personal_data = ?, updated_at = ? WHERE site = ?',
       )
       .run(
         next.name,
@@ -92,7 +104,8 @@ export class SiteTable {
         next.minimumN,
         JSON.stringify(next.complaintRule),
         JSON.stringify(next.asking),
-        by.at,
+        next.maskPersonalData ? 1 : 0,
+        Math.max(by.at, Date.parse(old.updatedAt) + 1),
         old.key,
       );
     const changed = this.find({ id })!;
@@ -139,6 +152,7 @@ function stored(row: SiteRow): StoredSite {
     complaintRule: JSON.parse(row.complaint_rule),
     recounting: row.recounting === 1,
     asking: JSON.parse(row.asking),
+    maskPersonalData: row.mask_personal_data === 1,
     createdAt: new Date(row.created_at).toISOString(),
     updatedAt: new Date(row.updated_at).toISOString(),
   };

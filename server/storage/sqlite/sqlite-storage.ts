@@ -9,18 +9,23 @@ import { Checker } from './checker.ts';
 import { Committer } from './committer.ts';
 import { fileCondition } from './condition.ts';
 import { countStore } from './count-store.ts';
+import { CountedRows } from './counted-rows.ts';
 import { Dictionary } from './dictionary.ts';
+import { exportStore } from './export-store.ts';
 import type { Files } from './files.ts';
 import { jobStore } from './job-store.ts';
 import { keyStore } from './key-store.ts';
+import { Outbox } from './outbox.ts';
 import { markClosed, markWhole, wholeAt } from './prepare.ts';
 import { Reader } from './reader.ts';
 import { RecentCounts } from './recent-counts.ts';
+import { ResponseChanger } from './response-changes.ts';
 import { responseStore } from './response-store.ts';
 import { ResponseWriter } from './responses.ts';
 import { siteStore } from './site-store.ts';
 import { SiteZones } from './site-zones.ts';
 import { surveyStore } from './survey-store.ts';
+import { webhookStore } from './webhook-store.ts';
 import { CountUpsert } from './write-counts.ts';
 
 export interface SqliteStorageParts {
@@ -35,6 +40,9 @@ export interface SqliteStorageParts {
   unlock: () => void;
 }
 
+/** Nobody who answers or looks at a page waits for a processor that a long count has. */
+const tallyNiceness = 10;
+
 /** A database that is open: the stores of the contract over one connection that writes, and threads that read. */
 export class SqliteStorage implements Storage {
   readonly secret: Buffer;
@@ -47,6 +55,8 @@ export class SqliteStorage implements Storage {
   readonly keys: Storage['keys'];
   readonly audit: Storage['audit'];
   readonly jobs: Storage['jobs'];
+  readonly exports: Storage['exports'];
+  readonly webhooks: Storage['webhooks'];
   readonly #db: Database.Database;
   readonly #files: Files;
   readonly #reader: Reader;
@@ -61,32 +71,35 @@ export class SqliteStorage implements Storage {
     this.#files = files;
     this.#unlock = unlock;
     this.#reader = new Reader(files.database);
-    this.#tallier = new Reader(files.database);
+    this.#tallier = new Reader(files.database, tallyNiceness);
     this.#checker = new Checker(files.database);
     const dictionary = new Dictionary(db);
     const zones = new SiteZones(db, rules);
+    const outbox = new Outbox(db);
     // What was interned is forgotten on a rollback.
-    const committer = new Committer(db, checkpointPages, () => {
+    const forget = () => {
       dictionary.forget();
       zones.forget();
-    });
+    };
+    const committer = new Committer(db, checkpointPages, forget, () => outbox.tell());
     this.#committer = committer;
     this.created = created;
     this.secret = db.prepare<[], Buffer>(`SELECT value FROM meta WHERE name = 'secret'`).pluck().get()!;
     const audit = new AuditTable(db);
     const recent = new RecentCounts();
     const upsert = new CountUpsert(db, recent);
-    const writer = new ResponseWriter(db, dictionary, rules, zones, audit, upsert);
+    const counting = { dictionary, rules, zones };
+    const counted = new CountedRows(db, counting, upsert);
+    const writer = new ResponseWriter(db, counting, counted, outbox);
+    const changer = new ResponseChanger(db, counting, counted, audit, outbox);
     this.sites = siteStore(db, audit, committer, zones);
-    this.surveys = surveyStore(db, audit, committer);
-    this.responses = responseStore(writer, committer, this.#reader, this.#tallier);
+    this.surveys = surveyStore(db, audit, committer, outbox);
+    this.responses = responseStore(writer, changer, committer, this.#reader, this.#tallier);
     this.counts = countStore({
       db,
       committer,
       reader: this.#reader,
-      dictionary,
-      rules,
-      zones,
+      counting,
       upsert,
       recent,
     });
@@ -94,6 +107,8 @@ export class SqliteStorage implements Storage {
     this.keys = keyStore(db, audit, committer);
     this.audit = { list: async (filter) => committer.guard(() => audit.list(filter)) };
     this.jobs = jobStore(db, committer);
+    this.exports = exportStore(db, audit, committer);
+    this.webhooks = webhookStore(db, audit, committer, outbox);
   }
 
   async ping(): Promise<void> {

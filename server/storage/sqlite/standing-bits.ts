@@ -17,6 +17,11 @@ export function standingBits(response: Said): number {
   return sum;
 }
 
+/** Whether the response was erased. */
+export function isErased(sum: number): boolean {
+  return (sum & (erasedBits.widget | erasedBits.elsewhere)) !== 0;
+}
+
 /** Reads back what `standingBits` wrote. */
 export function standingOf(sum: number): Said {
   const settled = standings.filter((name) => (sum & (bits[name] << settledShift)) !== 0);

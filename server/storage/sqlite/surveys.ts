@@ -4,6 +4,7 @@ import type { Author, Refusal } from '../contract/change.ts';
 import type { StoredSurvey, SurveyStore } from '../contract/surveys.ts';
 import { fieldChanges } from '../field-changes.ts';
 import type { AuditTable } from './audit.ts';
+import type { Outbox } from './outbox.ts';
 import { Statements } from './statements.ts';
 
 interface SurveyRow {
@@ -31,10 +32,12 @@ const audited = ['slug', 'name', 'status', 'version', 'questions', 'display', 's
 export class SurveyTable {
   readonly #db: Statements;
   readonly #audit: AuditTable;
+  readonly #outbox: Outbox;
 
-  constructor(db: Database.Database, audit: AuditTable) {
+  constructor(db: Database.Database, audit: AuditTable, outbox: Outbox) {
     this.#db = new Statements(db);
     this.#audit = audit;
+    this.#outbox = outbox;
   }
 
   create(fields: Parameters<SurveyStore['create']>[0], site: number, by: Author): StoredSurvey | Refusal {
@@ -80,9 +83,16 @@ export class SurveyTable {
       .map(stored);
   }
 
-  change(site: number, slug: string, change: SurveyChange, by: Author): StoredSurvey | Refusal {
+  change(
+    site: number,
+    slug: string,
+    change: SurveyChange,
+    by: Author,
+    known?: string,
+  ): StoredSurvey | Refusal {
     const old = this.find(site, slug);
     if (!old) return { refused: 'not_found' };
+    if (known !== undefined && old.updatedAt !== known) return { refused: 'changed_meanwhile' };
     const next = { ...old, ...change };
     if (next.slug !== slug && this.find(site, next.slug)) return { refused: 'already_exists' };
     if (JSON.stringify(next.questions) !== JSON.stringify(old.questions)) {
@@ -131,6 +141,7 @@ export class SurveyTable {
   ): void {
     const changes = fieldChanges(audited, old, next);
     this.#audit.enter({ action, site: next.siteKey, objects: [next.slug], changes }, by);
+    this.#outbox.enterSurvey(next.siteKey, next.key, by.at);
   }
 
   #addVersion(site: number, key: number, version: number, questions: unknown, at: number): void {

@@ -1,15 +1,13 @@
 import type Database from 'better-sqlite3';
-import { responseClasses } from '../../../shared/response.ts';
 import { type AddScore, compositeScores } from '../composite-scores.ts';
 import { noValue } from '../contract/counts.ts';
 import { type Tally, type TallyQuestion, type TallyRow, TooCostly } from '../contract/tally.ts';
 import { counters } from '../merge-counts.ts';
 import type { Dictionary } from './dictionary.ts';
 import { type RowChunk, rowChunks } from './row-chunks.ts';
+import { RowCoverage } from './row-coverage.ts';
 import { type RawValue, RowDimensions, type RowTest, remembering } from './row-dimensions.ts';
 
-const counted = responseClasses.indexOf('counted');
-const duplicatesCounter = responseClasses.length;
 /** A dimension of the breakdown: each of its values has a small integer here. */
 interface Coded {
   column: string;
@@ -36,8 +34,7 @@ export class RowTally {
   readonly #cells = remembering((json: string): number[] => JSON.parse(json));
   readonly #addScore: AddScore;
   readonly #groups = new Map<number, Group>();
-  readonly #coverage = new Array<number>(counters).fill(0);
-  readonly #caution = new Array<number>(counters).fill(0);
+  readonly #covered = new RowCoverage();
 
   constructor(dictionary: Dictionary, question: TallyQuestion) {
     const { siteKey, filters, breakdown, keys, composites } = question;
@@ -66,7 +63,7 @@ export class RowTally {
         rows += chunk.rows;
         if (rows > limits.rows)
           throw new TooCostly(`more than ${limits.rows} responses would have to be read`);
-        if (clock() > end) throw new TooCostly(`it took more than ${limits.milliseconds / 1000} s`);
+        if (clock() > end) throw new TooCostly('that takes too long');
         this.#count(chunk);
       }
     })();
@@ -90,7 +87,7 @@ export class RowTally {
     const scoring = this.#question.composites.length > 0;
     for (let i = 0; i < rows; i++) {
       if (!tested.every(({ test, values }) => test.passes(values[i]!))) continue;
-      if (!this.#cover(statuses[i]!)) continue;
+      if (this.#covered.add(statuses[i]!) !== 'counted') continue;
       const group = this.#groupOf(
         out,
         broken.map(({ dimension, values }) => dimension.code(values[i]!)),
@@ -104,18 +101,6 @@ export class RowTally {
       if (!scoring) continue;
       group.scores = this.#addScore(group.scores, survey, versions![i]!, this.#cells(cells[i]!));
     }
-  }
-
-  /** Adds to what became of the responses; true for one that counts. */
-  #cover(status: number): boolean {
-    const responseClass = status & 7;
-    this.#coverage[responseClass]! += 1;
-    if (status >= 64) this.#coverage[duplicatesCounter]! += Math.floor(status / 64);
-    if (responseClass !== counted) return false;
-    for (let bits = (status >> 3) & 7, counter = 0; bits > 0; bits >>= 1, counter++) {
-      if (bits & 1) this.#caution[counter]! += 1;
-    }
-    return true;
   }
 
   #groupOf(out: number, codes: number[]): Group {
@@ -141,8 +126,8 @@ export class RowTally {
         counts: Object.fromEntries(counts.flatMap((by, index) => (by ? [[index, by]] : []))),
         scores,
       })),
-      coverage: this.#coverage,
-      caution: this.#caution,
+      coverage: this.#covered.coverage,
+      caution: this.#covered.caution,
     };
   }
 }

@@ -1,11 +1,8 @@
 import type Database from 'better-sqlite3';
-import type { CountRules } from '../contract/counting.ts';
 import type { CountDifference } from '../contract/counts.ts';
 import { CountSums, counters } from '../merge-counts.ts';
-import type { Dictionary } from './dictionary.ts';
 import { ResponseReader } from './read-responses.ts';
-import type { SiteZones } from './site-zones.ts';
-import { internCells, internDimensions } from './write-counts.ts';
+import { type Counting, sumResponse } from './sum-counts.ts';
 
 /** A row of the counts by its key, as it is and as a recount has it. */
 export interface CountCorrection {
@@ -28,13 +25,8 @@ type CountRowKey = [
 const columns = Array.from({ length: counters }, (_, i) => `c${i}`).join(', ');
 
 /** Tells in words which live counts differ from a recount of all rows. Reads everything: for checks, never for an answer. */
-export function verifyCounts(
-  db: Database.Database,
-  dictionary: Dictionary,
-  rules: CountRules,
-  zones: SiteZones,
-): CountDifference[] {
-  return countCorrections(db, dictionary, rules, zones).map(({ row, live, recounted }) => {
+export function verifyCounts(db: Database.Database, counting: Counting): CountDifference[] {
+  return countCorrections(db, counting).map(({ row, live, recounted }) => {
     const [site, key, dimension, span, bucket, value, version] = row;
     const where = `site ${site} key ${key} dimension ${dimension} span ${span} value ${value} bucket ${bucket} version ${version}`;
     return { where, live, recounted };
@@ -45,24 +37,10 @@ export function verifyCounts(
  * Recounts every response from its row and tells where the live counts differ. Counters without rows behind them
  * (funnel steps) cannot be recounted and are left out.
  */
-export function countCorrections(
-  db: Database.Database,
-  dictionary: Dictionary,
-  rules: CountRules,
-  zones: SiteZones,
-): CountCorrection[] {
+export function countCorrections(db: Database.Database, counting: Counting): CountCorrection[] {
   const sums = new CountSums();
-  for (const response of new ResponseReader(db, dictionary).allCountable()) {
-    const { siteKey: site, surveyKey: survey } = response;
-    sums.add(
-      site,
-      response.version,
-      zones.bucketsOf(site, response.receivedAt),
-      internCells(dictionary, site, survey, rules.cellsOf(response)),
-      internDimensions(dictionary, site, survey, response.dimensions, response.attributes),
-      1,
-    );
-  }
+  for (const response of new ResponseReader(db, counting.dictionary).allCountable())
+    sumResponse(counting, sums, response, 1);
   const recounted = new Map(
     sums.sorted().map(({ by, ...row }) => {
       const key = [

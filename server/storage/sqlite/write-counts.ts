@@ -1,7 +1,5 @@
 import type Database from 'better-sqlite3';
-import type { CountCell, CounterAddition, CountRules } from '../contract/counting.ts';
-import { type CountDelta, type CountSums, counters, type InternedCell } from '../merge-counts.ts';
-import type { Dictionary } from './dictionary.ts';
+import { type CountDelta, counters } from '../merge-counts.ts';
 import type { RecentCounts } from './recent-counts.ts';
 
 const columns = Array.from({ length: counters }, (_, i) => `c${i}`);
@@ -45,54 +43,4 @@ function flat(rows: readonly CountDelta[], from: number, to: number): number[] {
     for (let c = 0; c < counters; c++) values.push(row.by[c]!);
   }
   return values;
-}
-
-export function internCells(
-  dictionary: Dictionary,
-  site: number,
-  survey: number,
-  cells: readonly CountCell[],
-): InternedCell[] {
-  return cells.map(({ countKey, counter, by }) => ({
-    key: dictionary.countKey(site, survey, countKey),
-    counter,
-    by,
-  }));
-}
-
-export function internDimensions(
-  dictionary: Dictionary,
-  site: number,
-  survey: number,
-  dimensions: Readonly<Record<string, string>>,
-  attributes: Readonly<Record<string, string | number | boolean>>,
-): number[] {
-  const flat: number[] = [];
-  for (const name in dimensions) {
-    const dimension = dictionary.dimension(site, name);
-    flat.push(dimension, dictionary.countedValue(site, survey, dimension, dimensions[name]!));
-  }
-  for (const name in attributes) {
-    const dimension = dictionary.dimension(site, name);
-    flat.push(dimension, dictionary.countedValue(site, survey, dimension, String(attributes[name]!)));
-  }
-  return flat;
-}
-
-/** Sums counters that have no rows behind them. */
-export function sumAddition(
-  dictionary: Dictionary,
-  sums: CountSums,
-  addition: CounterAddition,
-  buckets: ReturnType<CountRules['bucketsOf']>,
-): void {
-  const { siteKey, surveyKey, version } = addition;
-  sums.add(
-    siteKey,
-    version,
-    buckets,
-    internCells(dictionary, siteKey, surveyKey, addition.cells),
-    internDimensions(dictionary, siteKey, surveyKey, addition.dimensions, {}),
-    1,
-  );
 }

@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest';
 import type { Amendment } from '../../../server/storage/contract/stored-response.ts';
-import { comment, responseTo, score } from '../../support/builders.ts';
+import { comment, noon, responseTo, score } from '../../support/builders.ts';
 import type { StorageEngine } from '../../support/storage-engine.ts';
 import { storageFixture } from '../../support/storage-fixture.ts';
 import { readTotal } from '../../support/storage-read.ts';
@@ -31,7 +31,7 @@ export function amendmentContract(engine: StorageEngine): void {
 
   test.each([true, false])('of a response that is complete (%s) is its next revision', async (complete) => {
     const { survey, response } = await answered(complete);
-    expect(await responses().amend(survey.siteKey, response.id, amended)).toBe('stored');
+    expect(await responses().amend(survey.siteKey, response.id, amended, noon)).toBe('stored');
     const { digest: _digest, ...told } = amended;
     const found = await responses().find(survey.siteKey, response.id);
     expect(found).toMatchObject({
@@ -45,19 +45,21 @@ export function amendmentContract(engine: StorageEngine): void {
 
   test('leaves the first body one that was stored', async () => {
     const { survey, response } = await answered();
-    await responses().amend(survey.siteKey, response.id, amended);
+    await responses().amend(survey.siteKey, response.id, amended, noon);
     expect(await responses().write([response])).toEqual(['stale']);
   });
 
   test.each([0, 2])('of revision %i, which is not the next, is a conflict', async (revision) => {
     const { survey, response } = await answered();
-    expect(await responses().amend(survey.siteKey, response.id, { ...amended, revision })).toBe('conflict');
+    expect(await responses().amend(survey.siteKey, response.id, { ...amended, revision }, noon)).toBe(
+      'conflict',
+    );
     expect(await responses().find(survey.siteKey, response.id)).toMatchObject({ answers: [score(9)] });
   });
 
   test('of an unknown response is none', async () => {
     const { survey } = await answered();
     const unknown = '019a0000-0000-7000-8000-ffffffffffff';
-    expect(await responses().amend(survey.siteKey, unknown, amended)).toBeNull();
+    expect(await responses().amend(survey.siteKey, unknown, amended, noon)).toBeNull();
   });
 }

@@ -2,7 +2,15 @@ import { expect, test } from 'vitest';
 import type { AuditRecord } from '../../../server/storage/contract/audit.ts';
 import type { StoredSurvey } from '../../../server/storage/contract/surveys.ts';
 import type { Actor } from '../../../shared/audit.ts';
-import { byOwner, keyFields, noon, responseTo, siteFields, surveyFields } from '../../support/builders.ts';
+import {
+  byOwner,
+  keyFields,
+  noon,
+  responseTo,
+  sessionFields,
+  siteFields,
+  surveyFields,
+} from '../../support/builders.ts';
 import type { StorageEngine } from '../../support/storage-engine.ts';
 import { storageFixture } from '../../support/storage-fixture.ts';
 import { listFilter } from '../../support/storage-list-filter.ts';
@@ -190,12 +198,14 @@ export function auditFailureContract(engine: StorageEngine): void {
     const response = responseTo(survey);
     await storage.responses.write([response]);
     await storage.access.setOwnerKeyHash(Buffer.alloc(32, 1), byOwner());
+    await storage.access.createSession(sessionFields(1), await storage.access.ownerSecrets());
     const everything = async () => ({
       sites: await storage.sites.list(),
       surveys: await storage.surveys.list(site.key),
       versions: await storage.surveys.versions(site.key, survey.key),
       keys: await storage.keys.list(),
-      owner: await storage.access.ownerKeyHash(),
+      owner: await storage.access.ownerSecrets(),
+      sessions: await storage.access.sessions(),
       audit: await storage.audit.list({ siteKeys: 'all', before: null, limit: 100 }),
       responses: await storage.responses.list(listFilter(survey)),
       differences: await storage.counts.verify(),
@@ -213,6 +223,8 @@ export function auditFailureContract(engine: StorageEngine): void {
       () => keys.create(keyFields(), byOwner()),
       () => keys.revoke(key.id, byOwner()),
       () => access.setOwnerKeyHash(Buffer.alloc(32, 2), byOwner()),
+      () => access.setOwnerPassword('new', { seen: before.owner, kept: null }, byOwner()),
+      () => access.endSessions(null, byOwner()),
     ];
     for (const attempt of attempts) await expect(attempt(), attempt.toString()).rejects.toThrow();
     expect(await everything()).toEqual(before);

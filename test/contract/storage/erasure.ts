@@ -76,6 +76,8 @@ export function erasureContract(engine: StorageEngine): void {
         extra: { incentivised: true },
         duplicates: 0,
         erased: 'widget',
+        tags: [],
+        hasVisitor: false,
       },
     ]);
   });

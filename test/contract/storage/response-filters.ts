@@ -69,6 +69,8 @@ export function responseFiltersContract(engine: StorageEngine): void {
     );
     await fixture.storage.responses.write([...names.keys()]);
     const { found } = await fixture.storage.responses.list(listFilter(survey, { filters }));
+    const { count, next } = await fixture.storage.responses.count(listFilter(survey, { filters }));
+    expect({ count, next }).toEqual({ count: found.length, next: null });
     const tally = await fixture.storage.responses.tally(tallyQuestion(survey, { filters }));
     const listed = found.map(({ id }) => [...names].find(([response]) => response.id === id)![1]);
     return { listed: listed.sort(), counted: tally.coverage[5]! };

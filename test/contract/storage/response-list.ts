@@ -48,6 +48,16 @@ export function responseListContract(engine: StorageEngine): void {
     return seen;
   }
 
+  test('what is behind a position is counted, however long a page is', async () => {
+    const survey = await fixture.survey();
+    await write(...Array.from({ length: 5 }, (_, i) => responseTo(survey, { receivedAt: noon + i })));
+    const { next } = await fixture.storage.responses.list(listFilter(survey, { limit: 2 }));
+    const count = (before: Position | null) =>
+      fixture.storage.responses.count(listFilter(survey, { before, limit: 1 }));
+    expect(await count(null)).toEqual({ count: 5, next: null });
+    expect(await count(next)).toEqual({ count: 3, next: null });
+  });
+
   test('a page that holds the last response has none after it', async () => {
     const survey = await fixture.survey();
     await write(responseTo(survey), responseTo(survey));
@@ -97,6 +107,47 @@ export function responseListContract(engine: StorageEngine): void {
       responseTo(survey, { id: old.id, revision: 1, answers });
     await write(later(growing, score(9), comment('Fine')), later(shrinking, score(9)));
     expect(await ids(survey, { commented: true })).toEqual([growing.id]);
+  });
+
+  test('by words: each of them in any of the texts, in letters of either case', async () => {
+    const survey = await fixture.survey();
+    const said = (...texts: string[]) =>
+      responseTo(survey, {
+        answers: [score(4), ...texts.map((value, i) => ({ question: i === 0 ? 'why' : `why${i}`, value }))],
+        commented: true,
+      });
+    const [late, both, split] = [said('Too LATE'), said('late and dear'), said('Dear.', 'Late.')];
+    const other = responseTo(survey, { answers: [{ question: 'pick', value: { other: 'late' } }] });
+    await write(late, both, split, other);
+    expect(await ids(survey, { words: ['late'] })).toEqual([split.id, both.id, late.id]);
+    expect(await ids(survey, { words: ['late', 'DEAR'] })).toEqual([split.id, both.id]);
+    expect(await ids(survey, { words: ['late%'] })).toEqual([]);
+  });
+
+  test("a visitor's own, by one of them; nobody's where no visitor is known", async () => {
+    const survey = await fixture.survey();
+    const [visitor, another] = [Buffer.alloc(16, 1), Buffer.alloc(16, 2)];
+    const first = responseTo(survey, { visitor });
+    const second = responseTo(survey, { visitor, receivedAt: noon + 1, answers: [comment('Late')] });
+    const [theirs, nobodys] = [responseTo(survey, { visitor: another }), responseTo(survey)];
+    await write(first, second, theirs, nobodys);
+    expect(await ids(survey, { visitorOf: first.id })).toEqual([second.id, first.id]);
+    expect(await ids(survey, { visitorOf: first.id, commented: true })).toEqual([second.id]);
+    expect(await ids(survey, { visitorOf: first.id, to: noon + 1 })).toEqual([first.id]);
+    expect(await ids(survey, { visitorOf: nobodys.id })).toEqual([]);
+    expect(await ids(survey, { visitor })).toEqual([second.id, first.id]);
+    expect(await ids(survey, { visitor: another, visitorOf: first.id })).toEqual([]);
+    expect(await ids(survey, { visitor: Buffer.alloc(16, 99) })).toEqual([]);
+    const { found } = await fixture.storage.responses.list(listFilter(survey));
+    expect(found.filter(({ hasVisitor }) => !hasVisitor).map(({ id }) => id)).toEqual([nobodys.id]);
+  });
+
+  test('a visitor of another site is nobody here', async () => {
+    const [mine, theirs] = [await fixture.survey(), await fixture.survey()];
+    const visitor = Buffer.alloc(16, 3);
+    const known = responseTo(theirs, { visitor });
+    await write(responseTo(mine, { visitor }), known);
+    expect(await ids(mine, { visitorOf: known.id })).toEqual([]);
   });
 
   test('responses of another site are never in it', async () => {

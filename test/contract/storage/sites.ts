@@ -1,4 +1,5 @@
 import { expect, test } from 'vitest';
+import type { StoredSite } from '../../../server/storage/contract/sites.ts';
 import type { StoredSurvey } from '../../../server/storage/contract/surveys.ts';
 import { byOwner, noon, responseTo, siteFields, surveyFields } from '../../support/builders.ts';
 import type { StorageEngine } from '../../support/storage-engine.ts';
@@ -65,9 +66,31 @@ export function sitesContract(engine: StorageEngine): void {
       timezone: 'America/St_Johns',
       attributes: { vip: { type: 'boolean' as const } },
       minimumN: 9,
+      maskPersonalData: false,
       asking: { every: '2d', honourSignals: false },
     };
-    expect(await sites().change(site.id, change, byOwner())).toEqual({ ...site, ...change });
+    expect(await sites().change(site.id, change, byOwner(noon + 1))).toEqual({
+      ...site,
+      ...change,
+      updatedAt: '2026-11-02T12:00:00.001Z',
+    });
+  });
+
+  test('no two changes of a site have the same time', async () => {
+    const { id } = await fixture.site();
+    const times = new Set<string>();
+    for (const name of ['One', 'Two', 'Three'])
+      times.add(((await sites().change(id, { name }, byOwner())) as StoredSite).updatedAt);
+    expect(times.size).toBe(3);
+  });
+
+  test('a change that was made for what somebody else has changed since is not made', async () => {
+    const { id, updatedAt } = await fixture.site();
+    const theirs = await sites().change(id, { name: 'Theirs' }, byOwner(), updatedAt);
+    expect(theirs).toMatchObject({ name: 'Theirs' });
+    const mine = await sites().change(id, { name: 'Mine' }, byOwner(), updatedAt);
+    expect(mine).toEqual({ refused: 'changed_meanwhile' });
+    expect(await sites().find({ id })).toEqual(theirs);
   });
 
   test('a change of a site that does not exist is refused', async () => {

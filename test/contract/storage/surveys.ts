@@ -99,6 +99,15 @@ export function surveysContract(engine: StorageEngine): void {
     expect(await surveys().find(survey.siteKey, 'checkout')).toEqual(survey);
   });
 
+  test('a change that was made from an older state is refused, and nothing of it is made', async () => {
+    const { siteKey, updatedAt } = await fixture.survey();
+    const change = (name: string, at: number) =>
+      surveys().change(siteKey, 'checkout', { name }, byOwner(noon + at), updatedAt);
+    expect(await change('Till', 1000)).toMatchObject({ name: 'Till' });
+    expect(await change('Desk', 2000)).toEqual({ refused: 'changed_meanwhile' });
+    expect(await surveys().find(siteKey, 'checkout')).toMatchObject({ name: 'Till' });
+  });
+
   test('a change of a survey that does not exist is refused', async () => {
     const site = await fixture.site();
     expect(await surveys().change(site.key, 'nothing', { name: 'Till' }, byOwner())).toEqual({

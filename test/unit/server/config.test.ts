@@ -26,6 +26,21 @@ describe('EARSHOT_TRUST_PROXY', () => {
   });
 });
 
+describe('EARSHOT_WEBHOOK_NETWORKS', () => {
+  it('names none by itself', () => {
+    expect(readConfig({}).webhookNetworks).toEqual([]);
+  });
+
+  it('is a list of networks, which may be everything', () => {
+    const { webhookNetworks } = readConfig({ EARSHOT_WEBHOOK_NETWORKS: '10.0.0.0/8, fd00::/8,0.0.0.0/0' });
+    expect(webhookNetworks).toEqual(['10.0.0.0/8', 'fd00::/8', '0.0.0.0/0']);
+  });
+
+  it.each(['1', '10.0.0.1', '10.0.0.0/33', 'private'])('refuses %s, which is none', (text) => {
+    expect(() => readConfig({ EARSHOT_WEBHOOK_NETWORKS: text })).toThrow(`"${text}" is none`);
+  });
+});
+
 describe('EARSHOT_LIMITS', () => {
   it.each([
     [undefined, true],

@@ -32,9 +32,30 @@ describe('readAddress', () => {
     expect(readAddress(search).span).toEqual({ period: '28d' });
   });
 
+  it.each(['new', 'new-site', 'install'] as const)('reads that %s is to be set up', (page) => {
+    expect(readAddress(`?page=${page}`).page).toBe(page);
+  });
+
+  it.each(['New', 'setting', 'toString', ''])('leaves the page “%s” out, which there is not', (page) => {
+    expect(readAddress(`?page=${page}`)).not.toHaveProperty('page');
+  });
+
   it.each(['Mars/Olympus', '+08:00'])('leaves %s out, which is no zone', (zone) => {
     expect(readAddress(`?tz=${encodeURIComponent(zone)}`).zone).toBeUndefined();
   });
+});
+
+describe('what a page keeps for itself', () => {
+  it.each(['?survey=checkout&breakdown=device', '?page=explore&metric=nps'])('is read of %s', (search) => {
+    expect(readAddress(search).own).toBe(search.split('&')[1]);
+  });
+
+  it.each(['?breakdown=device', '?page=install&survey=checkout&breakdown=device'])(
+    'is left out of %s',
+    (search) => {
+      expect(readAddress(search)).not.toHaveProperty('own');
+    },
+  );
 });
 
 describe('writeAddress', () => {
@@ -45,7 +66,13 @@ describe('writeAddress', () => {
   });
 
   it('leads back to the same view', () => {
-    const view = { site: 'a&b', survey: 'x', span: { from: '2026-11-01', to: '2026-11-08' }, zone: 'UTC' };
+    const view = {
+      site: 'a&b',
+      survey: 'x',
+      page: 'install' as const,
+      span: { from: '2026-11-01', to: '2026-11-08' },
+      zone: 'UTC',
+    };
     expect(readAddress(writeAddress(view).slice(1))).toEqual(view);
   });
 });

@@ -149,3 +149,43 @@ describe('renewing', () => {
     expect(look().data).toBe(46);
   });
 });
+
+describe('amending', () => {
+  it('shows a change of ours at once, and asks what the server makes of it', async () => {
+    const answers = createAnswers(() => {});
+    const loads = [Promise.resolve(['a']), new Promise<string[]>(() => {})];
+    const load = vi.fn(() => loads.shift()!);
+    const look = () => answers.ask('sites', load, about);
+    look();
+    answers.listen('sites', () => {});
+    await vi.waitFor(() => expect(look().data).toEqual(['a']));
+    answers.amend<string[]>('sites', (sites) => [...sites, 'b']);
+    expect(look()).toEqual({ loading: false, data: ['a', 'b'] });
+    expect(load).toHaveBeenCalledTimes(2);
+  });
+
+  it('is not overtaken by what was asked before', async () => {
+    const answers = createAnswers(() => {});
+    const older = deferred<string[]>();
+    const newest = deferred<string[]>();
+    const loads = [Promise.resolve(['a']), older.promise, newest.promise];
+    const look = () => answers.ask('sites', () => loads.shift()!, about);
+    look();
+    answers.listen('sites', () => {});
+    await vi.waitFor(() => expect(look().data).toEqual(['a']));
+    answers.renew(all);
+    answers.amend<string[]>('sites', (sites) => [...sites, 'b']);
+    older.resolve(['a']);
+    await older.promise;
+    expect(look().data).toEqual(['a', 'b']);
+    newest.resolve(['a', 'b', 'c']);
+    await vi.waitFor(() => expect(look().data).toEqual(['a', 'b', 'c']));
+  });
+
+  it('changes nothing that is not known', () => {
+    const answers = createAnswers(() => {});
+    const amended = vi.fn((sites: string[]) => sites);
+    answers.amend('sites', amended);
+    expect(amended).not.toHaveBeenCalled();
+  });
+});

@@ -37,6 +37,20 @@ describe('a choice', () => {
   });
 });
 
+describe('the text of a question', () => {
+  const text = { en: 'How likely?', de: 'Wie sehr?' };
+  test.each([
+    ['ja', 'en'],
+    ['de-AT', undefined],
+    ['en', undefined],
+  ])('in %s says that it is in %s where that is another language', (language, lang) => {
+    expect(received({ ...ofType('nps'), text }, language).lang).toBe(lang);
+  });
+  test('of which the survey names no language says none', () => {
+    expect(received({ ...ofType('nps'), text: 'How likely?' }, 'ja').lang).toBeUndefined();
+  });
+});
+
 describe('how many may be chosen', () => {
   test.each([
     [{ min: 2, max: 2 }, 'en', 'Choose 2'],

@@ -1,0 +1,16 @@
+import type { SettingsTab } from '../data/settings-tab.ts';
+import { say } from './say.ts';
+
+/** The parts of the settings as their navigation names them. */
+export const settingsTabNames: Readonly<Record<SettingsTab, string>> = {
+  site: say('Site'),
+  origins: say('Origins'),
+  attributes: say('Attributes'),
+  complaints: say('Complaints'),
+  data: say('Data'),
+  keys: say('Secret keys'),
+  jobs: say('Jobs'),
+  audit: say('Audit'),
+  health: say('Health'),
+  password: say('Password and sessions'),
+};

@@ -1,0 +1,144 @@
+import { mkdir, readdir, rm, stat, statfs } from 'node:fs/promises';
+import path from 'node:path';
+import { v7 } from 'uuid';
+import type { ExportFormat } from '../../shared/export.ts';
+import { countChosen } from '../bulk/count-chosen.ts';
+import { JobRunner, type JobRunnerDeps, type JobWork } from '../bulk/job-runner.ts';
+import type { Author } from '../storage/contract/change.ts';
+import type { ExportRecord } from '../storage/contract/exports.ts';
+import type { JobState } from '../storage/contract/jobs.ts';
+import type { Storage } from '../storage/storage.ts';
+import { refuseGrowth } from './allowance.ts';
+import { writeExport } from './write-export.ts';
+
+export interface ExportsDeps extends JobRunnerDeps {
+  storage: Pick<Storage, 'responses' | 'surveys' | 'exports' | 'jobs'>;
+  /** Where the files lie. Nothing else may. */
+  folder: string;
+}
+
+/** Milliseconds that a file is kept. */
+const keptFor = 7 * 24 * 3_600_000;
+
+/** Copies of responses as files: makes one at a time, goes on with them after a restart, and deletes them in time. */
+export class Exports {
+  readonly runner: JobRunner;
+  readonly folder: string;
+  readonly #deps: ExportsDeps;
+
+  constructor(deps: ExportsDeps) {
+    this.#deps = deps;
+    this.folder = deps.folder;
+    this.runner = new JobRunner(deps);
+  }
+
+  /** Goes on with what the end of a server interrupted, and deletes what nobody may have any more. */
+  async resume(): Promise<void> {
+    await mkdir(this.folder, { recursive: true, mode: 0o700 });
+    await this.removeExpired();
+    const interrupted = (await this.#deps.storage.exports.list('all')).filter(
+      ({ state }) => state === 'interrupted',
+    );
+    for (const record of interrupted.reverse()) {
+      const whole = await this.#ofWhole(record);
+      const { done, total, error } = whole;
+      const queued = { state: 'queued', done, total, error } as const;
+      await this.#deps.storage.jobs.progress(record.id, queued, this.#deps.now());
+      this.runner.take(whole, this.#workOf(whole));
+    }
+  }
+
+  /** Resolves once the export is noted; rejects where the runner `isFull`. */
+  async begin(
+    asked: Pick<ExportRecord, 'site' | 'asked' | 'chosen' | 'columns'> & { format: ExportFormat },
+    by: Author,
+  ): Promise<ExportRecord> {
+    this.runner.refuseFull();
+    const record: ExportRecord = {
+      ...asked,
+      id: v7(),
+      kind: 'export',
+      state: 'queued',
+      done: 0,
+      total: null,
+      error: null,
+      position: null,
+      bytes: 0,
+      createdAt: by.at,
+      updatedAt: by.at,
+      expiresAt: by.at + keptFor,
+    };
+    await this.#deps.storage.exports.create(record, by);
+    this.runner.take(record, this.#workOf(record));
+    return record;
+  }
+
+  /** Ends it where it runs, and deletes its file. */
+  async remove(record: ExportRecord, by: Author | null): Promise<void> {
+    this.runner.cancel(record.id);
+    await this.#deps.storage.exports.remove(record.id, by);
+    await rm(this.pathOf(record), { force: true });
+  }
+
+  /** False where somebody took it away, or a backup was restored that knows of it. */
+  async hasFile(record: ExportRecord): Promise<boolean> {
+    return (await this.#sizeOf(record)) === record.bytes;
+  }
+
+  /** Deletes what has expired, and files that belong to no export. To be called about once an hour. */
+  async removeExpired(): Promise<void> {
+    const files = await readdir(this.folder);
+    const all = await this.#deps.storage.exports.list('all');
+    const expired = all.filter(({ expiresAt }) => expiresAt <= this.#deps.now());
+    for (const record of expired) await this.remove(record, null);
+    const known = new Set(all.map((record) => path.basename(this.pathOf(record))));
+    for (const name of files) if (!known.has(name)) await rm(path.join(this.folder, name), { force: true });
+  }
+
+  pathOf({ id, format }: Pick<ExportRecord, 'id' | 'format'>): string {
+    return path.join(this.folder, `${id}.${format}`);
+  }
+
+  #workOf(record: ExportRecord): JobWork {
+    const { storage, now } = this.#deps;
+    return {
+      count: () => countChosen(record.chosen, storage.responses),
+      run: () =>
+        writeExport(record, this.pathOf(record), {
+          storage,
+          now,
+          allow: (bytes) => this.#allow(record, bytes),
+        }),
+      ended: (state) => this.#ended(record, state),
+    };
+  }
+
+  async #allow({ id, site }: ExportRecord, bytes: number): Promise<void> {
+    const others = (await this.#deps.storage.exports.list([site])).filter((other) => other.id !== id);
+    const { bavail, bsize } = await statfs(this.folder);
+    refuseGrowth(
+      others.reduce((sum, other) => sum + other.bytes, bytes),
+      bavail * bsize,
+    );
+  }
+
+  /** Of what is not gone on with nothing is kept. */
+  async #ended(record: ExportRecord, state: JobState): Promise<void> {
+    if (state !== 'failed' && state !== 'cancelled') return;
+    await rm(this.pathOf(record), { force: true });
+    const nothing = { position: null, bytes: 0, done: 0 };
+    await this.#deps.storage.exports.checkpoint(record.id, nothing, this.#deps.now());
+  }
+
+  /** A file that has less than was kept of it, as after a restored backup, is begun anew. */
+  async #ofWhole(record: ExportRecord): Promise<ExportRecord> {
+    if (((await this.#sizeOf(record)) ?? 0) >= record.bytes) return record;
+    const nothing = { position: null, bytes: 0, done: 0 };
+    await this.#deps.storage.exports.checkpoint(record.id, nothing, this.#deps.now());
+    return { ...record, ...nothing };
+  }
+
+  async #sizeOf(record: ExportRecord): Promise<number | undefined> {
+    return (await stat(this.pathOf(record)).catch(() => null))?.size;
+  }
+}

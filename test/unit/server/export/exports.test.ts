@@ -1,0 +1,288 @@
+/** Exports over a real database and real files: what an end of the process at any moment leaves, and what follows. */
+import { appendFile, mkdtemp, readdir, readFile, rm, stat, truncate, writeFile } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import path from 'node:path';
+import { afterEach, beforeEach, describe, expect, it } from 'vitest';
+import { Exports } from '../../../../server/export/exports.ts';
+import type { ExportRecord } from '../../../../server/storage/contract/exports.ts';
+import type { Storage } from '../../../../server/storage/storage.ts';
+import type { ExportFormat } from '../../../../shared/export.ts';
+import { byOwner, noon, responseTo, score } from '../../../support/builders.ts';
+import { openedStorage } from '../../../support/storage-opened.ts';
+
+const day = 24 * 3_600_000;
+const opened = openedStorage();
+let folder: string;
+let at: number;
+let failures: unknown[];
+beforeEach(async () => {
+  folder = path.join(await mkdtemp(path.join(tmpdir(), 'earshot-exports-')), 'exports');
+  at = noon + 1;
+  failures = [];
+});
+afterEach(async () => {
+  await rm(path.dirname(folder), { recursive: true, force: true });
+});
+
+/** As a process has them. */
+async function started(storage: Storage = opened.storage): Promise<Exports> {
+  const exports = new Exports({
+    storage,
+    folder,
+    now: () => at,
+    onFailure: (error) => failures.push(error),
+  });
+  await exports.resume();
+  return exports;
+}
+
+async function answered(count: number): Promise<void> {
+  for (let from = 0; from < count; from += 500) {
+    const length = Math.min(500, count - from);
+    const batch = Array.from({ length }, (_, i) =>
+      responseTo(opened.survey, { answers: [score((from + i) % 11)], receivedAt: noon - from - i }),
+    );
+    await opened.storage.responses.write(batch);
+  }
+}
+
+function begin(exports: Exports, format: ExportFormat = 'ndjson'): Promise<ExportRecord> {
+  const { siteKey, key } = opened.survey;
+  const chosen = { siteKey, surveyKeys: [key], from: 0, to: noon + 1, filters: [], commented: false };
+  return exports.begin(
+    { site: 'any', format, asked: {}, chosen, columns: ['id', 'answers.score'] },
+    byOwner(at),
+  );
+}
+
+async function ended(exports: Exports, { id }: ExportRecord): Promise<ExportRecord | null> {
+  await exports.runner.idle();
+  return opened.storage.exports.find(id, 'all');
+}
+
+function textOf(exports: Exports, record: ExportRecord): Promise<string> {
+  return readFile(exports.pathOf(record), 'utf8');
+}
+
+/** All ids that the list has, newest first. */
+async function listedIds(): Promise<string[]> {
+  const { siteKey, key } = opened.survey;
+  const page = { from: 0, to: noon + 1, filters: [], commented: false, before: null, limit: 10_000 };
+  const { found } = await opened.storage.responses.list({ siteKey, surveyKeys: [key], ...page });
+  return found.map(({ id }) => id);
+}
+
+function idsOf(ndjson: string): string[] {
+  return ndjson
+    .trimEnd()
+    .split('\n')
+    .map((line) => JSON.parse(line).id);
+}
+
+it('writes every response once, newest first, and says how many and how long', async () => {
+  await answered(450);
+  const exports = await started();
+  const record = await begin(exports);
+  expect(await ended(exports, record)).toMatchObject({
+    state: 'done',
+    done: 450,
+    total: 450,
+    position: null,
+  });
+  const text = await textOf(exports, record);
+  expect(idsOf(text)).toEqual(await listedIds());
+  expect((await ended(exports, record))?.bytes).toBe(Buffer.byteLength(text));
+});
+
+it('of nothing is a file without lines', async () => {
+  const exports = await started();
+  const [csv, ndjson] = [await begin(exports, 'csv'), await begin(exports)];
+  expect(await ended(exports, ndjson)).toMatchObject({ state: 'done', done: 0, total: 0 });
+  expect(await textOf(exports, csv)).toBe('\uFEFFid,answers.score\r\n');
+  expect(await textOf(exports, ndjson)).toBe('');
+});
+
+it('nobody but the owner of the process may read what is written', async () => {
+  const exports = await started();
+  const record = await begin(exports);
+  await ended(exports, record);
+  expect((await stat(exports.pathOf(record))).mode & 0o777).toBe(0o600);
+  expect((await stat(folder)).mode & 0o777).toBe(0o700);
+});
+
+describe('after the end of a process', () => {
+  const count = 4_700;
+  beforeEach(() => answered(count));
+
+  it('that was asked to stop, it goes on behind what is on disk', async () => {
+    let stopped = Promise.resolve();
+    const stopping: Storage = {
+      ...opened.storage,
+      exports: {
+        ...opened.storage.exports,
+        async checkpoint(...args) {
+          await opened.storage.exports.checkpoint(...args);
+          stopped = first.runner.stop();
+        },
+      },
+    };
+    const first = await started(stopping);
+    const record = await begin(first, 'csv');
+    await first.runner.idle();
+    await stopped;
+    const half = await ended(first, record);
+    expect(half).toMatchObject({ state: 'interrupted', done: 4_000, total: count });
+    const second = await started();
+    expect(await ended(second, record)).toMatchObject({ state: 'done', done: count, total: count });
+    const whole = await begin(second, 'csv');
+    await ended(second, whole);
+    expect(await textOf(second, record)).toBe(await textOf(second, whole));
+  });
+
+  it('that was killed, what was written since the last checkpoint is cut off and written anew', async () => {
+    let pages = 0;
+    let release = () => {};
+    const killed = new Promise<never>((_, reject) => {
+      release = () => reject(new Error('the process is gone'));
+    });
+    let reached = () => {};
+    const atPage23 = new Promise<void>((resolve) => {
+      reached = resolve;
+    });
+    const dying: Storage = {
+      ...opened.storage,
+      responses: {
+        ...opened.storage.responses,
+        list: (filter) => {
+          if (++pages < 23) return opened.storage.responses.list(filter);
+          reached();
+          return killed;
+        },
+      },
+      // What a dead process does, reaches nothing any more.
+      jobs: { ...opened.storage.jobs, progress: async () => {} },
+    };
+    const first = await started(dying);
+    const record = await begin(first);
+    await atPage23;
+    const kept = await opened.storage.exports.find(record.id, 'all');
+    expect(kept).toMatchObject({ done: 4_000 });
+    expect((await stat(first.pathOf(record))).size).toBeGreaterThan(kept!.bytes);
+    await appendFile(first.pathOf(record), '{"id":"cut sho');
+    const left = await readFile(first.pathOf(record));
+    release();
+    await first.runner.idle();
+    await writeFile(first.pathOf(record), left);
+    await opened.storage.exports.checkpoint(record.id, kept!, at);
+
+    await opened.storage.jobs.interrupt(at);
+    const second = await started();
+    expect(await ended(second, record)).toMatchObject({ state: 'done', done: count });
+    expect(idsOf(await textOf(second, record))).toEqual(await listedIds());
+  });
+
+  it('that was killed when all was written, nothing is written twice', async () => {
+    const first = await started();
+    const record = await begin(first);
+    const done = (await ended(first, record))!;
+    await opened.storage.jobs.progress(record.id, { ...done, state: 'running' }, at);
+    await opened.storage.jobs.interrupt(at);
+    const second = await started();
+    expect(await ended(second, record)).toMatchObject({ state: 'done', done: count });
+    expect(idsOf(await textOf(second, record))).toHaveLength(count);
+  });
+
+  it('a file that lost what was kept of it is begun anew', async () => {
+    const first = await started();
+    const record = await begin(first);
+    const done = (await ended(first, record))!;
+    await truncate(first.pathOf(record), 100);
+    await opened.storage.jobs.progress(record.id, { ...done, state: 'interrupted' }, at);
+    const second = await started();
+    expect(await ended(second, record)).toMatchObject({ state: 'done', done: count });
+    expect(idsOf(await textOf(second, record))).toEqual(await listedIds());
+  });
+});
+
+it('holds no more than a page at a time, however many there are', async () => {
+  await answered(1_000);
+  const limits: number[] = [];
+  const watched: Storage = {
+    ...opened.storage,
+    responses: {
+      ...opened.storage.responses,
+      list: async (filter) => {
+        limits.push(filter.limit);
+        return opened.storage.responses.list(filter);
+      },
+    },
+  };
+  const exports = await started(watched);
+  await ended(exports, await begin(exports));
+  expect(limits).toEqual([200, 200, 200, 200, 200]);
+});
+
+it('one that is cancelled leaves no file, and says so', async () => {
+  await answered(300);
+  const cancelling: Storage = {
+    ...opened.storage,
+    exports: {
+      ...opened.storage.exports,
+      async checkpoint(id, ...rest) {
+        exports.runner.cancel(id);
+        await opened.storage.exports.checkpoint(id, ...rest);
+      },
+    },
+  };
+  const exports = await started(cancelling);
+  const record = await begin(exports);
+  expect(await ended(exports, record)).toMatchObject({ state: 'cancelled', bytes: 0 });
+  expect(await readdir(folder)).toEqual([]);
+});
+
+it('one that fails leaves no file, and the reason goes to the log', async () => {
+  const broken: Storage = {
+    ...opened.storage,
+    responses: { ...opened.storage.responses, list: () => Promise.reject(new Error('no disk')) },
+  };
+  const exports = await started(broken);
+  const record = await begin(exports);
+  expect(await ended(exports, record)).toMatchObject({ state: 'failed', bytes: 0 });
+  expect(await readdir(folder)).toEqual([]);
+  expect(failures).toEqual([new Error('no disk')]);
+});
+
+it('ends with a reason where the site has as much as it may', async () => {
+  const exports = await started();
+  const other = await begin(exports);
+  await ended(exports, other);
+  await opened.storage.exports.checkpoint(other.id, { position: null, bytes: 9 * 2 ** 30, done: 0 }, at);
+  const record = await begin(exports);
+  expect(await ended(exports, record)).toMatchObject({
+    state: 'failed',
+    error: expect.stringContaining('delete some'),
+  });
+  expect(failures).toEqual([]);
+});
+
+describe('what is kept', () => {
+  it('is deleted after seven days, and not before', async () => {
+    const exports = await started();
+    const record = await begin(exports);
+    await ended(exports, record);
+    at = noon + 1 + 7 * day - 1;
+    await exports.removeExpired();
+    expect(await readdir(folder)).toEqual([`${record.id}.ndjson`]);
+    at += 1;
+    await exports.removeExpired();
+    expect(await readdir(folder)).toEqual([]);
+    expect(await opened.storage.exports.list('all')).toEqual([]);
+  });
+
+  it('is nothing that no export knows of', async () => {
+    const exports = await started();
+    await writeFile(path.join(folder, 'left.csv'), 'by a process that ended');
+    await exports.removeExpired();
+    expect(await readdir(folder)).toEqual([]);
+  });
+});
