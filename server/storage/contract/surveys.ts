@@ -18,7 +18,8 @@ export interface SurveyStore {
   list(siteKey: number): Promise<StoredSurvey[]>;
   /**
    * Another `questions` makes a new version; anything else leaves the version as it is.
-   * @param known the `updatedAt` of the survey that the change was made from: refused where it is another one by now.
+   * @param known the `updatedAt` of the survey that the change was made from: refused where it is another one by now. No
+   *   two changes of a survey have the same.
    */
   change(
     siteKey: number,

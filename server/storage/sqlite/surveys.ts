@@ -111,7 +111,7 @@ export class SurveyTable {
         next.version,
         JSON.stringify(next.display),
         JSON.stringify(next.show),
-        by.at,
+        Math.max(by.at, Date.parse(old.updatedAt) + 1),
         site,
         old.key,
       );

@@ -99,6 +99,16 @@ export function surveysContract(engine: StorageEngine): void {
     expect(await surveys().find(survey.siteKey, 'checkout')).toEqual(survey);
   });
 
+  test('no two changes of a survey have the same time', async () => {
+    const { siteKey } = await fixture.survey();
+    const times = new Set<string>();
+    for (const name of ['One', 'Two', 'Three']) {
+      const changed = await surveys().change(siteKey, 'checkout', { name }, byOwner());
+      times.add((changed as StoredSurvey).updatedAt);
+    }
+    expect(times.size).toBe(3);
+  });
+
   test('a change that was made from an older state is refused, and nothing of it is made', async () => {
     const { siteKey, updatedAt } = await fixture.survey();
     const change = (name: string, at: number) =>
