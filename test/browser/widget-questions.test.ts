@@ -286,6 +286,7 @@ describe('a survey that is begun', () => {
   test('goes on where it was after a reload, as the same response', async () => {
     await asked([nps, choice, text]);
     await radio('3').click();
+    await visitor.reads(choice.text);
     await visitor.page.reload();
     await visitor.reads(choice.text);
     await radio('The advice').click();
