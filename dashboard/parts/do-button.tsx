@@ -5,8 +5,8 @@ interface DoButtonProps {
   /** None: there is nothing left to do. */
   label: string | undefined;
   act(): Promise<void>;
-  /** What is said when it was done, in the place of the button. */
-  done: string;
+  /** What is said when it was done, in the place of the button; none: it stays, for another time. */
+  done?: string;
 }
 
 /** A button for one thing. When it was done and the button is gone, the focus is on what has become of it. */
@@ -23,7 +23,7 @@ export function DoButton({ label, act, done }: DoButtonProps) {
     setRefused('');
     try {
       await act();
-      setState('done');
+      setState(done === undefined ? 'idle' : 'done');
     } catch (error) {
       setState('idle');
       setRefused(saveFailure(error, false));

@@ -8,6 +8,7 @@ export const settingsTabNames: Readonly<Record<SettingsTab, string>> = {
   attributes: say('Attributes'),
   complaints: say('Complaints'),
   data: say('Data'),
+  webhooks: say('Webhooks'),
   keys: say('Secret keys'),
   jobs: say('Jobs'),
   audit: say('Audit'),

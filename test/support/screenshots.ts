@@ -20,7 +20,7 @@ const views: Readonly<Record<string, string>> = {
   'new-site': 'page=new-site',
   'new-survey': 'page=new',
   install: 'survey=recommend&page=install',
-  overview: 'period=91d',
+  overview: 'period=28d',
   survey: 'survey=recommend&period=91d',
   explore: 'survey=recommend&page=explore&breakdown=page&compare=previous&period=28d',
   report: 'survey=recommend&page=report&period=28d',
@@ -28,6 +28,8 @@ const views: Readonly<Record<string, string>> = {
   journey: 'page=journey&period=28d',
   build: 'survey=recommend&page=build',
   settings: 'page=settings&tab=complaints',
+  'settings-data': 'page=settings&tab=data',
+  'settings-webhooks': 'page=settings&tab=webhooks',
 };
 const screens = [
   { suffix: '', width: 1440, height: 1000 },
@@ -92,6 +94,17 @@ async function fill(server: TestServer, setNow: (at: number) => void): Promise<v
     answers: { helpful: next() < 0.85 ? 1 : 0 },
   }));
   await giveAnswers(server, [...stars, ...thumbs]);
+  await furnish(server);
+}
+
+/** What the settings have something to show of. */
+async function furnish(server: TestServer): Promise<void> {
+  const site = server.site.id;
+  for (const asked of [{ format: 'csv', survey: 'recommend', period: '91d' }, { format: 'ndjson' }])
+    await server.api('/v1/exports', { method: 'POST', body: { site, ...asked } });
+  await server.app.idleJobs();
+  const hook = { url: 'https://shop.example/hooks/feedback', survey: 'recommend', scoreAtMost: 6 };
+  await server.api('/v1/webhooks', { method: 'POST', body: { site, ...hook } });
 }
 
 function imagePath(name: string): string {

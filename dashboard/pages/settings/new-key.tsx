@@ -3,12 +3,12 @@ import type { Site } from '../../../shared/site.ts';
 import { emptyKey, type KeyDraft, keyInput } from '../../data/key-input.ts';
 import { useDraft } from '../../data/use-draft.ts';
 import { CheckField } from '../../parts/check-field.tsx';
+import { CheckList } from '../../parts/check-list.tsx';
 import { Choice } from '../../parts/choice.tsx';
 import { Form } from '../../parts/form.tsx';
 import { TextField } from '../../parts/text-field.tsx';
 import { scopeWords } from '../../words/key-words.ts';
 import { say } from '../../words/say.ts';
-import { KeySites } from './key-sites.tsx';
 
 interface NewKeyProps {
   site: Site;
@@ -61,8 +61,9 @@ export function NewKey({ site, sites, create }: NewKeyProps) {
             onChange={(all) => change({ all })}
           />
           {value.all ? null : (
-            <KeySites
-              sites={sites}
+            <CheckList
+              label={say('Sites that it reaches')}
+              options={sites.map(({ id, name }) => [id, name])}
               chosen={value.sites}
               choose={(chosen) => change({ sites: chosen })}
               refused={refused.sites}

@@ -15,6 +15,7 @@ import { OriginsTab } from './origins-tab.tsx';
 import { PasswordTab } from './password-tab.tsx';
 import { SiteTab } from './site-tab.tsx';
 import { TabNav } from './tab-nav.tsx';
+import { WebhooksTab } from './webhooks-tab.tsx';
 
 const tabs: Readonly<Record<SettingsTab, ComponentType<SitePageProps>>> = {
   site: SiteTab,
@@ -22,6 +23,7 @@ const tabs: Readonly<Record<SettingsTab, ComponentType<SitePageProps>>> = {
   attributes: AttributesTab,
   complaints: ComplaintsTab,
   data: DataTab,
+  webhooks: WebhooksTab,
   keys: KeysTab,
   jobs: JobsTab,
   audit: AuditTab,

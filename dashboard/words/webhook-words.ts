@@ -1,0 +1,89 @@
+import type {
+  AttemptError,
+  DeliveredEvent,
+  DeliveryAnswer,
+  DisabledReason,
+  WebhookAnswer,
+  WebhookEvent,
+  WebhookFormat,
+} from '../../shared/webhook.ts';
+import { momentLabel } from './moment-label.ts';
+import { say } from './say.ts';
+
+/** What a webhook can be told of. */
+export const eventNames: Readonly<Record<WebhookEvent, string>> = {
+  'response.created': say('A new response'),
+  'response.changed': say('A response has changed'),
+  'survey.changed': say('A survey was made or changed'),
+};
+export const deliveredNames: Readonly<Record<DeliveredEvent, string>> = {
+  ...eventNames,
+  test: say('A test'),
+};
+
+export const webhookFormatNames: Readonly<Record<WebhookFormat, string>> = {
+  standard: say('JSON, signed (Standard Webhooks)'),
+  slack: say('A message for Slack'),
+};
+
+const disabledWords: Readonly<Record<DisabledReason, string>> = {
+  owner: say('Switched off'),
+  gone: say('Switched off: the address said that it is gone for good (410)'),
+  failing: say('Switched off: nothing was taken for five days'),
+};
+
+const errorWords: Readonly<Record<AttemptError, string>> = {
+  status: say('it did not take it'),
+  redirect: say('it leads elsewhere, which is not followed'),
+  timeout: say('no answer within 10 seconds'),
+  connection: say('nobody listens there'),
+  name: say('the name has no address'),
+  certificate: say('its certificate is not valid'),
+  address: say('its address is private'),
+  insecure: say('it is not encrypted (http)'),
+  vanished: say('what it told of is no longer there'),
+};
+
+/** What a webhook is told of and how, in a few words each. */
+export function webhookFacts(
+  { format, events, survey, scoreAtMost }: WebhookAnswer,
+  surveys: readonly { slug: string; name: string }[],
+): string[] {
+  return [
+    ...events.map((event) => eventNames[event]),
+    ...(survey === null ? [] : [surveys.find(({ slug }) => slug === survey)?.name ?? survey]),
+    ...(scoreAtMost === null ? [] : [say('{score} or lower', { score: scoreAtMost })]),
+    webhookFormatNames[format],
+  ];
+}
+
+/** Why nothing is sent, or arrives, at present; undefined: all is well. */
+export function webhookTrouble({ disabled, failingSince }: WebhookAnswer, zone: string): string | undefined {
+  if (disabled) return disabledWords[disabled.reason];
+  if (failingSince === null) return undefined;
+  return say('Not taken since {when}', { when: momentLabel(new Date(failingSince), zone) });
+}
+
+/** What became of a delivery. */
+export function deliveryWords({ state, nextAt }: DeliveryAnswer, zone: string): string {
+  if (state === 'delivered') return say('Delivered');
+  if (state === 'failed') return say('Given up');
+  if (nextAt === null) return say('Waiting');
+  return say('Waiting: tried again {when}', { when: momentLabel(new Date(nextAt), zone) });
+}
+
+/** An attempt: "200, 31 ms", "no answer within 10 seconds, 10000 ms". */
+export function attemptWords({
+  status,
+  error,
+  milliseconds,
+}: Pick<DeliveryAnswer['attempts'][number], 'status' | 'error' | 'milliseconds'>): string {
+  const parts = [
+    ...(status === null ? [] : [String(status)]),
+    ...(error === null ? [] : [errorWords[error]]),
+  ];
+  return say('{outcome}, {milliseconds} ms', {
+    outcome: parts.join(', '),
+    milliseconds: String(milliseconds),
+  });
+}
