@@ -13,7 +13,11 @@ export class Problem extends Error {
     detail: string,
     options: { invalidParams?: InvalidParam[]; retryAfter?: number } = {},
   ) {
+    // Nobody is shown where an expected failure was thrown, and to find that out takes longer than most refusals do.
+    const { stackTraceLimit } = Error;
+    Error.stackTraceLimit = 0;
     super(detail);
+    Error.stackTraceLimit = stackTraceLimit;
     this.code = code;
     this.invalidParams = options.invalidParams;
     this.retryAfter = options.retryAfter;
