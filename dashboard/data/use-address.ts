@@ -1,4 +1,5 @@
-import { useCallback, useLayoutEffect, useState } from 'preact/hooks';
+import { useLocation } from 'preact-iso/router';
+import { useCallback } from 'preact/hooks';
 import { readAddress, writeAddress } from './address.ts';
 import type { View } from './view.ts';
 
@@ -10,21 +11,14 @@ export interface Address {
   settle(view: View): void;
 }
 
-/** The view that the address names, followed through "back" and "forward". */
+/** The links that are followed inside the page: views. Everything else that the server has is a page of its own. */
+export const addressScope = /^\/(?:\?|$)/;
+
+/** The view that the address names, followed through links, "back" and "forward". */
 export function useAddress(): Address {
-  const [search, setSearch] = useState(location.search);
-  useLayoutEffect(() => {
-    const follow = () => setSearch(location.search);
-    addEventListener('popstate', follow);
-    return () => removeEventListener('popstate', follow);
-  }, []);
-  const go = useCallback((view: View) => {
-    history.pushState(null, '', writeAddress(view));
-    setSearch(location.search);
-  }, []);
-  const settle = useCallback((view: View) => {
-    history.replaceState(null, '', writeAddress(view));
-    setSearch(location.search);
-  }, []);
-  return { view: readAddress(search), go, settle };
+  const { url, route } = useLocation();
+  // The router makes another `route` with each address, and any of them will do.
+  const go = useCallback((view: View) => route(writeAddress(view)), []);
+  const settle = useCallback((view: View) => route(writeAddress(view), true), []);
+  return { view: readAddress(new URL(url, location.origin).search), go, settle };
 }
