@@ -36,7 +36,7 @@ module.exports = {
       [
         '^dashboard/',
         '^client/',
-        `${modules}(preact|uplot|papaparse|intl-messageformat)/`,
+        `${modules}(preact|preact-iso|uplot|papaparse|intl-messageformat)/`,
         '^shared/(rating|metric)\\.ts$',
       ],
       'the dashboard talks to the server over HTTP alone',
