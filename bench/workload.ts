@@ -12,6 +12,8 @@ export const benchSite: SiteCreate = {
   complaintRule: { detractors: true, bottomBox: 2, thumbsDown: true, effort: 3, comment: true },
   asking: { every: '1d', honourSignals: true },
   maskPersonalData: true,
+  pageParameters: [],
+  retention: { answers: null, comments: null, audit: null },
 };
 
 /** What the loaded site's public key is. */

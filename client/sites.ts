@@ -1,3 +1,4 @@
+import type { Retained, RetentionAnswer } from '../shared/retention.ts';
 import type { RefusedOrigin, Site, SiteChangeInput, SiteInput } from '../shared/site.ts';
 import { ifMatch } from './if-match.ts';
 import type { Page } from './page.ts';
@@ -7,6 +8,9 @@ export interface SiteListQuery {
   limit?: number;
   cursor?: string;
 }
+
+/** Terms to look at: days, like `365d`, or `none`. Those that are not named are the site's own. */
+export type RetentionTerms = Partial<Record<Retained, string>>;
 
 /** `/v1/sites` */
 export function siteCalls(send: Send) {
@@ -22,6 +26,12 @@ export function siteCalls(send: Send) {
      */
     change: (id: string, change: SiteChangeInput, { seen }: { seen?: string } = {}) =>
       send<Site>('PATCH', addressOf(id), { body: change, ...ifMatch(seen) }),
+    /**
+     * How many answers, comments and entries of the audit are past their terms, or would be past others; `none`: for ever.
+     * It changes nothing.
+     */
+    retention: (id: string, terms: RetentionTerms = {}, signal?: AbortSignal) =>
+      send<RetentionAnswer>('GET', `${addressOf(id)}/retention`, { query: { ...terms }, signal }),
     /** The origins whose pages were refused most, because they are not on the site's list; the latest first. */
     async refusedOrigins(id: string, signal?: AbortSignal): Promise<RefusedOrigin[]> {
       const address = `${addressOf(id)}/refused-origins`;

@@ -6,6 +6,10 @@ import type { ScryptCost } from './access/password-hash.ts';
 import { Sessions } from './access/sessions.ts';
 import { JobRunner } from './bulk/job-runner.ts';
 import { recountDays } from './bulk/recount-days.ts';
+import { eraseAgain } from './erasure/erase-again.ts';
+import { ErasureLog } from './erasure/erasure-log.ts';
+import { Forgetting } from './erasure/forgetting.ts';
+import { type Erased, notedErasures } from './erasure/noted-erasures.ts';
 import { Exports } from './export/exports.ts';
 import { Directory } from './ingest/directory.ts';
 import { FirstForms } from './ingest/first-forms.ts';
@@ -34,6 +38,7 @@ import { silentConnections } from './plugins/silent-connections.ts';
 import { zodValidation } from './plugins/zod-validation.ts';
 import { RowWork, type RowWorkOptions } from './query/row-work.ts';
 import { Quotas } from './quotas.ts';
+import { Retentions } from './retention/retentions.ts';
 import { auditRoutes } from './routes/audit.ts';
 import { eventRoutes } from './routes/events.ts';
 import { exportRoutes } from './routes/exports.ts';
@@ -50,6 +55,7 @@ import { problemRoutes } from './routes/problems.ts';
 import { receiptRoutes } from './routes/receipts.ts';
 import { responseChangeRoutes } from './routes/response-changes.ts';
 import { responseRoutes } from './routes/responses.ts';
+import { retentionRoutes } from './routes/retention.ts';
 import { sessionRoutes } from './routes/session.ts';
 import { sessionsRoutes } from './routes/sessions.ts';
 import { siteRoutes } from './routes/sites.ts';
@@ -78,6 +84,12 @@ export interface AppDeps {
   publicFolder: string;
   /** Where exports are written; it is made where it is missing. Nothing else may lie there. */
   exportsFolder: string;
+  /** Where what was erased is noted, outside of the database; it is made where it is missing. */
+  erasuresFile: string;
+  /** Days after which no backup is restored any more; absent: for ever. */
+  backupDays?: number | undefined;
+  /** How long entries of the audit are kept that concern no single site, like "730d"; absent: for ever. */
+  auditTerm?: string | undefined;
   version: string;
   /** A pino logger's options, or false. */
   logger: FastifyServerOptions['logger'];
@@ -109,6 +121,8 @@ export interface App {
   flushRefusedOrigins(): Promise<void>;
   /** Deletes exports that have expired. To be called about once an hour. */
   removeExpiredExports(): Promise<void>;
+  /** Begins to take what is past its term. To be called about once an hour. */
+  retain(): Promise<void>;
   /** Resolves when no job runs or waits. */
   idleJobs(): Promise<void>;
   /** Resolves when no webhook is due that was not tried. */
@@ -127,7 +141,16 @@ export async function buildApp(deps: AppDeps): Promise<App> {
     : null;
   const closeSilent = silentConnections(server.server);
   const changes = new Changes(randomBytes(6).toString('base64url'));
-  const storage = measureStorage(watchStorage(deps.storage, changes), metrics);
+  const oldestBackup = () => (deps.backupDays === undefined ? 0 : now() - deps.backupDays * 86_400_000);
+  const erasures = await ErasureLog.open(deps.erasuresFile, oldestBackup());
+  const forgetCopies = (erased: readonly Erased[]) => exports.withdraw(erased);
+  const forgetting = new Forgetting({
+    storage: deps.storage,
+    now,
+    onFailure: (error) => server.log.error({ err: error }, 'values of erased responses are not overwritten yet'),
+  });
+  const noted = notedErasures(deps.storage, erasures, forgetCopies, () => forgetting.soon());
+  const storage = measureStorage(watchStorage(noted, changes), metrics);
   const directory = new Directory(storage, now);
   const quotas = new Quotas(storage, now);
   const firstForms = new FirstForms(now);
@@ -151,7 +174,14 @@ export async function buildApp(deps: AppDeps): Promise<App> {
   for (const site of await storage.sites.list())
     if (site.recounting) await recountDays(site, storage, runner).catch(onFailure);
   const exports = new Exports({ storage, folder: deps.exportsFolder, now, onFailure });
+  const unnoted = notedErasures(deps.storage, { add: async () => {} }, forgetCopies);
+  const again = await eraseAgain(erasures, unnoted, now());
+  if (again > 0) server.log.warn({ responses: again }, 'erased again what a restored backup had brought back');
+  if (erasures.unreadable > 0)
+    server.log.error({ lines: erasures.unreadable }, `${deps.erasuresFile} has lines that cannot be read`);
+  forgetting.soon();
   await exports.resume();
+  const retentions = new Retentions({ storage, runner, now, auditTerm: deps.auditTerm });
   const runners = [runner, exports.runner];
   const jobs = {
     get held() {
@@ -212,6 +242,7 @@ export async function buildApp(deps: AppDeps): Promise<App> {
     webhookDeliveryRoutes(app, { storage, now });
     auditRoutes(app, { storage });
     siteRoutes(app, { storage, directory, runner, now });
+    retentionRoutes(app, { storage, now });
     surveyRoutes(app, { storage, directory, now });
     surveyPreviewRoutes(app, { storage, now });
     statsRoutes(app, { storage, changes, now, rowWork });
@@ -240,17 +271,25 @@ export async function buildApp(deps: AppDeps): Promise<App> {
     flushFunnel: () => funnel.flush(),
     flushRefusedOrigins: () => refusedOrigins.flush(),
     removeExpiredExports: () => exports.removeExpired(),
+    async retain() {
+      await erasures.drop(oldestBackup());
+      await retentions.run();
+      await forgetting.run();
+    },
     async idleJobs() {
       for (const one of runners) await one.idle();
+      await forgetting.idle();
     },
     idleWebhooks: () => sender.idle(),
     async drain() {
       await closeServer(server, closeSilent);
       for (const one of runners) await one.stop();
+      await forgetting.idle();
       await commits.drain();
       await sender.stop();
       await funnel.flush();
       await refusedOrigins.flush();
+      await erasures.close();
     },
   };
 }

@@ -17,6 +17,10 @@ export interface Config {
   trustProxy: string[];
   /** CIDRs of the private networks that webhooks may reach. */
   webhookNetworks: string[];
+  /** Days after which no backup is restored any more; absent: for ever. */
+  backupDays: number | undefined;
+  /** How long entries of the audit are kept that concern no single site, like "730d"; absent: for ever. */
+  auditTerm: string | undefined;
   logLevel: string;
   /** Responses that share a commit at most: 1 only to measure what sharing is worth. */
   commitBatch: number | undefined;
@@ -46,6 +50,8 @@ export function readConfig(env: Record<string, string | undefined>): Config {
     limits: limitsOf(env.EARSHOT_LIMITS),
     trustProxy: rangesOf(env.EARSHOT_TRUST_PROXY).map(trustedRange),
     webhookNetworks: rangesOf(env.EARSHOT_WEBHOOK_NETWORKS).map(webhookNetwork),
+    backupDays: daysOf('EARSHOT_BACKUP_DAYS', env.EARSHOT_BACKUP_DAYS),
+    auditTerm: termOf(daysOf('EARSHOT_AUDIT_DAYS', env.EARSHOT_AUDIT_DAYS)),
     logLevel: logLevelOf(env.EARSHOT_LOG_LEVEL ?? 'info'),
     commitBatch: env.EARSHOT_COMMIT === 'single' ? 1 : undefined,
   };
@@ -116,6 +122,17 @@ function trustedRange(text: string): string {
     );
   }
   return text;
+}
+
+function daysOf(name: string, text: string | undefined): number | undefined {
+  if (!text) return undefined;
+  if (!/^[1-9]\d{0,3}$/.test(text))
+    throw new ConfigError(`${name} must be a number of days from 1 to 9999, not "${text}"`);
+  return Number(text);
+}
+
+function termOf(days: number | undefined): string | undefined {
+  return days === undefined ? undefined : `${days}d`;
 }
 
 function logLevelOf(level: string): string {

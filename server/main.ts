@@ -31,6 +31,9 @@ async function main(): Promise<void> {
     publicUrl: config.publicUrl,
     publicFolder: fileURLToPath(new URL('../public/', import.meta.url)),
     exportsFolder: path.join(config.dataFolder, 'exports'),
+    erasuresFile: path.join(config.dataFolder, 'erasures.ndjson'),
+    backupDays: config.backupDays,
+    auditTerm: config.auditTerm,
     version: packageVersion(),
     logger: { level: config.logLevel },
     commitBatch: config.commitBatch,
@@ -48,6 +51,7 @@ async function main(): Promise<void> {
       flushFunnel: app.flushFunnel,
       flushRefusedOrigins: app.flushRefusedOrigins,
       removeExpiredExports: app.removeExpiredExports,
+      retain: app.retain,
       removeOldDeliveries: () => removeOldDeliveries(storage, Date.now()),
       checkStorage: () =>
         checkStorage({

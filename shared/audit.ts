@@ -26,6 +26,9 @@ export const auditActions = [
   'responses.erased',
   'export.created',
   'export.removed',
+  'responses.expired',
+  'comments.expired',
+  'audit.expired',
 ] as const;
 export type AuditAction = (typeof auditActions)[number];
 

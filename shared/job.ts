@@ -4,9 +4,9 @@ import { z } from 'zod';
 export const jobAnswer = z.strictObject({
   id: z.string(),
   kind: z
-    .enum(['overrule', 'delete', 'recount', 'export'])
+    .enum(['overrule', 'delete', 'recount', 'export', 'retention'])
     .describe(
-      '`recount`: the days and months of a site whose time zone was changed; `export`: `GET /v1/exports/{id}` tells more',
+      '`recount`: the days and months of a site whose time zone was changed; `export`: `GET /v1/exports/{id}` tells more; `retention`: what is past its term',
     ),
   site: z.string(),
   asked: z

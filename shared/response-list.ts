@@ -54,7 +54,11 @@ export const listedResponse = z.strictObject({
     .literal(true)
     .exactOptional()
     .describe('its visitor is known by a pseudonym: `visitor` with this id lists the others'),
-  erased: z.literal(true).exactOptional().describe('its visitor had it erased: this is what is left'),
+  erased: z.literal(true).exactOptional().describe('it was erased, or its term was over: this is what is left'),
+  wordless: z
+    .literal(true)
+    .exactOptional()
+    .describe('the term of own words was over: a text that was written is an empty one'),
 }) satisfies z.ZodType<ListedResponse>;
 
 export const responsePage = z.strictObject({ items: z.array(listedResponse), next: z.string().nullable() });

@@ -192,6 +192,8 @@ export interface ListedResponse {
   tags: string[];
   /** Its visitor is known by a pseudonym, so that the others can be listed. */
   visitor?: true;
-  /** Its visitor had it erased: this is what is left. */
+  /** It was erased, or its term was over: this is what is left. */
   erased?: true;
+  /** The term of own words was over: a text that was written is an empty one. */
+  wordless?: true;
 }

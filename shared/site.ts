@@ -3,6 +3,8 @@ import { z } from 'zod';
 import { type ComplaintRule, complaintRule } from './complaint-rule.ts';
 import { durationText } from './duration.ts';
 import { phrase } from './localised.ts';
+import { type Retention, retention } from './retention.ts';
+import { isWellFormed, malformedText } from './well-formed.ts';
 
 const origin = z.string().max(300).refine(isOrigin, {
   message: 'must be an origin like "https://shop.example" or "https://*.shop.example", without a path',
@@ -68,6 +70,11 @@ const asking = z.strictObject({
 });
 export type Asking = z.output<typeof asking>;
 
+const pageParameters = z
+  .array(z.string().min(1).max(64).refine(isWellFormed, malformedText))
+  .max(20)
+  .refine((names) => new Set(names).size === names.length, 'names a parameter twice');
+
 const siteFields = {
   name: phrase(120),
   origins: z.array(origin).max(100),
@@ -82,6 +89,10 @@ const siteFields = {
     .describe(
       'Whether mail addresses, telephone, card and national identity numbers in what visitors write are replaced by `[email]`, `[phone]`, `[card]` and `[id]` before it is stored',
     ),
+  pageParameters: pageParameters.describe(
+    "Names of query parameters that are kept of a page's address; all others, and what follows a `#`, are dropped",
+  ),
+  retention,
 };
 
 export const siteCreate = z.strictObject({
@@ -93,6 +104,8 @@ export const siteCreate = z.strictObject({
   complaintRule: complaintRule.prefault({}),
   asking: asking.prefault({}),
   maskPersonalData: siteFields.maskPersonalData.default(true),
+  pageParameters: siteFields.pageParameters.default([]),
+  retention: retention.prefault({}),
 });
 export type SiteCreate = z.output<typeof siteCreate>;
 /** A site as it is sent to be created, before defaults. */
@@ -118,6 +131,9 @@ export interface Site {
   asking: Asking;
   /** What visitors write is stored without what tells who they are. */
   maskPersonalData: boolean;
+  /** Names of query parameters that are kept of a page's address. */
+  pageParameters: string[];
+  retention: Retention;
   createdAt: string;
   updatedAt: string;
 }

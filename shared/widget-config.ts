@@ -18,6 +18,8 @@ export interface WidgetConfig {
   every: number;
   /** Global Privacy Control and Do Not Track do not matter here. */
   ignoreSignals?: true;
+  /** Names of query parameters that go with the address of the page. */
+  pageParameters?: string[];
   /** Live surveys only, in the order in which they were created. */
   surveys: WidgetSurvey[];
 }

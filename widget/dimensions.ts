@@ -5,12 +5,19 @@ type Name = 'page' | 'referrer' | 'channel' | 'language' | 'touchpoint' | 'route
 export type Dimensions = Pick<FunnelEvent, Name> & { test?: true };
 
 /**
- * What answers and funnel events are counted by. Addresses go without query and fragment, which may name a person; what
+ * What answers and funnel events are counted by. Addresses go without fragment, and without what the site does not
+ * keep of the query, which may name a person; what
  * the server would refuse for its length is left out, because a refused answer is a lost one.
  */
-export function dimensionsOf(tag: Tag, language: string, page: string, referrer: string): Dimensions {
+export function dimensionsOf(
+  tag: Tag,
+  language: string,
+  page: string,
+  referrer: string,
+  parameters?: readonly string[],
+): Dimensions {
   return {
-    page: address(page),
+    page: address(page, parameters),
     referrer: address(referrer),
     channel: 'widget',
     language,
@@ -22,10 +29,12 @@ export function dimensionsOf(tag: Tag, language: string, page: string, referrer:
   };
 }
 
-function address(url: string): string | undefined {
+function address(url: string, parameters: readonly string[] = []): string | undefined {
   if (!/^https?:/.test(url)) return undefined;
-  const { origin, pathname } = new URL(url);
-  return atMost(2000, origin + pathname);
+  const { origin, pathname, searchParams } = new URL(url);
+  const kept = [...searchParams].filter(([name]) => parameters.includes(name));
+  const plain = atMost(2000, origin + pathname);
+  return kept[0] ? (atMost(2000, `${origin + pathname}?${new URLSearchParams(kept)}`) ?? plain) : plain;
 }
 
 function atMost(length: number, text = ''): string | undefined {

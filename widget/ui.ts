@@ -47,6 +47,7 @@ export function open(
         config.language,
         location.href,
         document.referrer,
+        config.pageParameters,
       ),
       sampling: { rate, unit },
       order,

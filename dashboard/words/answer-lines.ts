@@ -54,6 +54,8 @@ function isOwnWords(value: object): value is { other: string } {
 }
 
 function chosenText(chosen: string | { other: string }, question: Question | undefined): string {
+  // Its words may be gone by their term.
+  if (typeof chosen !== 'string' && chosen.other === '') return say('In own words');
   if (typeof chosen !== 'string') return say('“{words}”', { words: chosen.other });
   const option =
     question && 'options' in question ? question.options.find(({ id }) => id === chosen) : undefined;

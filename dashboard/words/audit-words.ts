@@ -51,6 +51,21 @@ const deeds: Readonly<Record<AuditAction, (deed: Deed) => string>> = {
     say('{who} erased {count, plural, one {a response} other {# responses}}', deed),
   'export.created': (deed) => say('{who} exported responses', deed),
   'export.removed': (deed) => say('{who} deleted an export', deed),
+  'responses.expired': (deed) =>
+    say(
+      '{who} anonymised {count, plural, one {a response} other {# responses}}, whose term was over',
+      deed,
+    ),
+  'comments.expired': (deed) =>
+    say(
+      '{who} removed the words of {count, plural, one {a response} other {# responses}}, whose term was over',
+      deed,
+    ),
+  'audit.expired': (deed) =>
+    say(
+      '{who} removed {count, plural, one {an entry} other {# entries}} of the audit, whose term was over',
+      deed,
+    ),
 };
 
 function actorWords(actor: Actor): string {

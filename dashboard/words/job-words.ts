@@ -8,6 +8,7 @@ export const jobKinds: Readonly<Record<Job['kind'], string>> = {
   overrule: say('Responses are judged anew'),
   delete: say('Responses are deleted'),
   export: say('Responses are exported'),
+  retention: say('What is past its term goes'),
 };
 
 const states: Readonly<Record<Job['state'], string>> = {

@@ -7,6 +7,7 @@ export const settingsTabNames: Readonly<Record<SettingsTab, string>> = {
   origins: say('Origins'),
   attributes: say('Attributes'),
   complaints: say('Complaints'),
+  privacy: say('Privacy'),
   data: say('Data'),
   webhooks: say('Webhooks'),
   keys: say('Secret keys'),

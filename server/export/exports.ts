@@ -3,7 +3,8 @@ import path from 'node:path';
 import { v7 } from 'uuid';
 import type { ExportFormat } from '../../shared/export.ts';
 import { countChosen } from '../bulk/count-chosen.ts';
-import { JobRunner, type JobRunnerDeps, type JobWork } from '../bulk/job-runner.ts';
+import { JobRunner, type JobRunnerDeps, type JobWork, WorkRefused } from '../bulk/job-runner.ts';
+import type { Erased } from '../erasure/noted-erasures.ts';
 import type { Author } from '../storage/contract/change.ts';
 import type { ExportRecord } from '../storage/contract/exports.ts';
 import type { JobState } from '../storage/contract/jobs.ts';
@@ -25,6 +26,8 @@ export class Exports {
   readonly runner: JobRunner;
   readonly folder: string;
   readonly #deps: ExportsDeps;
+  /** Those that are being written, and of which something was erased meanwhile. */
+  readonly #withdrawn = new Set<string>();
 
   constructor(deps: ExportsDeps) {
     this.#deps = deps;
@@ -80,6 +83,23 @@ export class Exports {
     await rm(this.pathOf(record), { force: true });
   }
 
+  /** Deletes the files that may hold what is erased, and says so of their exports. */
+  async withdraw(erased: readonly Erased[]): Promise<void> {
+    const { exports, jobs } = this.#deps.storage;
+    for (const record of await exports.list('all')) {
+      if (record.bytes === 0 && record.state !== 'running') continue;
+      if (!erased.some((one) => mayHold(record, one))) continue;
+      const ended = record.state !== 'running' && record.state !== 'queued';
+      if (!ended) this.#withdrawn.add(record.id);
+      await rm(this.pathOf(record), { force: true });
+      if (record.state !== 'done') continue;
+      await this.#forget(record);
+      const { total } = record;
+      const progress = { state: 'failed', done: 0, total, error: withdrawnBecause } as const;
+      await jobs.progress(record.id, progress, this.#deps.now());
+    }
+  }
+
   /** False where somebody took it away, or a backup was restored that knows of it. */
   async hasFile(record: ExportRecord): Promise<boolean> {
     return (await this.#sizeOf(record)) === record.bytes;
@@ -100,17 +120,26 @@ export class Exports {
   }
 
   #workOf(record: ExportRecord): JobWork {
-    const { storage, now } = this.#deps;
+    const { storage } = this.#deps;
     return {
       count: () => countChosen(record.chosen, storage.responses),
-      run: () =>
-        writeExport(record, this.pathOf(record), {
-          storage,
-          now,
-          allow: (bytes) => this.#allow(record, bytes),
-        }),
+      run: () => this.#untilWithdrawn(record),
       ended: (state) => this.#ended(record, state),
     };
+  }
+
+  async *#untilWithdrawn(record: ExportRecord): AsyncIterable<number> {
+    const { storage, now } = this.#deps;
+    const assertHeld = () => {
+      if (this.#withdrawn.has(record.id)) throw new WorkRefused(withdrawnBecause);
+    };
+    assertHeld();
+    const allow = (bytes: number) => this.#allow(record, bytes);
+    for await (const done of writeExport(record, this.pathOf(record), { storage, now, allow })) {
+      assertHeld();
+      yield done;
+    }
+    assertHeld();
   }
 
   async #allow({ id, site }: ExportRecord, bytes: number): Promise<void> {
@@ -124,21 +153,33 @@ export class Exports {
 
   /** Of what is not gone on with nothing is kept. */
   async #ended(record: ExportRecord, state: JobState): Promise<void> {
+    this.#withdrawn.delete(record.id);
     if (state !== 'failed' && state !== 'cancelled') return;
     await rm(this.pathOf(record), { force: true });
+    await this.#forget(record);
+  }
+
+  async #forget({ id }: ExportRecord): Promise<void> {
     const nothing = { position: null, bytes: 0, done: 0 };
-    await this.#deps.storage.exports.checkpoint(record.id, nothing, this.#deps.now());
+    await this.#deps.storage.exports.checkpoint(id, nothing, this.#deps.now());
   }
 
   /** A file that has less than was kept of it, as after a restored backup, is begun anew. */
   async #ofWhole(record: ExportRecord): Promise<ExportRecord> {
     if (((await this.#sizeOf(record)) ?? 0) >= record.bytes) return record;
-    const nothing = { position: null, bytes: 0, done: 0 };
-    await this.#deps.storage.exports.checkpoint(record.id, nothing, this.#deps.now());
-    return { ...record, ...nothing };
+    await this.#forget(record);
+    return { ...record, position: null, bytes: 0, done: 0 };
   }
 
   async #sizeOf(record: ExportRecord): Promise<number | undefined> {
     return (await stat(this.pathOf(record)).catch(() => null))?.size;
   }
+}
+
+const withdrawnBecause = 'a response that may have been in it was erased: export again';
+
+/** By its survey and time alone: a file that is deleted for nothing is made again, one that is kept is not. */
+function mayHold({ chosen }: ExportRecord, { siteKey, surveyKey, receivedAt }: Erased): boolean {
+  if (chosen.siteKey !== siteKey || !chosen.surveyKeys.includes(surveyKey)) return false;
+  return chosen.from <= receivedAt && receivedAt < chosen.to;
 }

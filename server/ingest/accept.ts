@@ -56,7 +56,7 @@ export function accept(body: ResponseBody, context: AcceptContext): Accepted | R
   const flags = flagsOf({ body, questions, answers: judged.answers, crawler, burst }, automaticFlags);
   const dimensions = dimensionsOf(body, context.device, context.browser);
   const { attributes, warnings } = declared(body, context.site);
-  const page = body.page === undefined ? null : keptAddress(body.page);
+  const page = body.page === undefined ? null : keptAddress(body.page, context.site.pageParameters);
   return {
     warnings,
     response: {

@@ -1,7 +1,32 @@
-/** What is kept of a page's address: no query, no fragment, no credentials. Null where it is none of http(s). */
-export function keptAddress(address: string): { address: string; path: string; host: string } | null {
+/** A page's address, as far as it is kept. */
+export interface KeptAddress {
+  /** Without fragment and credentials, and of the query only what the site allows. */
+  address: string;
+  path: string;
+  host: string;
+}
+
+/** Characters of an address that are kept at most; a query that does not fit in is dropped. */
+const longest = 2000;
+
+/**
+ * What is kept of an address; null where it is none of http(s).
+ *
+ * @param parameters names of the query's parameters that are kept, each the first time that it stands there
+ * @param mask makes of a parameter's value what may be kept of it
+ */
+export function keptAddress(
+  address: string,
+  parameters: readonly string[] = [],
+  mask: (value: string) => string = (value) => value,
+): KeptAddress | null {
   if (!URL.canParse(address)) return null;
   const url = new URL(address);
   if (url.protocol !== 'https:' && url.protocol !== 'http:') return null;
-  return { address: `${url.origin}${url.pathname}`, path: url.pathname, host: url.host };
+  const plain = `${url.origin}${url.pathname}`;
+  const kept = new URLSearchParams();
+  for (const [name, value] of url.searchParams)
+    if (parameters.includes(name) && !kept.has(name)) kept.append(name, mask(value));
+  const whole = kept.size > 0 ? `${plain}?${kept}` : plain;
+  return { address: whole.length > longest ? plain : whole, path: url.pathname, host: url.host };
 }

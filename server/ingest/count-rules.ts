@@ -3,6 +3,15 @@ import { bucketsOf } from './buckets.ts';
 import { cautionsOf, cellsOf, classOf } from './counts.ts';
 import { erasedOf } from './erased.ts';
 import { afterEarlier } from './flags/repeat.ts';
+import { wordlessOf } from './wordless.ts';
 
 /** The rules of counting, as a storage engine is given them. */
-export const countRules: CountRules = { classOf, cellsOf, cautionsOf, bucketsOf, afterEarlier, erasedOf };
+export const countRules: CountRules = {
+  classOf,
+  cellsOf,
+  cautionsOf,
+  bucketsOf,
+  afterEarlier,
+  erasedOf,
+  wordlessOf,
+};

@@ -9,6 +9,7 @@ import type { FunnelCounter } from './funnel.ts';
 import type { GroupCommit } from './group-commit.ts';
 import { originAllowed } from './origin.ts';
 import { maskAnswers } from './personal-data/mask-answers.ts';
+import { maskPage } from './personal-data/mask-page.ts';
 import { digestOf, pseudonymOf, receiptOf } from './receipt.ts';
 import { type Refused, refuse } from './refused.ts';
 import type { RefusedOrigins } from './refused-origins.ts';
@@ -72,7 +73,7 @@ export class Intake {
     if (!survey) return refuse('unknown_survey', 'survey', `"${sent.survey}" is no survey of this site`);
     const agent = readUserAgent(sender.userAgent);
     const questions = await directory.questions(survey, sent.version ?? survey.version);
-    const body = site.maskPersonalData && questions ? await masked(sent, questions) : sent;
+    const body = await kept(sent, site, questions);
     const visitor = body.visitor === undefined ? null : pseudonymOf(secret, site.id, body.visitor);
     const judged = accept(body, {
       site,
@@ -115,7 +116,15 @@ export class Intake {
   }
 }
 
-async function masked(body: ResponseBody, questions: readonly Question[]): Promise<ResponseBody> {
-  const answers = await maskAnswers(body.answers, questions, body.language);
-  return answers === body.answers ? body : { ...body, answers };
+/** What was sent, as far as it may be stored: a hash of what is dropped could be tried out, too. */
+async function kept(
+  body: ResponseBody,
+  { maskPersonalData, pageParameters }: StoredSite,
+  questions: readonly Question[] | undefined,
+): Promise<ResponseBody> {
+  const { answers, language } = body;
+  const masked = maskPersonalData && questions ? await maskAnswers(answers, questions, language) : answers;
+  const page = body.page && (await maskPage(body.page, pageParameters, maskPersonalData, language));
+  if (masked === answers && page === body.page) return body;
+  return { ...body, answers: masked, ...(page === undefined ? {} : { page }) };
 }

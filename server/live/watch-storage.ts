@@ -13,6 +13,7 @@ export function watchStorage(storage: Storage, changes: Changes): Storage {
     jobs: storage.jobs,
     exports: storage.exports,
     webhooks: storage.webhooks,
+    retention: watchRetention(storage.retention, changes),
     sites: watchSites(storage.sites, changes),
     surveys: watchSurveys(storage.surveys, changes),
     responses: watchResponses(storage.responses, changes),
@@ -90,6 +91,19 @@ function watchResponses(responses: Storage['responses'], changes: Changes): Stor
       if (count > 0) changes.record({ site, surveys: 'all', what: 'responses' });
       return count;
     },
+  };
+}
+
+function watchRetention(retention: Storage['retention'], changes: Changes): Storage['retention'] {
+  const told = (site: number, count: number) => {
+    if (count > 0) changes.record({ site, surveys: 'all', what: 'responses' });
+    return count;
+  };
+  return {
+    ...retention,
+    anonymise: async (site, ids, run) => told(site, await retention.anonymise(site, ids, run)),
+    removeWords: async (site, ids, texts, run) =>
+      told(site, await retention.removeWords(site, ids, texts, run)),
   };
 }
 

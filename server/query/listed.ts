@@ -23,6 +23,7 @@ export function listed(response: FoundResponse, surveys: readonly StoredSurvey[]
     tags: response.tags,
     ...(response.hasVisitor ? { visitor: true as const } : {}),
     ...(response.erased === undefined ? {} : { erased: true as const }),
+    ...(response.wordless ? { wordless: true as const } : {}),
   };
 }
 

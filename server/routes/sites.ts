@@ -167,6 +167,6 @@ export function newPublicKey(): string {
   return `pk_${randomBytes(15).toString('base64url')}`;
 }
 
-function siteOf({ key: _key, recounting: _recounting, ...site }: StoredSite): Site {
+function siteOf({ key: _key, recounting: _recounting, retentionSince: _since, ...site }: StoredSite): Site {
   return site;
 }

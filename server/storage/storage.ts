@@ -15,6 +15,7 @@ import type { ExportStore } from './contract/exports.ts';
 import type { JobStore } from './contract/jobs.ts';
 import type { KeyStore } from './contract/keys.ts';
 import type { ResponseStore } from './contract/responses.ts';
+import type { RetentionStore } from './contract/retention.ts';
 import type { SiteStore } from './contract/sites.ts';
 import type { SurveyStore } from './contract/surveys.ts';
 import type { WebhookStore } from './contract/webhooks.ts';
@@ -34,6 +35,7 @@ export interface Storage {
   readonly jobs: JobStore;
   readonly exports: ExportStore;
   readonly webhooks: WebhookStore;
+  readonly retention: RetentionStore;
   /** Resolves if a write would be taken now, else rejects with `StorageUnavailable`. */
   ping(): Promise<void>;
   /** Reads all that is stored and tells the first fault, or null and notes when. Nobody waits for it. */

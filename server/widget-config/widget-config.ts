@@ -11,7 +11,10 @@ import { wordingOf } from './wording/wording-of.ts';
 
 /** `full`: the slugs of those that have as many answers as they ask for. */
 export function widgetConfig(
-  { publicKey, timezone, asking }: Pick<Site, 'publicKey' | 'timezone' | 'asking'>,
+  { publicKey, timezone, asking, pageParameters }: Pick<
+    Site,
+    'publicKey' | 'timezone' | 'asking' | 'pageParameters'
+  >,
   surveys: readonly Survey[],
   asked: string,
   allowed: boolean,
@@ -27,6 +30,7 @@ export function widgetConfig(
     words: wordingOf(language).widget,
     every: duration(asking.every),
     ...(asking.honourSignals ? {} : { ignoreSignals: true }),
+    ...(pageParameters.length > 0 ? { pageParameters } : {}),
     surveys: allowed ? surveys.flatMap((survey) => widgetSurvey(survey, showing(survey))) : [],
   };
 }

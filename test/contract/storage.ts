@@ -22,6 +22,7 @@ import { responseProgressContract } from './storage/response-progress.ts';
 import { responseTagsContract } from './storage/response-tags.ts';
 import { responseTallyContract } from './storage/response-tally.ts';
 import { responseWritesContract } from './storage/response-writes.ts';
+import { retentionContract } from './storage/retention.ts';
 import { sitesContract } from './storage/sites.ts';
 import { surveysContract } from './storage/surveys.ts';
 import { webhookDeliveriesContract } from './storage/webhook-deliveries.ts';
@@ -37,6 +38,7 @@ export function storageContract(engine: StorageEngine): void {
     describe('reclassifying and removing responses', () => responseChangesContract(engine));
     describe('an amendment', () => amendmentContract(engine));
     describe('an erasure', () => erasureContract(engine));
+    describe('what is past its term', () => retentionContract(engine));
     describe('listing responses', () => responseListContract(engine));
     describe('choosing responses by filters', () => responseFiltersContract(engine));
     describe('tags of responses', () => responseTagsContract(engine));

@@ -108,6 +108,11 @@ const calls: Record<string, Call> = {
   'GET /v1/jobs': { scope: 'read', url: '/v1/jobs' },
   'GET /v1/jobs/{id}': { scope: 'read', url: '/v1/jobs/unknown' },
   'DELETE /v1/jobs/{id}': { scope: 'write', url: '/v1/jobs/unknown' },
+  'GET /v1/sites/{id}/retention': {
+    scope: 'read',
+    site: 'path',
+    url: '/v1/sites/{site}/retention?answers=30d',
+  },
   'GET /v1/sites/{id}/refused-origins': {
     scope: 'read',
     site: 'path',

@@ -185,6 +185,8 @@ describe('an answer fits what is documented of it', () => {
       'GET /v1/sites/{id}': () => asOwner(server, 'GET', `/v1/sites/${site.id}`),
       'PATCH /v1/sites/{id}': () => asOwner(server, 'PATCH', `/v1/sites/${site.id}`, { minimumN: 2 }),
       'GET /v1/surveys': () => asOwner(server, 'GET', `/v1/surveys?site=${site.id}`),
+      'GET /v1/sites/{id}/retention': () =>
+        asOwner(server, 'GET', `/v1/sites/${site.id}/retention?answers=30d`),
       'GET /v1/sites/{id}/refused-origins': async () => {
         await postResponse(server, responseTo(site, 3), { origin: 'https://evil.example' });
         await server.app.flushRefusedOrigins();

@@ -1,10 +1,11 @@
 /** What visitors write is stored without what tells who they are, unless the site wants it as it is. */
 import { afterAll, beforeAll, expect, it } from 'vitest';
 import type { Site } from '../../shared/site.ts';
-import { asOwner, postEvents, postResponse } from '../support/http-calls.ts';
+import { asOwner, call, post, postEvents, postResponse } from '../support/http-calls.ts';
 import { responseTo } from '../support/http-response.ts';
 import { createSite, createSurvey, stored } from '../support/http-site.ts';
 import { startServer, type TestServer } from '../support/server.ts';
+import { sendForm } from '../support/survey-form.ts';
 
 const questions = [
   { id: 'score', type: 'nps', text: 'How likely?', required: true },
@@ -34,7 +35,8 @@ const questions = [
 let server: TestServer;
 let site: Site;
 beforeAll(async () => {
-  server = await startServer({ listen: false, now: () => Date.parse('2026-11-02T12:00:00Z') });
+  let at = Date.parse('2026-11-02T12:00:00Z');
+  server = await startServer({ listen: false, now: () => (at += 1) });
   site = await createSite(server);
   await createSurvey(server, site, { questions: structuredClone(questions) as never });
 });
@@ -75,6 +77,28 @@ it('is masked in what a receipt adds, which made twice is one', async () => {
   await server.app.server.inject(add);
   const again = await server.app.server.inject(add);
   expect(again.json()).toMatchObject({ revision: 1, answers: { why: 'Call [phone] or write to [email]' } });
+});
+
+it('is masked in plain forms', async () => {
+  const { id } = responseTo(site, 10);
+  const fields = { id, site: site.publicKey, survey: 'checkout', 'answers.score': '9', 'answers.why': why };
+  await post(server, '/v1/responses', new URLSearchParams(fields).toString(), {
+    'content-type': 'application/x-www-form-urlencoded',
+  });
+  expect(await answersOf(10)).toMatchObject({ why: 'Call [phone] or write to [email]' });
+});
+
+it('is masked on the page of a survey, and in what goes from page to page there', async () => {
+  const url = `/s/${site.publicKey}/checkout`;
+  const page = await call(server, 'GET', url);
+  const answers = { score: '9', why, 'from.other': 'jane@example.com' };
+  const sent = await sendForm(server, url, page, answers);
+  expect(sent.statusCode, sent.payload).toBeLessThan(400);
+  const [newest] = await stored(server, site);
+  expect(newest!.answers).toMatchObject({
+    why: 'Call [phone] or write to [email]',
+    from: { other: '[email]' },
+  });
 });
 
 it('is masked by the language of the visitor', async () => {

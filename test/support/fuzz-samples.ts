@@ -146,7 +146,18 @@ export function samples(world: FuzzWorld): Record<string, (draw: Draw) => FuzzRe
     'PATCH /v1/sites/{id}': owned(() => ({
       method: 'PATCH',
       path: `/v1/sites/${site}`,
-      body: { minimumN: 3, asking: { every: '2d', honourSignals: false }, maskPersonalData: false },
+      body: {
+        minimumN: 3,
+        asking: { every: '2d', honourSignals: false },
+        maskPersonalData: false,
+        pageParameters: ['product'],
+        retention: { answers: '365d', comments: null, audit: '9999d' },
+      },
+    })),
+    'GET /v1/sites/{id}/retention': owned(() => ({
+      method: 'GET',
+      path: `/v1/sites/${site}/retention`,
+      query: { answers: '30d', comments: 'none' },
     })),
     'GET /v1/sites/{id}/refused-origins': owned(() => ({
       method: 'GET',

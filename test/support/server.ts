@@ -41,6 +41,8 @@ export interface TestServerOptions {
   webhookNetworks?: readonly string[];
   resolve?: AppDeps['resolve'];
   maxConnections?: number;
+  /** Of the audit where it concerns no single site, like "730d". */
+  auditTerm?: string;
   publicUrl?: string;
   metrics?: Metrics;
   /** What a new password costs to hash; absent: next to nothing. `asBuilt`: what it costs an installation. */
@@ -72,6 +74,7 @@ export async function startServer({
     publicUrl: 'http://earshot.test',
     publicFolder: fileURLToPath(new URL('../../dist/public/', import.meta.url)),
     exportsFolder,
+    erasuresFile: path.join(folder, 'erasures.ndjson'),
     version: '0.0.0-test',
     logger: false,
     passwordCost: passwordCost === 'asBuilt' ? undefined : passwordCost,

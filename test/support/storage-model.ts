@@ -91,6 +91,14 @@ export class StorageModel {
     }
   }
 
+  /** No number tells of words; what is sent again can no longer be compared with what was written. */
+  unword(siteKey: number, ids: readonly string[]): number {
+    const known = this.#known(siteKey, ids);
+    for (const name of known)
+      this.#responses.set(name, { ...this.#responses.get(name)!, digest: Buffer.alloc(16) });
+    return known.length;
+  }
+
   remove(siteKey: number, ids: readonly string[]): number {
     const known = this.#known(siteKey, ids);
     for (const name of known) this.#responses.delete(name);

@@ -36,6 +36,8 @@ export type Move =
   | { do: 'reclassify'; slots: number[]; standing: Partial<Standing> }
   | { do: 'remove'; slots: number[] }
   | { do: 'erase'; slots: number[] }
+  /** The term of words is over. */
+  | { do: 'unword'; slots: number[] }
   /** `most` responses of a survey are counted anew at a time. */
   | { do: 'rezone'; timezone: string; most: number };
 
@@ -153,6 +155,7 @@ export function moves(page?: fc.Arbitrary<string>): fc.Arbitrary<Move[]> {
       },
       { weight: 1, arbitrary: fc.record({ do: fc.constant('remove' as const), slots: some }) },
       { weight: 1, arbitrary: fc.record({ do: fc.constant('erase' as const), slots: some }) },
+      { weight: 1, arbitrary: fc.record({ do: fc.constant('unword' as const), slots: some }) },
       {
         weight: 1,
         arbitrary: fc.record({

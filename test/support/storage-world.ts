@@ -44,7 +44,11 @@ export async function newWorld(
 }
 
 /** Makes the move in the storage and in the model, which must say the same of it. */
-export async function make(move: Move, world: World, { sites, responses, counts }: Storage): Promise<void> {
+export async function make(
+  move: Move,
+  world: World,
+  { sites, responses, counts, retention }: Storage,
+): Promise<void> {
   const { site, model } = world;
   switch (move.do) {
     case 'submit':
@@ -73,12 +77,27 @@ export async function make(move: Move, world: World, { sites, responses, counts 
       const ids = move.slots.map(idOf);
       return model.erase(site.key, ids, await responses.erase(site.key, ids, byOwner()));
     }
+    case 'unword': {
+      const ids = move.slots.map(idOf);
+      const run = { ...byOwner(), id: 'run' };
+      const texts = (survey: number, version: number) => textsOf(survey, version, world);
+      const count = await retention.removeWords(site.key, [...new Set(ids)], texts, run);
+      expect(count).toBe(model.unword(site.key, ids));
+      return;
+    }
     case 'rezone': {
       await sites.change(site.id, { timezone: move.timezone }, byOwner());
       while ((await counts.recountDays(site.key, move.most)) !== null);
       world.site = (await sites.find(site))!;
     }
   }
+}
+
+/** The text questions of a version of a survey. */
+function textsOf(survey: number, version: number, { surveys }: World): Set<string> {
+  const { slug } = surveys.find(({ key }) => key === survey)!;
+  const { questions } = definedSurveys[slug]![version - 1]!;
+  return new Set(questions.filter(({ type }) => type === 'text').map(({ id }) => id));
 }
 
 function again({ draft, at }: Extract<Move, { do: 'repeat' }>, { sent }: StorageModel): StoredResponse[] {

@@ -65,7 +65,10 @@ export function AnswerArticle({ response, at, of, current, desk }: AnswerArticle
               ))
             : null}
           {response.erased ? (
-            <p class="faint">{say('Its visitor had it erased. This is what is left.')}</p>
+            <p class="faint">{say('It was erased, or its term is over. This is what is left.')}</p>
+          ) : null}
+          {response.wordless && !response.erased ? (
+            <p class="faint">{say('Its own words are gone: their term is over.')}</p>
           ) : null}
         </div>
         <small class="context">

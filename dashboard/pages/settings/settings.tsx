@@ -13,6 +13,7 @@ import { JobsTab } from './jobs-tab.tsx';
 import { KeysTab } from './keys-tab.tsx';
 import { OriginsTab } from './origins-tab.tsx';
 import { PasswordTab } from './password-tab.tsx';
+import { PrivacyTab } from './privacy-tab.tsx';
 import { SiteTab } from './site-tab.tsx';
 import { TabNav } from './tab-nav.tsx';
 import { WebhooksTab } from './webhooks-tab.tsx';
@@ -22,6 +23,7 @@ const tabs: Readonly<Record<SettingsTab, ComponentType<SitePageProps>>> = {
   origins: OriginsTab,
   attributes: AttributesTab,
   complaints: ComplaintsTab,
+  privacy: PrivacyTab,
   data: DataTab,
   webhooks: WebhooksTab,
   keys: KeysTab,

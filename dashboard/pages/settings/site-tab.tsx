@@ -3,10 +3,9 @@ import { say } from '../../words/say.ts';
 import type { SitePageProps } from '../site-page-props.ts';
 import { AskingForm } from './asking-form.tsx';
 import { NameForm } from './name-form.tsx';
-import { PrivacyForm } from './privacy-form.tsx';
 import { ZoneForm } from './zone-form.tsx';
 
-/** What a site is called, whose days it counts, and how it asks its visitors, and what it keeps of them. */
+/** What a site is called, whose days it counts, and how it asks its visitors. */
 export function SiteTab({ site, view }: SitePageProps) {
   return (
     <>
@@ -18,9 +17,6 @@ export function SiteTab({ site, view }: SitePageProps) {
       </Section>
       <Section title={say('How visitors are asked')}>
         <AskingForm site={site} />
-      </Section>
-      <Section title={say('Privacy')}>
-        <PrivacyForm site={site} />
       </Section>
     </>
   );

@@ -1,6 +1,7 @@
 import type { Question } from '../../../shared/question.ts';
 import type { SentAnswer } from '../../../shared/response.ts';
-import { codePoints, normaliseText } from '../text.ts';
+import { codePoints } from '../text.ts';
+import { maskFor } from './mask-for.ts';
 import { mayTell } from './may-tell.ts';
 
 type Answers = Record<string, SentAnswer>;
@@ -23,10 +24,7 @@ export async function maskAnswers(
     return text;
   });
   if (!needed) return answers;
-  // Numbering plans take 15 MB: a server whose visitors write no numbers does without.
-  const { maskText } = await import('./mask-text.ts');
-  const country = countryOf(language);
-  return each(answers, questions, (text) => (mayTell(text) ? maskText(normaliseText(text), country) : text));
+  return each(answers, questions, await maskFor(language));
 }
 
 function each(answers: Answers, questions: readonly Question[], mask: Mask): Answers {
@@ -51,13 +49,4 @@ function ownWords<T extends SentAnswer>(sent: T, mask: Mask): T {
   if (typeof sent !== 'object' || Array.isArray(sent)) return sent;
   const { other } = sent as Record<string, unknown>;
   return typeof other === 'string' ? { ...sent, other: mask(other) } : sent;
-}
-
-/** Where a language is spoken most, or where its tag says: `de` is Germany's, `de-AT` Austria's. */
-function countryOf(language: string | undefined): string | undefined {
-  try {
-    return language === undefined ? undefined : new Intl.Locale(language).maximize().region;
-  } catch {
-    return undefined;
-  }
 }

@@ -29,6 +29,11 @@ export interface CountRules {
   afterEarlier(response: StoredResponse, earlier: number | null): StoredResponse;
   /** What is left of a response that is erased; it adds the same to the totals. */
   erasedOf(response: StoredResponse): StoredResponse;
+  /**
+   * A response without what was written in own words; it adds the same to every number.
+   * @param texts the ids of the text questions of its version
+   */
+  wordlessOf(response: StoredResponse, texts: ReadonlySet<string>): StoredResponse;
 }
 
 /** Counters without rows behind them: funnel steps, summed in memory and added about once a second. */

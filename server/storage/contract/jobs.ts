@@ -13,7 +13,7 @@ export interface JobProgress {
 /** Long work that somebody asked for, and how far it is. */
 export interface JobRecord extends JobProgress {
   id: string;
-  kind: 'overrule' | 'delete' | 'recount' | 'export';
+  kind: 'overrule' | 'delete' | 'recount' | 'export' | 'retention';
   /** The site's id. */
   site: string;
   /** What it was asked to do, in the words of the request. */

@@ -47,6 +47,11 @@ export interface ResponseStore {
    * what was before. Unknown ids are passed over; tells the new ids of the others, in their order.
    */
   erase(siteKey: number, ids: readonly string[], by: Author): Promise<string[]>;
+  /**
+   * From now on none of these ids comes, as if each had been erased: for what was erased from a database that a backup
+   * has replaced. One that is there stays.
+   */
+  refuse(siteKey: number, ids: readonly string[]): Promise<void>;
   /** One response, or null. */
   find(siteKey: number, id: string): Promise<FoundResponse | null>;
   /** Newest first, by keyset. Without filters it costs what it returns; with filters it reads a bounded stretch. */

@@ -6,6 +6,8 @@ export interface StoredSite extends Site {
   key: number;
   /** Its zone was changed, and its days and months are being counted anew: until that is done they are of neither zone. */
   recounting: boolean;
+  /** When its retention was last changed, in epoch milliseconds. */
+  retentionSince: number;
 }
 
 /** A page whose answers were not taken, because its origin is not on the site's list. */

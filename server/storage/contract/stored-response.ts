@@ -71,6 +71,8 @@ export interface StoredResponse extends Standing, Marks {
   settled?: readonly (keyof Standing)[];
   /** It was erased: whether it had come through the widget, which its dimensions no longer tell. Absent: it is whole. */
   erased?: 'widget' | 'elsewhere';
+  /** What was written in own words was removed when its term was over: a text is an empty one. Absent: it was not. */
+  wordless?: true;
 }
 
 /** All that counting needs of a response: what it answered stands in its cells. */

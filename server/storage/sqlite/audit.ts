@@ -50,6 +50,19 @@ export class AuditTable {
       );
   }
 
+  /** As `enter`; where the same run has made an entry already, its count grows in place of a further one. */
+  add(entry: Parameters<AuditTable['enter']>[0] & { count: number }, by: Author): void {
+    const { action, site, objects, count } = entry;
+    const { changes } = this.#db
+      .prepare(
+        `UPDATE audit SET count = count + ?, at = ? WHERE entry = (
+           SELECT entry FROM audit WHERE site = ? AND action = ? AND objects = ?
+           ORDER BY entry DESC LIMIT 1)`,
+      )
+      .run(count, by.at, site ?? 0, action, JSON.stringify(objects));
+    if (changes === 0) this.enter(entry, by);
+  }
+
   list({ siteKeys, before, limit }: Parameters<AuditStore['list']>[0]): AuditRecord[] {
     const below = before ?? Number.MAX_SAFE_INTEGER;
     const rows =

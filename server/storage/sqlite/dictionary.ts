@@ -4,7 +4,7 @@ import { erasedValue, otherValue, valuesPerDimension } from '../contract/counts.
 
 const cachedTerms = 50_000;
 /** Attributes are dimensions numbered from here by the term that is their name. */
-const firstAttribute = 64;
+export const firstAttribute = 64;
 
 /**
  * Interns strings: terms of a site, keys that are counted, and which values of a dimension have counts of their own.
@@ -23,6 +23,8 @@ export class Dictionary {
   readonly #findKey: Database.Statement<[number, number, string], number>;
   readonly #findKeyName: Database.Statement<[number, number], string>;
   readonly #addKey: Database.Statement<[number, number, number, string]>;
+  readonly #overwriteTerm: Database.Statement<[string, number, number]>;
+  #watched: { site: number; terms: ReadonlySet<number>; touched: Set<number> } | null = null;
   readonly #nextKey: Database.Statement<[number], number>;
   readonly #listCounted: Database.Statement<[number, number, number], number>;
   readonly #addCounted: Database.Statement<[number, number, number, number]>;
@@ -35,6 +37,8 @@ export class Dictionary {
       .prepare<[number, number], string>('SELECT text FROM terms WHERE site = ? AND term = ?')
       .pluck();
     this.#addTerm = db.prepare('INSERT INTO terms (site, term, text) VALUES (?, ?, ?)');
+    // NUL is in no text that comes in.
+    this.#overwriteTerm = db.prepare('UPDATE terms SET text = ? WHERE site = ? AND term = ?');
     this.#nextTerm = db
       .prepare<[number], number>('SELECT COALESCE(MAX(term), 0) + 1 FROM terms WHERE site = ?')
       .pluck();
@@ -73,11 +77,36 @@ export class Dictionary {
   /** The integer of a string, if it has one. */
   findTerm(site: number, text: string): number | undefined {
     const terms = this.#termsOf(site);
-    const cached = terms.get(text);
-    if (cached !== undefined) return cached;
-    const term = this.#findTerm.get(site, text);
-    if (term !== undefined) terms.set(text, term);
+    let term = terms.get(text);
+    if (term === undefined) {
+      term = this.#findTerm.get(site, text);
+      if (term !== undefined) terms.set(text, term);
+    }
+    if (this.#watched !== null && term !== undefined) this.#touch(site, term);
     return term;
+  }
+
+  /** Which of some terms of a site are asked for from now on, until the next are watched. */
+  watch(site: number, terms: readonly number[]): ReadonlySet<number> {
+    const touched = new Set<number>();
+    this.#watched = { site, terms: new Set(terms), touched };
+    return touched;
+  }
+
+  unwatch(): void {
+    this.#watched = null;
+  }
+
+  /** Overwrites the text of a term that stands in no row any more. The same text is a new term then. */
+  forgetTerm(site: number, term: number): void {
+    const text = this.textOf(site, term);
+    this.#overwriteTerm.run(`\0${term}`, site, term);
+    this.#terms.get(site)?.delete(text);
+    this.#texts.delete(`${site}|${term}`);
+  }
+
+  #touch(site: number, term: number): void {
+    if (this.#watched?.site === site && this.#watched.terms.has(term)) this.#watched.touched.add(term);
   }
 
   /** The string of an integer that stands in a row. */

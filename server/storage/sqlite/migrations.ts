@@ -37,7 +37,8 @@ export const migrations: readonly Migration[] = [
          site INTEGER PRIMARY KEY, id TEXT NOT NULL UNIQUE, public_key TEXT NOT NULL UNIQUE, name TEXT NOT NULL,
          origins TEXT NOT NULL, timezone TEXT NOT NULL, attributes TEXT NOT NULL, minimum_n INTEGER NOT NULL,
          complaint_rule TEXT NOT NULL, asking TEXT NOT NULL,
-         mask_personal_data INTEGER NOT NULL, created_at INTEGER NOT NULL, updated_at INTEGER NOT NULL
+         mask_personal_data INTEGER NOT NULL, page_parameters TEXT NOT NULL, retention TEXT NOT NULL,
+         retention_since INTEGER NOT NULL, created_at INTEGER NOT NULL, updated_at INTEGER NOT NULL
        )`,
       `CREATE TABLE refused_origins (
          site INTEGER NOT NULL, origin TEXT NOT NULL, count INTEGER NOT NULL, last_at INTEGER NOT NULL,
@@ -120,6 +121,8 @@ export const migrations: readonly Migration[] = [
        ) WITHOUT ROWID`,
       // Ids that must not come again. Nothing leads from here to the rows that are left.
       `CREATE TABLE erased (site INTEGER NOT NULL, id BLOB NOT NULL, PRIMARY KEY (site, id)) WITHOUT ROWID`,
+      // What erased responses had as values, until it is known whether others have them, too.
+      `CREATE TABLE erased_values (site INTEGER NOT NULL, term INTEGER NOT NULL, PRIMARY KEY (site, term)) WITHOUT ROWID`,
       `CREATE UNIQUE INDEX responses_by_id ON responses (site, id)`,
       `CREATE INDEX responses_by_visitor ON responses (site, survey, visitor) WHERE visitor IS NOT NULL`,
       `CREATE INDEX comments_by_time ON responses (site, survey, received_at, id) WHERE commented = 1`,

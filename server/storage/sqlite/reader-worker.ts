@@ -3,6 +3,8 @@ import { parentPort, workerData } from 'node:worker_threads';
 import Database from 'better-sqlite3';
 import { TooCostly } from '../contract/tally.ts';
 import { Dictionary } from './dictionary.ts';
+import { countDue, dueRows } from './due-rows.ts';
+import { leftOver } from './left-over.ts';
 import { countRows, listRows } from './list-rows.ts';
 import { RowProgress } from './progress-rows.ts';
 import { CountReader } from './read-counts.ts';
@@ -52,5 +54,14 @@ function answerTo(call: ReaderCall): unknown {
       return new RowTally(dictionary, call.question).run(db, () => performance.now());
     case 'progress':
       return new RowProgress(dictionary, call.question).run(db, () => performance.now());
+    case 'dueResponses':
+      return dueRows(db, call.question);
+    case 'countDue':
+      return countDue(db, call.question);
+    case 'leftOver':
+      return leftOver(db, call.site, call.terms);
+    case 'forgetTexts':
+      dictionary.forget();
+      return null;
   }
 }

@@ -3,10 +3,13 @@ import { fileURLToPath } from 'node:url';
 import { Worker } from 'node:worker_threads';
 import type { CountRow, ValueState } from '../contract/counts.ts';
 import type { Progress, ProgressQuestion } from '../contract/progress.ts';
+import type { DueQuestion } from '../contract/retention.ts';
 import type { Position, ResponseFilter, ResponsePage } from '../contract/selection.ts';
 import { StorageUnavailable } from '../contract/storage-errors.ts';
 import { type Tally, type TallyQuestion, TooCostly } from '../contract/tally.ts';
 import type { RunQuestion } from '../count-runs.ts';
+import type { DuePage } from './due-rows.ts';
+import type { LeftOver } from './left-over.ts';
 
 export type ReaderCall =
   | { method: 'readCounts'; questions: readonly RunQuestion[] }
@@ -14,7 +17,11 @@ export type ReaderCall =
   | { method: 'listResponses'; filter: ResponseFilter }
   | { method: 'countResponses'; filter: Omit<ResponseFilter, 'limit'> }
   | { method: 'tally'; question: TallyQuestion }
-  | { method: 'progress'; question: ProgressQuestion };
+  | { method: 'progress'; question: ProgressQuestion }
+  | { method: 'dueResponses'; question: DuePage }
+  | { method: 'countDue'; question: DueQuestion }
+  | { method: 'leftOver'; site: number; terms: readonly number[] }
+  | { method: 'forgetTexts' };
 
 /** A row of counts without names: half the text to write and read. */
 export type FlatCountRow = [out: number, value: string | null, ...counts: number[]];
@@ -79,6 +86,23 @@ export class Reader {
 
   progress(question: ProgressQuestion): Promise<Progress> {
     return this.#ask({ method: 'progress', question }) as Promise<Progress>;
+  }
+
+  dueResponses(question: DuePage): Promise<Position[]> {
+    return this.#ask({ method: 'dueResponses', question }) as Promise<Position[]>;
+  }
+
+  countDue(question: DueQuestion): Promise<number> {
+    return this.#ask({ method: 'countDue', question }) as Promise<number>;
+  }
+
+  leftOver(site: number, terms: readonly number[]): Promise<LeftOver> {
+    return this.#ask({ method: 'leftOver', site, terms }) as Promise<LeftOver>;
+  }
+
+  /** Texts were overwritten: what is asked from now on is not answered from what the thread remembers of them. */
+  async forgetTexts(): Promise<void> {
+    if (this.#worker !== null && !this.#closing) await this.#ask({ method: 'forgetTexts' });
   }
 
   /** Refuses what is asked from now on, and ends the thread once it has answered what was. */

@@ -7,6 +7,7 @@ import type { Standing, StoredResponse } from '../contract/stored-response.ts';
 import { fieldChanges } from '../field-changes.ts';
 import type { AuditTable } from './audit.ts';
 import type { CountedRows } from './counted-rows.ts';
+import type { ErasedValues } from './erased-values.ts';
 import type { Outbox } from './outbox.ts';
 import { ResponseReader } from './read-responses.ts';
 import { idBytes } from './response-id.ts';
@@ -20,6 +21,7 @@ export class ResponseChanger {
   readonly #counted: CountedRows;
   readonly #audit: AuditTable;
   readonly #outbox: Outbox;
+  readonly #erasedValues: ErasedValues;
   readonly #reader: ResponseReader;
   readonly #tags: ResponseTags;
 
@@ -29,7 +31,9 @@ export class ResponseChanger {
     counted: CountedRows,
     audit: AuditTable,
     outbox: Outbox,
+    erasedValues: ErasedValues,
   ) {
+    this.#erasedValues = erasedValues;
     this.#rules = rules;
     this.#counted = counted;
     this.#audit = audit;
@@ -80,18 +84,34 @@ export class ResponseChanger {
   }
 
   erase(site: number, ids: readonly string[], by: Author): string[] {
-    const found = this.#known(site, ids);
-    // Random, and not of a version that tells the time: nothing leads from the row to the response.
-    const left = found.map(() => randomUUID());
-    this.#blank(found);
-    for (const { id } of found) this.#counted.rows.noteErased(site, idBytes(id));
-    this.#change(found, (old, i) => ({ ...this.#rules.erasedOf(old), id: left[i]! }));
+    const left = this.anonymise(site, ids);
     if (left.length > 0)
       this.#audit.enter(
         { action: 'responses.erased', site, objects: [], count: left.length, changes: {} },
         by,
       );
     return left;
+  }
+
+  /** As `erase`, without the audit. */
+  anonymise(site: number, ids: readonly string[]): string[] {
+    const found = this.#known(site, ids);
+    // Random, and not of a version that tells the time: nothing leads from the row to the response.
+    const left = found.map(() => randomUUID());
+    this.#blank(found);
+    for (const response of found) {
+      this.#counted.rows.noteErased(site, idBytes(response.id));
+      this.#erasedValues.note(response);
+    }
+    this.#change(found, (old, i) => ({ ...this.#rules.erasedOf(old), id: left[i]! }));
+    return left;
+  }
+
+  /** From now on none of them comes, whether it was there or not. One that is there stays. */
+  refuse(site: number, ids: readonly string[]): void {
+    for (const id of ids)
+      if (this.#counted.rows.state(site, idBytes(id)) === 'unknown')
+        this.#counted.rows.noteErased(site, idBytes(id));
   }
 
   /** Those of the ids that there are. */

@@ -155,9 +155,9 @@ function blanked(column: string): string {
 }
 
 /** 1: it has a comment. 2: it had one, which is counted and no longer there to be listed. */
-function commentedOf({ commented, erased }: StoredResponse): number {
+function commentedOf({ commented, erased, wordless }: StoredResponse): number {
   if (!commented) return 0;
-  return erased === undefined ? 1 : 2;
+  return erased === undefined && !wordless ? 1 : 2;
 }
 
 function empty(map: object): boolean {

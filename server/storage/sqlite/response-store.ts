@@ -32,6 +32,7 @@ export function responseStore(
       if (left.length > 0) committer.purge();
       return left;
     },
+    refuse: async (site, ids) => committer.commit(() => changer.refuse(site, ids)),
     find: async (site, id) => committer.guard(() => writer.find(site, id)),
     list: (filter) => lister.listResponses(filter),
     count: (filter) => lister.countResponses(filter),

@@ -43,7 +43,9 @@ export class ResponseWriter {
     const old = this.#reader.one(site, id);
     if (!old) return null;
     if (amendment.revision !== old.revision + 1) return 'conflict';
-    const next = { ...old, ...amendment };
+    // With new words it has some again.
+    const { wordless: _wordless, ...kept } = old;
+    const next = { ...kept, ...amendment };
     this.#counted.move((sums) => this.#counted.replace(old, next, sums));
     this.#outbox.enterResponse('response.changed', next, at);
     return 'stored';

@@ -18,6 +18,9 @@ interface SiteRow {
   complaint_rule: string;
   asking: string;
   mask_personal_data: number;
+  page_parameters: string;
+  retention: string;
+  retention_since: number;
   created_at: number;
   updated_at: number;
   recounting: number;
@@ -35,6 +38,8 @@ const audited = [
   'complaintRule',
   'asking',
   'maskPersonalData',
+  'pageParameters',
+  'retention',
 ] as const;
 
 export class SiteTable {
@@ -49,8 +54,8 @@ export class SiteTable {
   create(site: SiteCreate & { id: string; publicKey: string }, by: Author): StoredSite {
     this.#db
       .prepare(
-        `INSERT INTO sites (id, public_key, name, origins, timezone, attributes, minimum_n, complaint_rule, asking, mask_personal_data, created_at, updated_at)
-         VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)`,
+        `INSERT INTO sites (id, public_key, name, origins, timezone, attributes, minimum_n, complaint_rule, asking, mask_personal_data, page_parameters, retention, retention_since, created_at, updated_at)
+         VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)`,
       )
       .run(
         site.id,
@@ -63,6 +68,9 @@ export class SiteTable {
         JSON.stringify(site.complaintRule),
         JSON.stringify(site.asking),
         site.maskPersonalData ? 1 : 0,
+        JSON.stringify(site.pageParameters),
+        JSON.stringify(site.retention),
+        by.at,
         by.at,
         by.at,
       );
@@ -88,13 +96,14 @@ export class SiteTable {
     if (!old) return { refused: 'not_found' };
     if (seen !== undefined && seen !== old.updatedAt) return { refused: 'changed_meanwhile' };
     const next = { ...old, ...change };
+    const retention = JSON.stringify(next.retention);
     if (next.timezone !== old.timezone && this.#counted(old.key)) {
       if (old.recounting) return { refused: 'recounting' };
       this.#recount(old);
     }
     this.#db
       .prepare(
-        'UPDATE sites SET name = ?, origins = ?, timezone = ?, attributes = ?, minimum_n = ?, complaint_rule = ?, asking = ?, mask_personal_data = ?, updated_at = ? WHERE site = ?',
+        'UPDATE sites SET name = ?, origins = ?, timezone = ?, attributes = ?, minimum_n = ?, complaint_rule = ?, asking = ?, mask_personal_data = ?, page_parameters = ?, retention = ?, retention_since = ?, updated_at = ? WHERE site = ?',
       )
       .run(
         next.name,
@@ -105,6 +114,9 @@ export class SiteTable {
         JSON.stringify(next.complaintRule),
         JSON.stringify(next.asking),
         next.maskPersonalData ? 1 : 0,
+        JSON.stringify(next.pageParameters),
+        retention,
+        retention === JSON.stringify(old.retention) ? old.retentionSince : by.at,
         Math.max(by.at, Date.parse(old.updatedAt) + 1),
         old.key,
       );
@@ -153,6 +165,9 @@ function stored(row: SiteRow): StoredSite {
     recounting: row.recounting === 1,
     asking: JSON.parse(row.asking),
     maskPersonalData: row.mask_personal_data === 1,
+    pageParameters: JSON.parse(row.page_parameters),
+    retention: JSON.parse(row.retention),
+    retentionSince: row.retention_since,
     createdAt: new Date(row.created_at).toISOString(),
     updatedAt: new Date(row.updated_at).toISOString(),
   };

@@ -11,8 +11,10 @@ import { fileCondition } from './condition.ts';
 import { countStore } from './count-store.ts';
 import { CountedRows } from './counted-rows.ts';
 import { Dictionary } from './dictionary.ts';
+import { ErasedValues } from './erased-values.ts';
 import { exportStore } from './export-store.ts';
 import type { Files } from './files.ts';
+import { forgettingValues } from './forgetting-values.ts';
 import { jobStore } from './job-store.ts';
 import { keyStore } from './key-store.ts';
 import { Outbox } from './outbox.ts';
@@ -22,6 +24,8 @@ import { RecentCounts } from './recent-counts.ts';
 import { ResponseChanger } from './response-changes.ts';
 import { responseStore } from './response-store.ts';
 import { ResponseWriter } from './responses.ts';
+import { RetentionTable } from './retention.ts';
+import { retentionStore } from './retention-store.ts';
 import { siteStore } from './site-store.ts';
 import { SiteZones } from './site-zones.ts';
 import { surveyStore } from './survey-store.ts';
@@ -57,6 +61,7 @@ export class SqliteStorage implements Storage {
   readonly jobs: Storage['jobs'];
   readonly exports: Storage['exports'];
   readonly webhooks: Storage['webhooks'];
+  readonly retention: Storage['retention'];
   readonly #db: Database.Database;
   readonly #files: Files;
   readonly #reader: Reader;
@@ -91,10 +96,13 @@ export class SqliteStorage implements Storage {
     const counting = { dictionary, rules, zones };
     const counted = new CountedRows(db, counting, upsert);
     const writer = new ResponseWriter(db, counting, counted, outbox);
-    const changer = new ResponseChanger(db, counting, counted, audit, outbox);
+    const erasedValues = new ErasedValues(db, dictionary, upsert);
+    const changer = new ResponseChanger(db, counting, counted, audit, outbox, erasedValues);
     this.sites = siteStore(db, audit, committer, zones);
     this.surveys = surveyStore(db, audit, committer, outbox);
     this.responses = responseStore(writer, changer, committer, this.#reader, this.#tallier);
+    const readers = [this.#reader, this.#tallier];
+    const forgetValues = forgettingValues({ erasedValues, dictionary, recent, committer, readers });
     this.counts = countStore({
       db,
       committer,
@@ -109,6 +117,8 @@ export class SqliteStorage implements Storage {
     this.jobs = jobStore(db, committer);
     this.exports = exportStore(db, audit, committer);
     this.webhooks = webhookStore(db, audit, committer, outbox);
+    const retention = new RetentionTable(db, counting, counted, changer, audit);
+    this.retention = retentionStore(retention, committer, this.#tallier, forgetValues);
   }
 
   async ping(): Promise<void> {

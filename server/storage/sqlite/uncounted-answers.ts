@@ -66,5 +66,5 @@ function expressionOf(byVersion: readonly [version: number, Uncounted[]][]): str
   const known = byVersion
     .filter(([, list]) => list.length === 1)
     .map(([version, [text]]) => `WHEN version = ${version} THEN '[[${text!.term},null]]'`);
-  return `CASE WHEN commented <> 1 THEN '[]' ${known.join(' ')} ELSE ${read} END`;
+  return `CASE WHEN commented = 0 THEN '[]' ${known.join(' ')} ELSE ${read} END`;
 }

@@ -21,6 +21,7 @@ export function sitesContract(engine: StorageEngine): void {
       ...fields,
       key: expect.any(Number),
       recounting: false,
+      retentionSince: noon,
       createdAt: '2026-11-02T12:00:00.000Z',
       updatedAt: '2026-11-02T12:00:00.000Z',
     });
@@ -67,11 +68,14 @@ export function sitesContract(engine: StorageEngine): void {
       attributes: { vip: { type: 'boolean' as const } },
       minimumN: 9,
       maskPersonalData: false,
+      pageParameters: ['product'],
+      retention: { answers: '30d', comments: '7d', audit: '365d' },
       asking: { every: '2d', honourSignals: false },
     };
     expect(await sites().change(site.id, change, byOwner(noon + 1))).toEqual({
       ...site,
       ...change,
+      retentionSince: noon + 1,
       updatedAt: '2026-11-02T12:00:00.001Z',
     });
   });

@@ -38,3 +38,14 @@ test('what the server would refuse for its length is left out', () => {
   expect(dimensionsOf({ touchpoint: 'x'.repeat(101) }, 'en', page, '').touchpoint).toBeUndefined();
   expect(dimensionsOf({ touchpoint: 'x'.repeat(100) }, 'en', page, '')).toHaveProperty('touchpoint');
 });
+
+test('of the query goes what the site keeps, and no other', () => {
+  const keep = (address: string, names: string[]) => dimensionsOf({}, 'en', address, '', names).page;
+  expect(keep('https://shop.example/a?order=42&product=7&mail=a%40b', ['product', 'tab'])).toBe(
+    'https://shop.example/a?product=7',
+  );
+  expect(keep('https://shop.example/a?order=42#product=7', ['product'])).toBe('https://shop.example/a');
+  expect(keep(`https://shop.example/a?product=${'x'.repeat(2000)}`, ['product'])).toBe(
+    'https://shop.example/a',
+  );
+});

@@ -34,6 +34,10 @@ it.each<[Partial<AuditEntry>, string]>([
     { action: 'responses.reclassified', count: 120 },
     'The owner, in the dashboard, judged 120 responses anew',
   ],
+  [
+    { action: 'responses.expired', actor: { kind: 'server' }, objects: ['job'], count: 120 },
+    'The server itself anonymised 120 responses, whose term was over',
+  ],
   [{ action: 'sessions.ended', count: 2 }, 'The owner, in the dashboard, signed out 2 other sessions'],
 ])('%j: %s', (fields, sentence) => {
   expect(auditWords(entry(fields))).toBe(sentence);

@@ -286,3 +286,63 @@ describe('what is kept', () => {
     expect(await readdir(folder)).toEqual([]);
   });
 });
+
+describe('of what is erased', () => {
+  const erased = (change: object = {}) => ({
+    siteKey: opened.survey.siteKey,
+    surveyKey: opened.survey.key,
+    id: 'any',
+    receivedAt: noon,
+    ...change,
+  });
+
+  it('a file is deleted that may hold it, and says why', async () => {
+    await answered(10);
+    const exports = await started();
+    const record = await begin(exports);
+    await ended(exports, record);
+    await exports.withdraw([erased()]);
+    expect(await ended(exports, record)).toMatchObject({
+      state: 'failed',
+      error: 'a response that may have been in it was erased: export again',
+      bytes: 0,
+      done: 0,
+    });
+    await expect(textOf(exports, record)).rejects.toThrow('ENOENT');
+  });
+
+  it('a file stays that cannot hold it', async () => {
+    await answered(10);
+    const exports = await started();
+    const record = await begin(exports);
+    await ended(exports, record);
+    const { siteKey, key } = opened.survey;
+    await exports.withdraw([
+      erased({ receivedAt: noon + 1 }),
+      erased({ surveyKey: key + 1 }),
+      erased({ siteKey: siteKey + 1 }),
+    ]);
+    expect(await ended(exports, record)).toMatchObject({ state: 'done', done: 10 });
+  });
+
+  it('one that is being written is not finished', async () => {
+    await answered(4_700);
+    let withdrawn = Promise.resolve();
+    const meanwhile: Storage = {
+      ...opened.storage,
+      exports: {
+        ...opened.storage.exports,
+        async checkpoint(id, checkpoint, when) {
+          await opened.storage.exports.checkpoint(id, checkpoint, when);
+          if (checkpoint.bytes > 0 && checkpoint.position !== null) withdrawn = exports.withdraw([erased()]);
+          await withdrawn;
+        },
+      },
+    };
+    const exports = await started(meanwhile);
+    const record = await begin(exports);
+    expect(await ended(exports, record)).toMatchObject({ state: 'failed', bytes: 0, position: null });
+    await expect(textOf(exports, record)).rejects.toThrow('ENOENT');
+    expect(failures).toEqual([]);
+  });
+});

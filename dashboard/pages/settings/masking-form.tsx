@@ -9,11 +9,11 @@ const read = ({ maskPersonalData }: Site): Fields => ({ maskPersonalData });
 const words = ({ maskPersonalData }: Fields) =>
   maskPersonalData ? say('personal data in texts masked') : say('texts kept as they are written');
 
-/** What is kept of what tells who somebody is. */
-export function PrivacyForm({ site }: { site: Site }) {
+/** Whether what tells who somebody is goes out of what visitors write. */
+export function MaskingForm({ site }: { site: Site }) {
   const paths = { maskPersonalData: 'maskPersonalData' };
   return (
-    <SiteForm name="privacy" {...{ site, read, words, paths }} write={(fields) => fields}>
+    <SiteForm name="masking" {...{ site, read, words, paths }} write={(fields) => fields}>
       {({ maskPersonalData }, change) => (
         <CheckField
           label={say('Mask personal data in what visitors write')}
