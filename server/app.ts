@@ -147,7 +147,8 @@ export async function buildApp(deps: AppDeps): Promise<App> {
   const forgetting = new Forgetting({
     storage: deps.storage,
     now,
-    onFailure: (error) => server.log.error({ err: error }, 'values of erased responses are not overwritten yet'),
+    onFailure: (error) =>
+      server.log.error({ err: error }, 'values of erased responses are not overwritten yet'),
   });
   const noted = notedErasures(deps.storage, erasures, forgetCopies, () => forgetting.soon());
   const storage = measureStorage(watchStorage(noted, changes), metrics);
@@ -176,7 +177,8 @@ export async function buildApp(deps: AppDeps): Promise<App> {
   const exports = new Exports({ storage, folder: deps.exportsFolder, now, onFailure });
   const unnoted = notedErasures(deps.storage, { add: async () => {} }, forgetCopies);
   const again = await eraseAgain(erasures, unnoted, now());
-  if (again > 0) server.log.warn({ responses: again }, 'erased again what a restored backup had brought back');
+  if (again > 0)
+    server.log.warn({ responses: again }, 'erased again what a restored backup had brought back');
   if (erasures.unreadable > 0)
     server.log.error({ lines: erasures.unreadable }, `${deps.erasuresFile} has lines that cannot be read`);
   forgetting.soon();

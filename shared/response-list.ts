@@ -54,7 +54,10 @@ export const listedResponse = z.strictObject({
     .literal(true)
     .exactOptional()
     .describe('its visitor is known by a pseudonym: `visitor` with this id lists the others'),
-  erased: z.literal(true).exactOptional().describe('it was erased, or its term was over: this is what is left'),
+  erased: z
+    .literal(true)
+    .exactOptional()
+    .describe('it was erased, or its term was over: this is what is left'),
   wordless: z
     .literal(true)
     .exactOptional()

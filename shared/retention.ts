@@ -28,6 +28,8 @@ export const retentionAnswer = z.strictObject({
   answers: due,
   comments: due,
   audit: due,
-  beginsAt: z.string().describe('When what is past its term goes, should these terms be set now; ISO 8601, UTC'),
+  beginsAt: z
+    .string()
+    .describe('When what is past its term goes, should these terms be set now; ISO 8601, UTC'),
 });
 export type RetentionAnswer = z.output<typeof retentionAnswer>;

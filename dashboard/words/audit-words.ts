@@ -52,10 +52,7 @@ const deeds: Readonly<Record<AuditAction, (deed: Deed) => string>> = {
   'export.created': (deed) => say('{who} exported responses', deed),
   'export.removed': (deed) => say('{who} deleted an export', deed),
   'responses.expired': (deed) =>
-    say(
-      '{who} anonymised {count, plural, one {a response} other {# responses}}, whose term was over',
-      deed,
-    ),
+    say('{who} anonymised {count, plural, one {a response} other {# responses}}, whose term was over', deed),
   'comments.expired': (deed) =>
     say(
       '{who} removed the words of {count, plural, one {a response} other {# responses}}, whose term was over',

@@ -28,9 +28,12 @@ function dueSentences({ answers, comments, audit }: RetentionAnswer): string[] {
   const told: [number, string][] = [
     [
       answers.due,
-      say('{count, plural, one {One answer is older and is} other {# answers are older and are}} anonymised.', {
-        count: answers.due,
-      }),
+      say(
+        '{count, plural, one {One answer is older and is} other {# answers are older and are}} anonymised.',
+        {
+          count: answers.due,
+        },
+      ),
     ],
     [
       comments.due,

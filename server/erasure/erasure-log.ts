@@ -89,9 +89,7 @@ export class ErasureLog {
   }
 }
 
-async function read(
-  file: string,
-): Promise<{ erasures: Erasure[]; unreadable: number; wholeBytes: number }> {
+async function read(file: string): Promise<{ erasures: Erasure[]; unreadable: number; wholeBytes: number }> {
   const bytes = await readFile(file).catch((error: { code?: string }) => {
     if (error.code === 'ENOENT') return Buffer.alloc(0);
     throw error;

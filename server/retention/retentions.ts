@@ -1,11 +1,11 @@
 import { v7 } from 'uuid';
 import type { Retained } from '../../shared/retention.ts';
 import type { JobRunner, JobWork } from '../bulk/job-runner.ts';
+import { dayOf } from '../calendar/day.ts';
 import type { DueQuestion, RetentionRun } from '../storage/contract/retention.ts';
 import type { Position } from '../storage/contract/selection.ts';
 import type { StoredSite } from '../storage/contract/sites.ts';
 import type { Storage } from '../storage/storage.ts';
-import { dayOf } from '../calendar/day.ts';
 import { beginsAt } from './begins-at.ts';
 import { countDue, type Due, dueOf } from './due-of.ts';
 import { pastTerm } from './past-term.ts';

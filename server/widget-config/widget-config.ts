@@ -11,10 +11,12 @@ import { wordingOf } from './wording/wording-of.ts';
 
 /** `full`: the slugs of those that have as many answers as they ask for. */
 export function widgetConfig(
-  { publicKey, timezone, asking, pageParameters }: Pick<
-    Site,
-    'publicKey' | 'timezone' | 'asking' | 'pageParameters'
-  >,
+  {
+    publicKey,
+    timezone,
+    asking,
+    pageParameters,
+  }: Pick<Site, 'publicKey' | 'timezone' | 'asking' | 'pageParameters'>,
   surveys: readonly Survey[],
   asked: string,
   allowed: boolean,

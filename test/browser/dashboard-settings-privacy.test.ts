@@ -109,16 +109,18 @@ it('holds an erasure for some seconds, in which it can be taken back', async () 
   await page.getByText('It happens in 10 seconds.').waitFor();
   await page.clock.runFor(4_000);
   await page.getByText('It happens in 6 seconds.').waitFor();
-  expect(await page.getByRole('button', { name: 'Keep it' }).evaluate((e) => e === document.activeElement)).toBe(true);
+  expect(
+    await page.getByRole('button', { name: 'Keep it' }).evaluate((e) => e === document.activeElement),
+  ).toBe(true);
   await page.getByRole('button', { name: 'Keep it' }).press('Enter');
   await page.clock.runFor(20_000);
   await page.getByRole('button', { name: 'Erase all of it' }).press('Enter');
   await page.getByText('It happens in 10 seconds.').waitFor();
   await page.clock.runFor(11_000);
   await page.getByText('2 answers were erased.').waitFor();
-  const { items } = (await (
-    await server.api(`/v1/responses?site=${server.site.id}`)
-  ).json()) as { items: { erased?: true }[] };
+  const { items } = (await (await server.api(`/v1/responses?site=${server.site.id}`)).json()) as {
+    items: { erased?: true }[];
+  };
   expect(items.filter(({ erased }) => erased)).toHaveLength(2);
 });
 

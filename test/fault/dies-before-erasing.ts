@@ -1,7 +1,9 @@
 import { notedErasures as noted } from '../../server/erasure/noted-erasures.ts';
 
 /** Dies between the note and the deed. */
-export function notedErasures(...[storage, log, ...rest]: Parameters<typeof noted>): ReturnType<typeof noted> {
+export function notedErasures(
+  ...[storage, log, ...rest]: Parameters<typeof noted>
+): ReturnType<typeof noted> {
   return noted(
     storage,
     {

@@ -57,7 +57,16 @@ beforeAll(async () => {
     questions: [
       { id: 'score', type: 'nps', text: 'How likely?' },
       { id: 'why', type: 'text', text: 'Why?' },
-      { id: 'from', type: 'choice', text: 'From?', options: [{ id: 'a', text: 'A' }, { id: 'b', text: 'B' }], other: true },
+      {
+        id: 'from',
+        type: 'choice',
+        text: 'From?',
+        options: [
+          { id: 'a', text: 'A' },
+          { id: 'b', text: 'B' },
+        ],
+        other: true,
+      },
     ],
   });
   ({ key } = await createKey(server, { name: 'Robot', scopes: ['write'] }));
@@ -71,7 +80,7 @@ function send(method: string, url: string, body?: object, bearer?: string): Prom
       method,
       localAddress: never.socket,
       headers: {
-        'content-type': 'application/json',
+        ...(body ? { 'content-type': 'application/json' } : {}),
         'x-forwarded-for': never.forwarded,
         'user-agent': `Mozilla/5.0 ${never.agent} Firefox/130.0`,
         referer: `https://shop.example/${never.referrer}`,
@@ -106,7 +115,10 @@ const answer = (n: number) =>
 
 it('what must not be stored is in no file, and what is stored is until it is erased', async () => {
   expect(await send('POST', '/v1/responses', answer(1))).toBe(201);
-  const events = [{ type: 'viewed', survey: 'checkout' }, { type: 'response', response: answer(2) }];
+  const events = [
+    { type: 'viewed', survey: 'checkout' },
+    { type: 'response', response: answer(2) },
+  ];
   expect(await send('POST', '/v1/events', { site: site.publicKey, events })).toBe(202);
   await server.app.flushFunnel();
   expect(await send('POST', '/v1/exports', { site: site.id, format: 'csv' }, ownerKey)).toBe(202);

@@ -78,8 +78,8 @@ it('is told to the widget, which sends no other', async () => {
 it.each([
   [Array.from({ length: 21 }, (_, i) => `p${i}`), 'pageParameters'],
   [['a', 'a'], 'pageParameters'],
-  [[''], 'pageParameters[0]'],
-  [['x'.repeat(65)], 'pageParameters[0]'],
+  [[''], 'pageParameters.0'],
+  [['x'.repeat(65)], 'pageParameters.0'],
   ['product', 'pageParameters'],
 ])('refuses %j', async (pageParameters, at) => {
   const answer = await asOwner(server, 'PATCH', `/v1/sites/${site.id}`, { pageParameters });

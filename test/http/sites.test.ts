@@ -30,6 +30,8 @@ describe('a new site', () => {
       complaintRule: { detractors: true, bottomBox: 2, thumbsDown: true, effort: 3, comment: true },
       asking: { every: '1d', honourSignals: true },
       maskPersonalData: true,
+      pageParameters: [],
+      retention: { answers: null, comments: null, audit: null },
       createdAt: '2026-11-15T10:00:00.000Z',
       updatedAt: '2026-11-15T10:00:00.000Z',
     });

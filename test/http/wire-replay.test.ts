@@ -17,10 +17,11 @@ describe.each(tapes)('the widget of $widget', ({ publicKey, surveys, requests })
   beforeAll(async () => {
     server = await startServer({ listen: false });
     const fields = { name: 'Recorded', origins: [], timezone: 'UTC', attributes: {}, minimumN: 5 };
-    const { complaintRule, asking, maskPersonalData } = (await asOwner(server, 'GET', '/v1/sites')).json()
-      .items[0];
+    const { complaintRule, asking, maskPersonalData, pageParameters, retention } = (
+      await asOwner(server, 'GET', '/v1/sites')
+    ).json().items[0];
     await server.storage.sites.create(
-      { ...fields, complaintRule, asking, maskPersonalData, ...site, publicKey },
+      { ...fields, complaintRule, asking, maskPersonalData, pageParameters, retention, ...site, publicKey },
       { actor: { kind: 'server' }, at: Date.now() },
     );
     for (const survey of surveys) await createSurvey(server, site, survey);
