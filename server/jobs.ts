@@ -20,6 +20,8 @@ interface Job {
   name: keyof JobFunctions;
   /** Milliseconds between the end of one run and the start of the next. */
   every: number;
+  /** Milliseconds until the first run; absent: as between two. */
+  first?: number;
 }
 
 const jobs: readonly Job[] = [
@@ -28,13 +30,14 @@ const jobs: readonly Job[] = [
   { name: 'flushRefusedOrigins', every: 1_000 },
   { name: 'removeExpiredExports', every: 3_600_000 },
   { name: 'removeOldDeliveries', every: 600_000 },
-  { name: 'retain', every: 3_600_000 },
+  // A server that never runs for an hour has terms, too.
+  { name: 'retain', every: 3_600_000, first: 60_000 },
 ];
 
 /** Starts all; returns the function that stops them. A run that fails comes again. */
 export function startJobs(functions: JobFunctions, listener: JobListener): () => void {
   const timers = new Map<string, NodeJS.Timeout>();
-  const schedule = (job: Job) => {
+  const schedule = (job: Job, after = job.every) => {
     timers.set(
       job.name,
       setTimeout(async () => {
@@ -45,10 +48,10 @@ export function startJobs(functions: JobFunctions, listener: JobListener): () =>
           listener.failed(job.name, error);
         }
         if (timers.has(job.name)) schedule(job);
-      }, job.every),
+      }, after),
     );
   };
-  for (const job of jobs) schedule(job);
+  for (const job of jobs) schedule(job, job.first);
   return () => {
     for (const timer of timers.values()) clearTimeout(timer);
     timers.clear();
