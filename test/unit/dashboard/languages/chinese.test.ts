@@ -45,6 +45,8 @@ const latin = [
     'plan',
     'de',
     'identify',
+    'visitor',
+    'product',
     'touchpoint',
     'email',
     'phone',
