@@ -1,5 +1,13 @@
 /** The parts of the settings: of the site first, then of the whole installation. */
-export const siteTabs = ['site', 'origins', 'attributes', 'complaints', 'privacy', 'data', 'webhooks'] as const;
+export const siteTabs = [
+  'site',
+  'origins',
+  'attributes',
+  'complaints',
+  'privacy',
+  'data',
+  'webhooks',
+] as const;
 export const installationTabs = ['keys', 'jobs', 'audit', 'health', 'password'] as const;
 export type SettingsTab = (typeof siteTabs)[number] | (typeof installationTabs)[number];
 
