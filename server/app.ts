@@ -7,6 +7,7 @@ import { Sessions } from './access/sessions.ts';
 import { JobRunner } from './bulk/job-runner.ts';
 import { recountDays } from './bulk/recount-days.ts';
 import { Exports } from './export/exports.ts';
+import { Imports } from './import/imports.ts';
 import { Directory } from './ingest/directory.ts';
 import { FirstForms } from './ingest/first-forms.ts';
 import { FunnelCounter } from './ingest/funnel.ts';
@@ -39,6 +40,9 @@ import { eventRoutes } from './routes/events.ts';
 import { exportRoutes } from './routes/exports.ts';
 import { fileRoutes } from './routes/files.ts';
 import { healthRoutes } from './routes/health.ts';
+import { importMappingRoutes } from './routes/import-mappings.ts';
+import { importUploadRoutes } from './routes/import-upload.ts';
+import { importRoutes } from './routes/imports.ts';
 import { installationRoutes } from './routes/installation.ts';
 import { jobRoutes } from './routes/jobs.ts';
 import { keyRoutes } from './routes/keys.ts';
@@ -78,6 +82,8 @@ export interface AppDeps {
   publicFolder: string;
   /** Where exports are written; it is made where it is missing. Nothing else may lie there. */
   exportsFolder: string;
+  /** Where files to import are received; as with exports. */
+  importsFolder: string;
   version: string;
   /** A pino logger's options, or false. */
   logger: FastifyServerOptions['logger'];
@@ -109,6 +115,8 @@ export interface App {
   flushRefusedOrigins(): Promise<void>;
   /** Deletes exports that have expired. To be called about once an hour. */
   removeExpiredExports(): Promise<void>;
+  /** Deletes imported files that have expired. To be called about once an hour. */
+  removeExpiredImports(): Promise<void>;
   /** Resolves when no job runs or waits. */
   idleJobs(): Promise<void>;
   /** Resolves when no webhook is due that was not tried. */
@@ -152,7 +160,18 @@ export async function buildApp(deps: AppDeps): Promise<App> {
     if (site.recounting) await recountDays(site, storage, runner).catch(onFailure);
   const exports = new Exports({ storage, folder: deps.exportsFolder, now, onFailure });
   await exports.resume();
-  const runners = [runner, exports.runner];
+  let requests = 0;
+  server.addHook('onRequest', (_request, _reply, done) => {
+    requests++;
+    done();
+  });
+  const imports = new Imports({
+    ...{ storage, now, onFailure },
+    folder: deps.importsFolder,
+    requests: () => requests,
+  });
+  await imports.resume();
+  const runners = [runner, exports.runner, imports.runner];
   const jobs = {
     get held() {
       return runners.reduce((sum, { held }) => sum + held, 0);
@@ -200,6 +219,9 @@ export async function buildApp(deps: AppDeps): Promise<App> {
     responseChangeRoutes(app, { storage, runner, now });
     receiptRoutes(app, { storage, directory, gate, now });
     await app.register((scope) => exportRoutes(scope, { storage, exports, now }));
+    await app.register((scope) => importUploadRoutes(scope, { storage, imports, now }));
+    importRoutes(app, { storage, imports, now });
+    importMappingRoutes(app, { storage, now });
     tagRoutes(app, { storage });
     visitorRoutes(app, { storage, now });
     jobRoutes(app, { storage, runners });
@@ -240,6 +262,7 @@ export async function buildApp(deps: AppDeps): Promise<App> {
     flushFunnel: () => funnel.flush(),
     flushRefusedOrigins: () => refusedOrigins.flush(),
     removeExpiredExports: () => exports.removeExpired(),
+    removeExpiredImports: () => imports.removeExpired(),
     async idleJobs() {
       for (const one of runners) await one.idle();
     },

@@ -8,6 +8,7 @@ export const jobKinds: Readonly<Record<Job['kind'], string>> = {
   overrule: say('Responses are judged anew'),
   delete: say('Responses are deleted'),
   export: say('Responses are exported'),
+  import: say('A file is checked, imported or taken back'),
 };
 
 const states: Readonly<Record<Job['state'], string>> = {

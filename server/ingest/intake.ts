@@ -10,6 +10,7 @@ import type { GroupCommit } from './group-commit.ts';
 import { originAllowed } from './origin.ts';
 import { maskAnswers } from './personal-data/mask-answers.ts';
 import { digestOf, pseudonymOf, receiptOf } from './receipt.ts';
+import { receiptTimeFault } from './receipt-time.ts';
 import { type Refused, refuse } from './refused.ts';
 import type { RefusedOrigins } from './refused-origins.ts';
 import { readUserAgent } from './user-agent.ts';
@@ -21,6 +22,8 @@ export interface Sender {
   userAgent: string | undefined;
   /** Whom its address stands for. Never stored. */
   address: string;
+  /** Whether it has shown a secret key that may say of the site's responses when they were given. */
+  mayDate?: boolean;
   /** The origins under which we are reached ourselves. */
   own: readonly string[];
 }
@@ -68,6 +71,8 @@ export class Intake {
   /** Rejects where the storage does; resolves with a promise kept (the commit is on disk) or with why not. */
   async respond(sent: ResponseBody, site: StoredSite, sender: Sender): Promise<Taken | NotTaken> {
     const { directory, commits, gate, secret, now } = this.#deps;
+    const received = receiptOfSender(sent, sender, now());
+    if (typeof received === 'object') return received;
     const survey = await directory.survey(site, sent.survey);
     if (!survey) return refuse('unknown_survey', 'survey', `"${sent.survey}" is no survey of this site`);
     const agent = readUserAgent(sender.userAgent);
@@ -78,7 +83,7 @@ export class Intake {
       site,
       survey,
       questions,
-      now: now(),
+      now: received,
       device: agent.device,
       browser: agent.browser,
       // Of what is stored alone: a hash of a short text can be tried out.
@@ -90,7 +95,9 @@ export class Intake {
       visitor,
     });
     if ('code' in judged) return judged;
-    const outcome = await commits.write(judged.response);
+    const outcome = await commits.write(
+      sent.receivedAt === undefined ? judged.response : { ...judged.response, toldAt: now() },
+    );
     if (outcome === 'conflict') {
       return refuse(
         'revision_conflict',
@@ -113,6 +120,21 @@ export class Intake {
     funnel.count(event, survey, now(), agent.device, agent.browser);
     return null;
   }
+}
+
+/** When it was received, or why it cannot have been then. */
+function receiptOfSender({ receivedAt }: ResponseBody, { mayDate }: Sender, now: number): number | NotTaken {
+  if (receivedAt === undefined) return now;
+  if (!mayDate) {
+    return refuse(
+      'invalid_request',
+      'receivedAt',
+      'is only for servers: send a secret key of the site that may write ("Authorization: Bearer sk_…"), or leave it out',
+    );
+  }
+  const at = Date.parse(receivedAt);
+  const fault = receiptTimeFault(at, now);
+  return fault === null ? at : refuse('invalid_request', 'receivedAt', fault);
 }
 
 async function masked(body: ResponseBody, questions: readonly Question[]): Promise<ResponseBody> {

@@ -12,6 +12,7 @@ export function watchStorage(storage: Storage, changes: Changes): Storage {
     audit: storage.audit,
     jobs: storage.jobs,
     exports: storage.exports,
+    imports: watchImports(storage.imports, changes),
     webhooks: storage.webhooks,
     sites: watchSites(storage.sites, changes),
     surveys: watchSurveys(storage.surveys, changes),
@@ -89,6 +90,24 @@ function watchResponses(responses: Storage['responses'], changes: Changes): Stor
       const count = await responses.remove(site, ids, by);
       if (count > 0) changes.record({ site, surveys: 'all', what: 'responses' });
       return count;
+    },
+  };
+}
+
+function watchImports(imports: Storage['imports'], changes: Changes): Storage['imports'] {
+  return {
+    ...imports,
+    async store(id, siteKey, batch, progress, at) {
+      const counts = await imports.store(id, siteKey, batch, progress, at);
+      const surveys = new Set(batch.map(({ response }) => response.surveyKey));
+      if (counts.stored > progress.counts.stored)
+        changes.record({ site: siteKey, surveys, what: 'responses' });
+      return counts;
+    },
+    async undo(id, siteKey, most, by) {
+      const done = await imports.undo(id, siteKey, most, by);
+      if (done > 0) changes.record({ site: siteKey, surveys: 'all', what: 'responses' });
+      return done;
     },
   };
 }

@@ -72,6 +72,7 @@ export async function startServer({
     publicUrl: 'http://earshot.test',
     publicFolder: fileURLToPath(new URL('../../dist/public/', import.meta.url)),
     exportsFolder,
+    importsFolder: path.join(folder, 'imports'),
     version: '0.0.0-test',
     logger: false,
     passwordCost: passwordCost === 'asBuilt' ? undefined : passwordCost,

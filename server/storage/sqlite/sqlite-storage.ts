@@ -13,6 +13,7 @@ import { CountedRows } from './counted-rows.ts';
 import { Dictionary } from './dictionary.ts';
 import { exportStore } from './export-store.ts';
 import type { Files } from './files.ts';
+import { importStore } from './import-store.ts';
 import { jobStore } from './job-store.ts';
 import { keyStore } from './key-store.ts';
 import { Outbox } from './outbox.ts';
@@ -56,6 +57,7 @@ export class SqliteStorage implements Storage {
   readonly audit: Storage['audit'];
   readonly jobs: Storage['jobs'];
   readonly exports: Storage['exports'];
+  readonly imports: Storage['imports'];
   readonly webhooks: Storage['webhooks'];
   readonly #db: Database.Database;
   readonly #files: Files;
@@ -108,6 +110,7 @@ export class SqliteStorage implements Storage {
     this.audit = { list: async (filter) => committer.guard(() => audit.list(filter)) };
     this.jobs = jobStore(db, committer);
     this.exports = exportStore(db, audit, committer);
+    this.imports = importStore({ db, audit, committer, dictionary, counted, changer });
     this.webhooks = webhookStore(db, audit, committer, outbox);
   }
 
