@@ -76,6 +76,9 @@ export function guessMapping({ columns, records, site, survey }: GuessInput): {
     const time = guessTime(of(column).slice(0, 200));
     if (time !== null) take(target, column, { time });
   }
+  const dated = [...free].find((column) => isTime(of(column)));
+  if (!mapping.receivedAt && dated !== undefined)
+    take('receivedAt', dated, { time: guessTime(of(dated).slice(0, 200))! });
   for (const question of questions) {
     if (mapping[`answers.${question.id}`] || question.type === 'matrix' || question.type === 'kano') continue;
     const column = [...free]
@@ -83,9 +86,6 @@ export function guessMapping({ columns, records, site, survey }: GuessInput): {
       .sort((a, b) => likelihood(question, of(b)) - likelihood(question, of(a)))[0];
     if (column !== undefined) take(`answers.${question.id}`, column, guessValues(question, of(column)) ?? {});
   }
-  const dated = [...free].find((column) => isTime(of(column)));
-  if (!mapping.receivedAt && dated !== undefined)
-    take('receivedAt', dated, { time: guessTime(of(dated).slice(0, 200))! });
   if (!mapping.id && records.length > 0) {
     const named = [...free].find(
       (column) => of(column).length === records.length && of(column).every(uuidOf),

@@ -50,7 +50,7 @@ export interface Uploaded {
 /** Milliseconds that a file is kept. */
 const keptFor = 7 * 24 * 3_600_000;
 /** Lines that are judged and stored together: while others wait some milliseconds of them, else as a commit is worth. */
-const pieces = { busy: 50, idle: 1_000 };
+const pieces = { busy: 100, idle: 1_000 };
 /** Responses that an undo removes together. */
 const undone = { busy: 20, idle: 200 };
 

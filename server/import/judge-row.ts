@@ -98,7 +98,7 @@ function idOf(
     const id = uuidOf(said.id) ?? derivedId(...of, 'id', String(said.id));
     return { id, isRepeat: occurrences.note(Number.parseInt(id.slice(-12), 16)) > 1 };
   }
-  const content = hash('sha256', JSON.stringify(Object.entries(cells)), 'hex');
+  const content = hash('sha256', JSON.stringify(cells), 'hex');
   const times = occurrences.note(Number.parseInt(content.slice(0, 12), 16));
   return { id: derivedId(...of, 'cells', content, String(times)), isRepeat: false };
 }
@@ -120,7 +120,7 @@ function bodyOf(id: string, read: ReadRow, site: StoredSite, misread: Misread[])
     }
     if (field === 'attributes' && part !== undefined)
       delete (draft.attributes as Record<string, unknown>)[part];
-    else delete draft[field];
+    else draft[field] = undefined;
   }
 }
 
@@ -156,7 +156,6 @@ function draftOf(id: string, { said, known, version, answers, attributes }: Read
     consent: said.consent,
     incentivised: said.incentivised,
   };
-  for (const name in draft) if (draft[name] === undefined) delete draft[name];
   return draft;
 }
 

@@ -47,7 +47,7 @@ async function upload(): Promise<void> {
     .first()
     .selectOption({ label: 'Recommendation' });
   await page.getByLabel('A file: choose it, or drop it here').setInputFiles(file);
-  await row().getByText('Uploaded').waitFor();
+  await row().getByText('Uploaded:').waitFor();
 }
 
 async function responses(): Promise<ListedResponse[]> {

@@ -5,7 +5,7 @@ import { importRun, linesOf } from '../support/import-run.ts';
 
 const server = fileURLToPath(new URL('../../dist/server/main.js', import.meta.url));
 const patience = 300_000;
-const lines = 20_000;
+const lines = 8_000;
 const { stored, sum } = linesOf(lines);
 
 test(

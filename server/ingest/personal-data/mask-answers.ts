@@ -6,6 +6,9 @@ import { mayTell } from './may-tell.ts';
 type Answers = Record<string, SentAnswer>;
 type Mask = (text: string) => string;
 
+/** Kept: to ask for a module that is there costs more than to mask a text. */
+let masking: Promise<typeof import('./mask-text.ts')> | undefined;
+
 /**
  * The answers as they may be stored: what visitors wrote in their own words, without what tells who somebody is. The
  * same object where there is nothing to mask. What is no answer to its question stays as it is, to be refused.
@@ -24,7 +27,8 @@ export async function maskAnswers(
   });
   if (!needed) return answers;
   // Numbering plans take 15 MB: a server whose visitors write no numbers does without.
-  const { maskText } = await import('./mask-text.ts');
+  masking ??= import('./mask-text.ts');
+  const { maskText } = await masking;
   const country = countryOf(language);
   return each(answers, questions, (text) => (mayTell(text) ? maskText(normaliseText(text), country) : text));
 }
