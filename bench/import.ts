@@ -132,8 +132,8 @@ async function imported(
     name: path.basename(file),
   });
   if (mapping) await imports.change(uploaded.id, { mapping });
-  const check = await timed(() => ended(server, imports.check(uploaded.id)));
-  const run = await timed(() => ended(server, imports.start(uploaded.id)));
+  const check = await ended(server, imports.check(uploaded.id));
+  const run = await ended(server, imports.start(uploaded.id));
   const { lines, stored, rejected } = run.result.counts;
   const perSecond = lines / run.seconds;
   const floor = type === 'text/csv' ? await floorOf(file) : await ndjsonFloorOf(file);
@@ -161,12 +161,19 @@ async function timed<T>(work: () => Promise<T>): Promise<{ result: T; seconds: n
   return { result, seconds: (performance.now() - began) / 1000 };
 }
 
-/** Looks seldom, since whoever asks is somebody that an import makes room for. */
-async function ended(server: ServerProcess, begun: Promise<ImportAnswer>): Promise<ImportAnswer> {
-  for (let { id, state, ...made } = await begun; ; ) {
-    if (state === 'done') return { id, state, ...made };
+/** Looks seldom, since an import makes room for whoever asks; how long it took, the server says. */
+async function ended(
+  server: ServerProcess,
+  asked: Promise<ImportAnswer>,
+): Promise<{ result: ImportAnswer; seconds: number }> {
+  const begun = await asked;
+  for (let { id, state, ...made } = begun; ; ) {
+    if (state === 'done') {
+      const seconds = (Date.parse(made.updatedAt) - Date.parse(begun.updatedAt)) / 1000;
+      return { result: { id, state, ...made }, seconds };
+    }
     if (state !== 'queued' && state !== 'running') throw new Error(`${id}: ${state}: ${made.error}`);
-    await new Promise((resolve) => setTimeout(resolve, 100));
+    await new Promise((resolve) => setTimeout(resolve, 500));
     ({ id, state, ...made } = await ask<ImportAnswer>(server, `/v1/imports/${id}`));
   }
 }

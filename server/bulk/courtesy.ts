@@ -1,8 +1,9 @@
 import { type Rest, rest } from './in-turns.ts';
 
 /**
- * How much of the thread long work takes: where requests come in, small pieces with a rest after each as long as the
- * piece was; where none do, all of it but for a turn of the event loop between two pieces.
+ * How much of the thread long work takes: where requests come in, small pieces, and once they keep coming a rest after
+ * each as long as the piece was; where none do, all of it but for a turn of the event loop between two pieces. Whoever
+ * only looks at how far it is now and then does not slow it down.
  */
 export class Courtesy {
   readonly #requests: () => number;
@@ -25,8 +26,9 @@ export class Courtesy {
   readonly rest: Rest = async (milliseconds) => {
     await this.#pause(0);
     const requests = this.#requests();
+    const wasBusy = this.#isBusy;
     this.#isBusy = requests !== this.#seen;
     this.#seen = requests;
-    if (this.#isBusy) await this.#pause(milliseconds);
+    if (wasBusy && this.#isBusy) await this.#pause(milliseconds);
   };
 }

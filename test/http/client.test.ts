@@ -210,10 +210,17 @@ describe('imports', () => {
     const file = new Blob([['points,said', ...rows].join('\n')]);
     const sent: number[] = [];
     const onProgress = (bytes: number) => sent.push(bytes);
-    const { id, mapping } = await earshot.imports.upload(file, { ...checkout(), name: 'old.csv', onProgress });
+    const { id, mapping } = await earshot.imports.upload(file, {
+      ...checkout(),
+      name: 'old.csv',
+      onProgress,
+    });
     expect(sent).toEqual([2 ** 20, file.size]);
     expect(mapping['answers.why']).toEqual({ column: 'said' });
-    const kept = await earshot.imports.keepMapping(site.id, 'Old', { ...mapping, channel: { value: 'mail' } });
+    const kept = await earshot.imports.keepMapping(site.id, 'Old', {
+      ...mapping,
+      channel: { value: 'mail' },
+    });
     expect(await earshot.imports.mappings(site.id)).toEqual([kept]);
     await earshot.imports.removeMapping(site.id, kept.id);
     await earshot.imports.change(id, {

@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest';
 import { Courtesy } from '../../../../server/bulk/courtesy.ts';
 
-test('rests as long as a piece took where requests came in meanwhile, else for a turn alone', async () => {
+test('rests as long as a piece took where requests keep coming in, else for a turn alone', async () => {
   let requests = 0;
   const rests: number[] = [];
   const courtesy = new Courtesy(
@@ -10,6 +10,9 @@ test('rests as long as a piece took where requests came in meanwhile, else for a
   );
   await courtesy.rest(30);
   expect([rests.splice(0), courtesy.isBusy]).toEqual([[0], false]);
+  requests++;
+  await courtesy.rest(30);
+  expect([rests.splice(0), courtesy.isBusy]).toEqual([[0], true]);
   requests++;
   await courtesy.rest(30);
   expect([rests.splice(0), courtesy.isBusy]).toEqual([[0, 30], true]);
