@@ -15,7 +15,7 @@ interface ImportColumnProps {
 export function ImportColumn({ name, samples, draft, targets, change }: ImportColumnProps) {
   const isAnswer = draft.target.startsWith('answers.');
   const hasWords = isAnswer && (draft.values !== '' || samples.some((sample) => !/^-?\d+$/.test(sample)));
-  const isShort = samples.every((sample) => sample.length < 40);
+  const isShort = samples.every((sample) => sample.length < 20);
   return (
     <li>
       <Choice
