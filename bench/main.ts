@@ -1,5 +1,5 @@
 /**
- * `npm run bench [-- ingest|aggregates|dashboard|memory|upkeep|statistics|limits|foreign]`: prints figures with the machine, the commit and their spread. It
+ * `npm run bench [-- ingest|import|aggregates|dashboard|memory|upkeep|statistics|limits|foreign]`: prints figures with the machine, the commit and their spread. It
  * measures the server as it is built.
  */
 import { parseArgs } from 'node:util';
@@ -7,6 +7,7 @@ import { aggregates } from './aggregates.ts';
 import { dashboard } from './dashboard.ts';
 import { flood } from './flood.ts';
 import { foreign } from './foreign.ts';
+import { importBench } from './import.ts';
 import { ingest } from './ingest.ts';
 import { limitsBench } from './limits.ts';
 import { memory } from './memory.ts';
@@ -38,6 +39,7 @@ const benches: Record<string, () => void | Promise<void>> = {
       connections: values.connections.split(',').map(Number),
       against: values.against,
     }),
+  import: () => importBench({ rows: Number(values.rows) }),
   aggregates: () => aggregates({ rows: Number(values.rows), folder: values.folder }),
   dashboard: () => dashboard({ folder: filledFolder(), rounds: Number(values.rounds) }),
   memory: () =>

@@ -1,5 +1,6 @@
 import { eventCalls } from './events.ts';
 import { exportCalls } from './exports.ts';
+import { importCalls } from './imports.ts';
 import { jobCalls } from './jobs.ts';
 import { keyCalls } from './keys.ts';
 import { liveCall } from './live.ts';
@@ -31,6 +32,7 @@ export function createClient(connection: Connection = {}) {
     surveys: surveyCalls(send),
     responses: responseCalls(send),
     exports: exportCalls(send, request),
+    imports: importCalls(send, request),
     visitors: visitorCalls(send),
     jobs: jobCalls(send),
     events: eventCalls(send),

@@ -2,6 +2,14 @@
 
 export type { Actor, AuditAction, AuditEntry } from '../shared/audit.ts';
 export type { ExportAnswer, ExportedResponse, ExportFormat } from '../shared/export.ts';
+export type {
+  ImportAnswer,
+  ImportCounts,
+  ImportFinding,
+  ImportMapping,
+  ImportRule,
+  SavedMapping,
+} from '../shared/import.ts';
 export type { Installation } from '../shared/installation.ts';
 export type { Job } from '../shared/job.ts';
 export type { KeyAnswer, KeyCreated, KeyInput, KeyScope } from '../shared/key.ts';
@@ -52,6 +60,7 @@ export { type Client, createClient } from './client.ts';
 export type { EventInput } from './events.ts';
 export type { ExportQuery } from './exports.ts';
 export type { Filters, FilterValue, FilterValues } from './filters.ts';
+export type { ImportSettings, ImportUpload } from './imports.ts';
 export type { LiveOptions } from './live.ts';
 export type { AuditQuery } from './operation.ts';
 export type { Page } from './page.ts';

@@ -18,6 +18,8 @@ export interface RequestOptions {
   query?: Query;
   /** Sent as JSON. */
   body?: unknown;
+  /** Sent as they are, of the `Content-Type` that the headers say. */
+  bytes?: Blob;
   headers?: Record<string, string>;
   signal?: AbortSignal | undefined;
   /** For the public calls: the key stays at home. */
@@ -29,7 +31,7 @@ export type Request = (method: string, path: string, options?: RequestOptions) =
 
 /** Makes the one function that every call goes through. */
 export function createRequest({ base = '', key, fetch = globalFetch }: Connection): Request {
-  return async (method, path, { query, body, headers, signal, anonymous = false } = {}) => {
+  return async (method, path, { query, body, bytes, headers, signal, anonymous = false } = {}) => {
     const response = await fetch(base.replace(/\/$/, '') + path + search(query), {
       method,
       headers: {
@@ -40,6 +42,7 @@ export function createRequest({ base = '', key, fetch = globalFetch }: Connectio
       },
       credentials: 'same-origin',
       ...(body === undefined ? {} : { body: JSON.stringify(body) }),
+      ...(bytes === undefined ? {} : { body: bytes }),
       ...(signal ? { signal } : {}),
     });
     if (response.status < 400) return response;

@@ -11,6 +11,7 @@ import { ErasureLog } from './erasure/erasure-log.ts';
 import { Forgetting } from './erasure/forgetting.ts';
 import { type Erased, notedErasures } from './erasure/noted-erasures.ts';
 import { Exports } from './export/exports.ts';
+import { Imports } from './import/imports.ts';
 import { Directory } from './ingest/directory.ts';
 import { FirstForms } from './ingest/first-forms.ts';
 import { FunnelCounter } from './ingest/funnel.ts';
@@ -44,6 +45,9 @@ import { eventRoutes } from './routes/events.ts';
 import { exportRoutes } from './routes/exports.ts';
 import { fileRoutes } from './routes/files.ts';
 import { healthRoutes } from './routes/health.ts';
+import { importMappingRoutes } from './routes/import-mappings.ts';
+import { importUploadRoutes } from './routes/import-upload.ts';
+import { importRoutes } from './routes/imports.ts';
 import { installationRoutes } from './routes/installation.ts';
 import { jobRoutes } from './routes/jobs.ts';
 import { keyRoutes } from './routes/keys.ts';
@@ -90,6 +94,8 @@ export interface AppDeps {
   backupDays?: number | undefined;
   /** How long entries of the audit are kept that concern no single site, like "730d"; absent: for ever. */
   auditTerm?: string | undefined;
+  /** Where files to import are received; as with exports. */
+  importsFolder: string;
   version: string;
   /** A pino logger's options, or false. */
   logger: FastifyServerOptions['logger'];
@@ -123,6 +129,8 @@ export interface App {
   removeExpiredExports(): Promise<void>;
   /** Begins to take what is past its term. To be called about once an hour. */
   retain(): Promise<void>;
+  /** Deletes imported files that have expired. To be called about once an hour. */
+  removeExpiredImports(): Promise<void>;
   /** Resolves when no job runs or waits. */
   idleJobs(): Promise<void>;
   /** Resolves when no webhook is due that was not tried. */
@@ -184,7 +192,19 @@ export async function buildApp(deps: AppDeps): Promise<App> {
   forgetting.soon();
   await exports.resume();
   const retentions = new Retentions({ storage, runner, now, auditTerm: deps.auditTerm });
-  const runners = [runner, exports.runner];
+
+  let requests = 0;
+  server.addHook('onRequest', (_request, _reply, done) => {
+    requests++;
+    done();
+  });
+  const imports = new Imports({
+    ...{ storage, now, onFailure },
+    folder: deps.importsFolder,
+    requests: () => requests,
+  });
+  await imports.resume();
+  const runners = [runner, exports.runner, imports.runner];
   const jobs = {
     get held() {
       return runners.reduce((sum, { held }) => sum + held, 0);
@@ -232,6 +252,9 @@ export async function buildApp(deps: AppDeps): Promise<App> {
     responseChangeRoutes(app, { storage, runner, now });
     receiptRoutes(app, { storage, directory, gate, now });
     await app.register((scope) => exportRoutes(scope, { storage, exports, now }));
+    await app.register((scope) => importUploadRoutes(scope, { storage, imports, now }));
+    importRoutes(app, { storage, imports, now });
+    importMappingRoutes(app, { storage, now });
     tagRoutes(app, { storage });
     visitorRoutes(app, { storage, now });
     jobRoutes(app, { storage, runners });
@@ -278,6 +301,7 @@ export async function buildApp(deps: AppDeps): Promise<App> {
       await retentions.run();
       await forgetting.run();
     },
+    removeExpiredImports: () => imports.removeExpired(),
     async idleJobs() {
       for (const one of runners) await one.idle();
       await forgetting.idle();

@@ -5,6 +5,7 @@ export interface JobFunctions {
   checkStorage(): Promise<void>;
   flushRefusedOrigins(): Promise<void>;
   removeExpiredExports(): Promise<void>;
+  removeExpiredImports(): Promise<void>;
   removeOldDeliveries(): Promise<void>;
   /** Begins to take what is past its term. */
   retain(): Promise<void>;
@@ -29,6 +30,7 @@ const jobs: readonly Job[] = [
   { name: 'checkStorage', every: 3_600_000 },
   { name: 'flushRefusedOrigins', every: 1_000 },
   { name: 'removeExpiredExports', every: 3_600_000 },
+  { name: 'removeExpiredImports', every: 3_600_000 },
   { name: 'removeOldDeliveries', every: 600_000 },
   // A server that never runs for an hour has terms, too.
   { name: 'retain', every: 3_600_000, first: 60_000 },

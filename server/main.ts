@@ -34,6 +34,7 @@ async function main(): Promise<void> {
     erasuresFile: path.join(config.dataFolder, 'erasures.ndjson'),
     backupDays: config.backupDays,
     auditTerm: config.auditTerm,
+    importsFolder: path.join(config.dataFolder, 'imports'),
     version: packageVersion(),
     logger: { level: config.logLevel },
     commitBatch: config.commitBatch,
@@ -52,6 +53,7 @@ async function main(): Promise<void> {
       flushRefusedOrigins: app.flushRefusedOrigins,
       removeExpiredExports: app.removeExpiredExports,
       retain: app.retain,
+      removeExpiredImports: app.removeExpiredImports,
       removeOldDeliveries: () => removeOldDeliveries(storage, Date.now()),
       checkStorage: () =>
         checkStorage({

@@ -29,6 +29,13 @@ export const auditActions = [
   'responses.expired',
   'comments.expired',
   'audit.expired',
+  'import.uploaded',
+  'import.started',
+  'import.undone',
+  'import.removed',
+  'import_mapping.created',
+  'import_mapping.changed',
+  'import_mapping.removed',
 ] as const;
 export type AuditAction = (typeof auditActions)[number];
 
@@ -65,7 +72,7 @@ export const auditEntry = z.strictObject({
   objects: z
     .array(z.string())
     .describe(
-      "the site's id, the survey's slug, the id of the key (the owner's: owner), webhook or export, or up to 100 responses; none of what was erased",
+      "the site's id, the survey's slug, the id of the key (the owner's: owner), webhook, export, import or mapping, or up to 100 responses; none of what was erased",
     ),
   count: z.int().describe('how many objects: can be more than are named'),
   changes: z.record(z.string(), fieldChange),

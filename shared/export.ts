@@ -24,6 +24,14 @@ export type ExportAnswer = z.output<typeof exportAnswer>;
 
 export const exportList = z.strictObject({ items: z.array(exportAnswer), next: z.null() });
 
-/** A line of NDJSON: what the list tells, and what is kept with a response without being counted. */
+/**
+ * A line of NDJSON: what the list tells, what is kept with a response without being counted, and what the numbers tell of
+ * it beside its class, so that an import elsewhere gives the same ones.
+ */
 export type ExportedResponse = ListedResponse &
-  Pick<ResponseBody, 'order' | 'sampling' | 'vitals' | 'consent' | 'incentivised'>;
+  Pick<ResponseBody, 'order' | 'sampling' | 'vitals' | 'consent' | 'incentivised'> & {
+    /** How often it was sent again without change, where it was. */
+    duplicates?: number;
+    /** Its visitor had answered the survey before. */
+    repeated?: true;
+  };

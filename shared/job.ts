@@ -4,9 +4,9 @@ import { z } from 'zod';
 export const jobAnswer = z.strictObject({
   id: z.string(),
   kind: z
-    .enum(['overrule', 'delete', 'recount', 'export', 'retention'])
+    .enum(['overrule', 'delete', 'recount', 'export', 'import', 'retention'])
     .describe(
-      '`recount`: the days and months of a site whose time zone was changed; `export`: `GET /v1/exports/{id}` tells more; `retention`: what is past its term',
+      '`recount`: the days and months of a site whose time zone was changed; `export`: `GET /v1/exports/{id}` tells more; `import`: a check, an import or an undo, `GET /v1/imports/{id}` tells more; `retention`: what is past its term',
     ),
   site: z.string(),
   asked: z

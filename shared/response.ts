@@ -86,6 +86,11 @@ export const responseBody = z.strictObject({
     .record(z.string().min(1).max(40).refine(isWellFormed, malformedText), attributeValue)
     .refine((map) => Object.keys(map).length <= 50, 'at most 50 attributes')
     .optional(),
+  receivedAt: time
+    .optional()
+    .describe(
+      'When it was given, from 2000 on: only with a secret key of the site (`Authorization: Bearer sk_…`, scope `write`). Else it is the moment of its receipt',
+    ),
   shownAt: time.optional(),
   submittedAt: time.optional(),
   test: z.boolean().default(false),

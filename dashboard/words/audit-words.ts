@@ -63,6 +63,13 @@ const deeds: Readonly<Record<AuditAction, (deed: Deed) => string>> = {
       '{who} removed {count, plural, one {an entry} other {# entries}} of the audit, whose term was over',
       deed,
     ),
+  'import.uploaded': (deed) => say('{who} uploaded a file to import', deed),
+  'import.started': (deed) => say('{who} imported a file', deed),
+  'import.undone': (deed) => say('{who} took an import back', deed),
+  'import.removed': (deed) => say('{who} deleted a file that was to be imported', deed),
+  'import_mapping.created': (deed) => say('{who} kept the columns of an import as {what}', deed),
+  'import_mapping.changed': (deed) => say('{who} changed the columns of an import that are kept', deed),
+  'import_mapping.removed': (deed) => say('{who} deleted columns of an import that were kept', deed),
 };
 
 function actorWords(actor: Actor): string {

@@ -9,6 +9,7 @@ export const jobKinds: Readonly<Record<Job['kind'], string>> = {
   delete: say('Responses are deleted'),
   export: say('Responses are exported'),
   retention: say('What is past its term goes'),
+  import: say('A file is checked, imported or taken back'),
 };
 
 const states: Readonly<Record<Job['state'], string>> = {

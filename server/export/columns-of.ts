@@ -15,6 +15,8 @@ const before = [
   'submittedAt',
   'shownAt',
   'visitor',
+  'repeated',
+  'duplicates',
   'erased',
   'page',
   ...fixedDimensions.map((name) => `dimensions.${name}`),

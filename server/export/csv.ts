@@ -7,7 +7,7 @@ import { cellsOf } from './cells-of.ts';
  * are numbers. Full-width signs count, too; white space in front hides the sign behind it.
  * https://owasp.org/www-community/attacks/CSV_Injection
  */
-const formula = /^(?:[\t\r\n]|\s*(?:[=@＝＋－＠]|[+-](?!\d+(?:\.\d+)?$)))/;
+export const formula = /^(?:[\t\r\n]|\s*(?:[=@＝＋－＠]|[+-](?!\d+(?:\.\d+)?$)))/;
 
 /** Without it spreadsheets read UTF-8 as something else. */
 const byteOrderMark = '\uFEFF';

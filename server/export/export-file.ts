@@ -27,8 +27,8 @@ export class ExportFile {
     return this.#bytes;
   }
 
-  async append(text: string): Promise<void> {
-    const data = Buffer.from(text);
+  async append(text: string | Uint8Array): Promise<void> {
+    const data = typeof text === 'string' ? Buffer.from(text) : text;
     let written = 0;
     while (written < data.length) {
       const left = data.length - written;

@@ -5,5 +5,10 @@ import type { StoredSurvey } from '../storage/contract/surveys.ts';
 
 /** A response as it is exported: as it is listed, with what is kept beside its answers. */
 export function exported(response: FoundResponse, surveys: readonly StoredSurvey[]): ExportedResponse {
-  return { ...listed(response, surveys), ...response.extra };
+  return {
+    ...listed(response, surveys),
+    ...response.extra,
+    ...(response.duplicates > 0 ? { duplicates: response.duplicates } : {}),
+    ...(response.repeated ? { repeated: true } : {}),
+  };
 }

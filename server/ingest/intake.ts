@@ -1,5 +1,4 @@
 /** The way of one response from a parsed body to a promise: look up, judge, commit, receipt. */
-import type { Question } from '../../shared/question.ts';
 import type { FunnelEvent, ResponseBody } from '../../shared/response.ts';
 import type { Gate } from '../limits/gate.ts';
 import type { StoredSite } from '../storage/contract/sites.ts';
@@ -8,9 +7,9 @@ import type { Directory } from './directory.ts';
 import type { FunnelCounter } from './funnel.ts';
 import type { GroupCommit } from './group-commit.ts';
 import { originAllowed } from './origin.ts';
-import { maskAnswers } from './personal-data/mask-answers.ts';
-import { maskPage } from './personal-data/mask-page.ts';
+import { masked } from './personal-data/masked.ts';
 import { digestOf, pseudonymOf, receiptOf } from './receipt.ts';
+import { receiptTimeFault } from './receipt-time.ts';
 import { type Refused, refuse } from './refused.ts';
 import type { RefusedOrigins } from './refused-origins.ts';
 import { readUserAgent } from './user-agent.ts';
@@ -22,6 +21,8 @@ export interface Sender {
   userAgent: string | undefined;
   /** Whom its address stands for. Never stored. */
   address: string;
+  /** Whether it has shown a secret key that may say of the site's responses when they were given. */
+  mayDate?: boolean;
   /** The origins under which we are reached ourselves. */
   own: readonly string[];
 }
@@ -69,17 +70,19 @@ export class Intake {
   /** Rejects where the storage does; resolves with a promise kept (the commit is on disk) or with why not. */
   async respond(sent: ResponseBody, site: StoredSite, sender: Sender): Promise<Taken | NotTaken> {
     const { directory, commits, gate, secret, now } = this.#deps;
+    const received = receiptOfSender(sent, sender, now());
+    if (typeof received === 'object') return received;
     const survey = await directory.survey(site, sent.survey);
     if (!survey) return refuse('unknown_survey', 'survey', `"${sent.survey}" is no survey of this site`);
     const agent = readUserAgent(sender.userAgent);
     const questions = await directory.questions(survey, sent.version ?? survey.version);
-    const body = await kept(sent, site, questions);
+    const body = await masked(sent, site, questions);
     const visitor = body.visitor === undefined ? null : pseudonymOf(secret, site.id, body.visitor);
     const judged = accept(body, {
       site,
       survey,
       questions,
-      now: now(),
+      now: received,
       device: agent.device,
       browser: agent.browser,
       // Of what is stored alone: a hash of a short text can be tried out.
@@ -91,7 +94,9 @@ export class Intake {
       visitor,
     });
     if ('code' in judged) return judged;
-    const outcome = await commits.write(judged.response);
+    const outcome = await commits.write(
+      sent.receivedAt === undefined ? judged.response : { ...judged.response, toldAt: now() },
+    );
     if (outcome === 'conflict') {
       return refuse(
         'revision_conflict',
@@ -116,15 +121,17 @@ export class Intake {
   }
 }
 
-/** What was sent, as far as it may be stored: a hash of what is dropped could be tried out, too. */
-async function kept(
-  body: ResponseBody,
-  { maskPersonalData, pageParameters }: StoredSite,
-  questions: readonly Question[] | undefined,
-): Promise<ResponseBody> {
-  const { answers, language } = body;
-  const masked = maskPersonalData && questions ? await maskAnswers(answers, questions, language) : answers;
-  const page = body.page && (await maskPage(body.page, pageParameters, maskPersonalData, language));
-  if (masked === answers && page === body.page) return body;
-  return { ...body, answers: masked, ...(page === undefined ? {} : { page }) };
+/** When it was received, or why it cannot have been then. */
+function receiptOfSender({ receivedAt }: ResponseBody, { mayDate }: Sender, now: number): number | NotTaken {
+  if (receivedAt === undefined) return now;
+  if (!mayDate) {
+    return refuse(
+      'invalid_request',
+      'receivedAt',
+      'is only for servers: send a secret key of the site that may write ("Authorization: Bearer sk_…"), or leave it out',
+    );
+  }
+  const at = Date.parse(receivedAt);
+  const fault = receiptTimeFault(at, now);
+  return fault === null ? at : refuse('invalid_request', 'receivedAt', fault);
 }

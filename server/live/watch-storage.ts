@@ -12,6 +12,7 @@ export function watchStorage(storage: Storage, changes: Changes): Storage {
     audit: storage.audit,
     jobs: storage.jobs,
     exports: storage.exports,
+    imports: watchImports(storage.imports, changes),
     webhooks: storage.webhooks,
     retention: watchRetention(storage.retention, changes),
     sites: watchSites(storage.sites, changes),
@@ -104,6 +105,24 @@ function watchRetention(retention: Storage['retention'], changes: Changes): Stor
     anonymise: async (site, ids, run) => told(site, await retention.anonymise(site, ids, run)),
     removeWords: async (site, ids, texts, run) =>
       told(site, await retention.removeWords(site, ids, texts, run)),
+  };
+}
+
+function watchImports(imports: Storage['imports'], changes: Changes): Storage['imports'] {
+  return {
+    ...imports,
+    async store(id, siteKey, batch, progress, at) {
+      const counts = await imports.store(id, siteKey, batch, progress, at);
+      const surveys = new Set(batch.map(({ response }) => response.surveyKey));
+      if (counts.stored > progress.counts.stored)
+        changes.record({ site: siteKey, surveys, what: 'responses' });
+      return counts;
+    },
+    async undo(id, siteKey, most, by) {
+      const done = await imports.undo(id, siteKey, most, by);
+      if (done > 0) changes.record({ site: siteKey, surveys: 'all', what: 'responses' });
+      return done;
+    },
   };
 }
 

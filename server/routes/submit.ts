@@ -1,7 +1,10 @@
 import type { FastifyReply, FastifyRequest } from 'fastify';
 import type { ResponseBody } from '../../shared/response.ts';
+import { hasScope, reaches } from '../access/caller.ts';
 import type { Intake, NotTaken, Taken } from '../ingest/intake.ts';
 import type { Gate } from '../limits/gate.ts';
+import { Problem } from '../problem.ts';
+import type { StoredSite } from '../storage/contract/sites.ts';
 import { pass } from './limited.ts';
 import { senderOf } from './sender.ts';
 
@@ -26,5 +29,15 @@ export async function submit(
     if (body.visitor !== undefined) pass(gate.visitor(site.key, body.visitor), reply);
     pass(gate.site(site.key), reply);
   }
-  return intake.respond(body, site, sender);
+  const mayDate = body.receivedAt !== undefined && (await showsKeyOf(site, request));
+  return intake.respond(body, site, mayDate ? { ...sender, mayDate } : sender);
+}
+
+/** Whether the request comes with a secret key that may write responses of the site. Throws where it comes with another. */
+async function showsKeyOf({ id }: StoredSite, request: FastifyRequest): Promise<boolean> {
+  if (request.headers.authorization === undefined) return false;
+  const caller = await request.server.auth.caller(request);
+  if (!hasScope(caller, 'write') || !reaches(caller, id))
+    throw new Problem('forbidden', 'the key needs the scope "write" and the site within its reach');
+  return true;
 }

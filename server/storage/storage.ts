@@ -12,6 +12,7 @@ import type { AuditStore } from './contract/audit.ts';
 import type { StorageCondition } from './contract/condition.ts';
 import type { CountStore } from './contract/counts.ts';
 import type { ExportStore } from './contract/exports.ts';
+import type { ImportStore } from './contract/imports.ts';
 import type { JobStore } from './contract/jobs.ts';
 import type { KeyStore } from './contract/keys.ts';
 import type { ResponseStore } from './contract/responses.ts';
@@ -34,6 +35,7 @@ export interface Storage {
   readonly audit: AuditStore;
   readonly jobs: JobStore;
   readonly exports: ExportStore;
+  readonly imports: ImportStore;
   readonly webhooks: WebhookStore;
   readonly retention: RetentionStore;
   /** Resolves if a write would be taken now, else rejects with `StorageUnavailable`. */

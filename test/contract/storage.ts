@@ -7,6 +7,7 @@ import { countsContract } from './storage/counts.ts';
 import { erasureContract } from './storage/erasure.ts';
 import { exportsContract } from './storage/exports.ts';
 import { healthContract } from './storage/health.ts';
+import { importsContract } from './storage/imports.ts';
 import { jobsContract } from './storage/jobs.ts';
 import { keysContract } from './storage/keys.ts';
 import { lifetimeContract } from './storage/lifetime.ts';
@@ -50,6 +51,7 @@ export function storageContract(engine: StorageEngine): void {
     describe('refused origins', () => refusedOriginsContract(engine));
     describe('jobs', () => jobsContract(engine));
     describe('exports', () => exportsContract(engine));
+    describe('imports', () => importsContract(engine));
     describe('access', () => accessContract(engine));
     describe("the owner's password and sessions", () => ownerPasswordContract(engine));
     describe('secret keys', () => keysContract(engine));

@@ -203,3 +203,39 @@ describe('exports', () => {
     expect(await earshot.exports.list(site.id)).toEqual([]);
   });
 });
+
+describe('imports', () => {
+  it('are sent part by part, set, imported, reported, taken back and forgotten', async () => {
+    const rows = Array.from({ length: 3_000 }, (_, i) => `${i % 12},"${`Line ${i} `.repeat(50)}"`);
+    const file = new Blob([['points,said', ...rows].join('\n')]);
+    const sent: number[] = [];
+    const onProgress = (bytes: number) => sent.push(bytes);
+    const { id, mapping } = await earshot.imports.upload(file, {
+      ...checkout(),
+      name: 'old.csv',
+      onProgress,
+    });
+    expect(sent).toEqual([2 ** 20, file.size]);
+    expect(mapping['answers.why']).toEqual({ column: 'said' });
+    const kept = await earshot.imports.keepMapping(site.id, 'Old', {
+      ...mapping,
+      channel: { value: 'mail' },
+    });
+    expect(await earshot.imports.mappings(site.id)).toEqual([kept]);
+    await earshot.imports.removeMapping(site.id, kept.id);
+    await earshot.imports.change(id, {
+      mapping: { ...kept.mapping, 'answers.score': { column: 'points' } },
+    });
+    await earshot.imports.check(id);
+    await server.app.idleJobs();
+    await earshot.imports.start(id);
+    await server.app.idleJobs();
+    expect(await earshot.imports.get(id)).toMatchObject({ counts: { stored: 2_750, rejected: 250 } });
+    const report = (await (await earshot.imports.report(id)).text()).trimEnd().split('\n');
+    expect(report).toHaveLength(250);
+    await earshot.imports.undo(id);
+    await server.app.idleJobs();
+    await earshot.imports.remove(id);
+    expect(await earshot.imports.list(site.id)).toEqual([]);
+  });
+});

@@ -64,6 +64,7 @@ async function again(backup?: string, options: { backupDays?: number } = {}): Pr
     publicFolder: fileURLToPath(new URL('../../dist/public/', import.meta.url)),
     exportsFolder: server.exportsFolder,
     erasuresFile: path.join(server.folder, 'erasures.ndjson'),
+    importsFolder: path.join(server.folder, 'imports'),
     version: '0.0.0-test',
     logger: false,
     ...options,

@@ -2,6 +2,7 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { z } from 'zod';
 import { type Answer, asOwner, call, post, postEvents, postResponse } from '../support/http-calls.ts';
+import { sendFile } from '../support/http-imports.ts';
 import { responseId, responseTo } from '../support/http-response.ts';
 import { createSite, createSurvey } from '../support/http-site.ts';
 import { createWebhook } from '../support/http-webhooks.ts';
@@ -233,6 +234,32 @@ describe('an answer fits what is documented of it', () => {
       },
       'DELETE /v1/exports/{id}': async () =>
         asOwner(server, 'DELETE', `/v1/exports/${await lastExport(site)}`),
+      'POST /v1/imports': () =>
+        sendFile(server, site, 'score\n9\n', { query: 'more=true', survey: 'checkout' }),
+      'PUT /v1/imports/{id}/file': async () =>
+        asOwner(server, 'PUT', `/v1/imports/${await lastImport(site)}/file?offset=8`, 'x', {
+          'content-type': 'text/csv',
+        }),
+      'GET /v1/imports': () => asOwner(server, 'GET', `/v1/imports?site=${site.id}`),
+      'GET /v1/imports/{id}': async () => asOwner(server, 'GET', `/v1/imports/${await lastImport(site)}`),
+      'PATCH /v1/imports/{id}': async () =>
+        asOwner(server, 'PATCH', `/v1/imports/${await lastImport(site)}`, {
+          mapping: { survey: { value: 'checkout' }, 'answers.score': { column: 'score' } },
+          key: 'k',
+        }),
+      'POST /v1/imports/{id}/check': () => phaseOf(site, 'check'),
+      'POST /v1/imports/{id}/start': () => phaseOf(site, 'start'),
+      'POST /v1/imports/{id}/undo': () => phaseOf(site, 'undo'),
+      'GET /v1/imports/{id}/report': async () =>
+        asOwner(server, 'GET', `/v1/imports/${await lastImport(site)}/report`),
+      'DELETE /v1/imports/{id}': async () =>
+        asOwner(server, 'DELETE', `/v1/imports/${await lastImport(site)}`),
+      'GET /v1/import-mappings': () => asOwner(server, 'GET', `/v1/import-mappings?site=${site.id}`),
+      'POST /v1/import-mappings': () =>
+        asOwner(server, 'POST', '/v1/import-mappings', { site: site.id, name: 'M', mapping: {} }),
+      'PATCH /v1/import-mappings/{id}': async () =>
+        asOwner(server, 'PATCH', await lastMapping(site), { name: 'N' }),
+      'DELETE /v1/import-mappings/{id}': async () => asOwner(server, 'DELETE', await lastMapping(site)),
       'POST /v1/surveys': () => asOwner(server, 'POST', '/v1/surveys', created),
       'POST /v1/surveys/preview': () =>
         asOwner(server, 'POST', '/v1/surveys/preview', { site: site.id, questions: created.questions }),
@@ -306,6 +333,22 @@ describe('an answer fits what is documented of it', () => {
 
 async function lastExport(site: { id: string }): Promise<string> {
   return (await asOwner(server, 'GET', `/v1/exports?site=${site.id}`)).json().items[0].id;
+}
+
+async function lastImport(site: { id: string }): Promise<string> {
+  return (await asOwner(server, 'GET', `/v1/imports?site=${site.id}`)).json().items[0].id;
+}
+
+/** Begins a phase once the one before is over. */
+async function phaseOf(site: { id: string }, phase: string): Promise<Answer> {
+  await server.app.idleJobs();
+  return asOwner(server, 'POST', `/v1/imports/${await lastImport(site)}/${phase}`);
+}
+
+/** The address of the mapping that was made last. */
+async function lastMapping(site: { id: string }): Promise<string> {
+  const { items } = (await asOwner(server, 'GET', `/v1/import-mappings?site=${site.id}`)).json();
+  return `/v1/import-mappings/${items[0].id}?site=${site.id}`;
 }
 
 async function lastJob(): Promise<string> {

@@ -118,6 +118,11 @@ async function newWorld(url: string): Promise<FuzzWorld> {
     set: { test: true },
   });
   const exported = await ask<{ id: string }>(url, '/v1/exports', { site: site.id, format: 'ndjson' });
+  const imported = await ask<{ id: string }>(
+    url,
+    `/v1/imports?site=${site.id}&survey=fuzz`,
+    Array.from({ length: 20 }, () => allAnswers),
+  );
   const { id: webhook } = await ask<{ id: string }>(url, '/v1/webhooks', {
     site: site.id,
     url: 'https://fuzz.invalid/hook',
@@ -140,6 +145,7 @@ async function newWorld(url: string): Promise<FuzzWorld> {
     key,
     job,
     export: exported.id,
+    import: imported.id,
     webhook,
   };
 }

@@ -14,6 +14,7 @@ export interface FuzzWorld {
   key: string;
   job: string;
   export: string;
+  import: string;
   webhook: string;
 }
 
@@ -228,6 +229,60 @@ export function samples(world: FuzzWorld): Record<string, (draw: Draw) => FuzzRe
     'GET /v1/exports/{id}': owned(() => ({ method: 'GET', path: `/v1/exports/${world.export}` })),
     'GET /v1/exports/{id}/file': owned(() => ({ method: 'GET', path: `/v1/exports/${world.export}/file` })),
     'DELETE /v1/exports/{id}': owned(() => ({ method: 'DELETE', path: `/v1/exports/${world.export}` })),
+    'POST /v1/imports': owned(() => ({
+      method: 'POST',
+      path: '/v1/imports',
+      query: { ...ofSite, survey: 'fuzz', name: 'answers.json' },
+      body: [allAnswers, { score: 3 }],
+    })),
+    'PUT /v1/imports/{id}/file': owned(() => ({
+      method: 'PUT',
+      path: `/v1/imports/${world.import}/file`,
+      query: { offset: '20', more: 'true' },
+      body: [allAnswers],
+    })),
+    'GET /v1/imports': owned(() => ({ method: 'GET', path: '/v1/imports', query: ofSite })),
+    'GET /v1/imports/{id}': owned(() => ({ method: 'GET', path: `/v1/imports/${world.import}` })),
+    'GET /v1/imports/{id}/report': owned(() => ({
+      method: 'GET',
+      path: `/v1/imports/${world.import}/report`,
+      query: { format: 'csv' },
+    })),
+    'PATCH /v1/imports/{id}': owned(() => ({
+      method: 'PATCH',
+      path: `/v1/imports/${world.import}`,
+      body: { mapping: importMapping, key: 'fuzz' },
+    })),
+    'POST /v1/imports/{id}/check': owned(() => ({
+      method: 'POST',
+      path: `/v1/imports/${world.import}/check`,
+    })),
+    'POST /v1/imports/{id}/start': owned(() => ({
+      method: 'POST',
+      path: `/v1/imports/${world.import}/start`,
+    })),
+    'POST /v1/imports/{id}/undo': owned(() => ({
+      method: 'POST',
+      path: `/v1/imports/${world.import}/undo`,
+    })),
+    'DELETE /v1/imports/{id}': owned(() => ({ method: 'DELETE', path: `/v1/imports/${world.import}` })),
+    'GET /v1/import-mappings': owned(() => ({ method: 'GET', path: '/v1/import-mappings', query: ofSite })),
+    'POST /v1/import-mappings': owned((draw) => ({
+      method: 'POST',
+      path: '/v1/import-mappings',
+      body: { ...ofSite, name: `m${draw.below(500)}`, mapping: importMapping },
+    })),
+    'PATCH /v1/import-mappings/{id}': owned(() => ({
+      method: 'PATCH',
+      path: '/v1/import-mappings/none',
+      query: ofSite,
+      body: { name: 'N', mapping: importMapping },
+    })),
+    'DELETE /v1/import-mappings/{id}': owned(() => ({
+      method: 'DELETE',
+      path: '/v1/import-mappings/none',
+      query: ofSite,
+    })),
     'GET /v1/live': owned(() => ({ method: 'GET', path: '/v1/live', query: ofSite })),
     'GET /v1/session': signed(() => ({ method: 'GET', path: '/v1/session' })),
     'DELETE /v1/session': open(() => ({ method: 'DELETE', path: '/v1/session' })),
@@ -289,6 +344,13 @@ export function samples(world: FuzzWorld): Record<string, (draw: Draw) => FuzzRe
   };
 }
 
+const importMapping = {
+  survey: { value: 'fuzz' },
+  'answers.score': { column: 'score', values: { bad: 0, good: 10 } },
+  receivedAt: { value: '24-02-2015 11.35', time: 'DD-MM-YYYY HH.mm', timezone: 'Asia/Shanghai' },
+  tags: { value: 'a;b', separator: ';' },
+};
+
 /** Those that make something for good, or work for long: a thousandth of all, lest there be a million sites. */
 export const rare: readonly string[] = [
   'POST /v1/sites',
@@ -301,6 +363,12 @@ export const rare: readonly string[] = [
   'POST /v1/responses/delete',
   'POST /v1/exports',
   'DELETE /v1/exports/{id}',
+  'POST /v1/imports',
+  'POST /v1/imports/{id}/check',
+  'POST /v1/imports/{id}/start',
+  'POST /v1/imports/{id}/undo',
+  'DELETE /v1/imports/{id}',
+  'POST /v1/import-mappings',
   'GET /v1/live',
 ];
 

@@ -75,6 +75,7 @@ export async function startServer({
     publicFolder: fileURLToPath(new URL('../../dist/public/', import.meta.url)),
     exportsFolder,
     erasuresFile: path.join(folder, 'erasures.ndjson'),
+    importsFolder: path.join(folder, 'imports'),
     version: '0.0.0-test',
     logger: false,
     passwordCost: passwordCost === 'asBuilt' ? undefined : passwordCost,

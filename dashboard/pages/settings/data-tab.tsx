@@ -10,6 +10,7 @@ import { Section } from '../../parts/section.tsx';
 import { say } from '../../words/say.ts';
 import type { SitePageProps } from '../site-page-props.ts';
 import { ExportRow } from './export-row.tsx';
+import { ImportsSection } from './imports-section.tsx';
 import { NewExport } from './new-export.tsx';
 
 const about: About = { what: [] };
@@ -71,6 +72,7 @@ export function DataTab({ site, surveys }: SitePageProps) {
       <Section title={say('New export')}>
         <NewExport {...{ site, surveys, create }} />
       </Section>
+      <ImportsSection {...{ site, surveys }} />
     </>
   );
 }

@@ -13,7 +13,7 @@ export interface JobProgress {
 /** Long work that somebody asked for, and how far it is. */
 export interface JobRecord extends JobProgress {
   id: string;
-  kind: 'overrule' | 'delete' | 'recount' | 'export' | 'retention';
+  kind: 'overrule' | 'delete' | 'recount' | 'export' | 'import' | 'retention';
   /** The site's id. */
   site: string;
   /** What it was asked to do, in the words of the request. */
@@ -22,7 +22,7 @@ export interface JobRecord extends JobProgress {
   updatedAt: number;
 }
 
-/** How many jobs that have ended are remembered; those of exports as long as these are. */
+/** How many jobs that have ended are remembered; those of exports and imports as long as these are. */
 export const jobsKept = 200;
 
 /** Ids of the sites whose jobs are meant. */

@@ -50,6 +50,8 @@ export interface StoredResponse extends Standing, Marks {
    * Heeded when it is written, and not stored.
    */
   repeatWindow?: number;
+  /** When others are told of it, where that is not when it was received. Heeded when it is written, and not stored. */
+  toldAt?: number;
   /** 16 bytes of the hash of the body, which tell a repeat from another body. */
   digest: Buffer;
   page: string | null;

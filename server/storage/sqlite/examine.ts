@@ -124,7 +124,8 @@ function readable({ folder, database }: Files): Finding[] {
 }
 
 function strangers(files: Files): Finding[] {
-  const own = /^(earshot\.(db|lock|instance|backup)|backups$|exports$|erasures\.ndjson(\.new)?$|replaced-)/;
+  const own =
+    /^(earshot\.(db|lock|instance|backup)|backups$|(ex|im)ports$|erasures\.ndjson(\.new)?$|replaced-)/;
   const found = readdirSync(files.folder).filter((name) => !own.test(name));
   if (found.length === 0) return [];
   const what = `Files that are not ours: ${found

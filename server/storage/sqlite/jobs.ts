@@ -38,7 +38,7 @@ export class JobTable {
       );
     this.#db
       .prepare(
-        `DELETE FROM jobs WHERE state NOT IN ('queued', 'running') AND kind <> 'export' AND id NOT IN (
+        `DELETE FROM jobs WHERE state NOT IN ('queued', 'running') AND kind NOT IN ('export', 'import') AND id NOT IN (
            SELECT id FROM jobs ${latestFirst} LIMIT ?)`,
       )
       .run(jobsKept);

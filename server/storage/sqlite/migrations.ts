@@ -55,6 +55,25 @@ export const migrations: readonly Migration[] = [
          position TEXT, bytes INTEGER NOT NULL, expires_at INTEGER NOT NULL,
          PRIMARY KEY (site, id)
        ) WITHOUT ROWID`,
+      // A file of responses: how it is written, what is to become of it, and how far that is. `job` is the last one begun.
+      `CREATE TABLE imports (
+         site TEXT NOT NULL, id TEXT NOT NULL, site_key INTEGER NOT NULL, name TEXT NOT NULL, phase TEXT NOT NULL,
+         job TEXT, file TEXT NOT NULL, setup TEXT NOT NULL, lines INTEGER NOT NULL, stored INTEGER NOT NULL,
+         duplicates INTEGER NOT NULL, rejected INTEGER NOT NULL, warned INTEGER NOT NULL, report TEXT NOT NULL,
+         brought INTEGER NOT NULL, created_at INTEGER NOT NULL, updated_at INTEGER NOT NULL,
+         expires_at INTEGER NOT NULL,
+         PRIMARY KEY (site, id)
+       ) WITHOUT ROWID`,
+      // Which responses an import has stored: what an undo deletes.
+      `CREATE TABLE imported (
+         site INTEGER NOT NULL, import TEXT NOT NULL, response BLOB NOT NULL,
+         PRIMARY KEY (site, import, response)
+       ) WITHOUT ROWID`,
+      `CREATE TABLE import_mappings (
+         site INTEGER NOT NULL, id TEXT NOT NULL, name TEXT NOT NULL, mapping TEXT NOT NULL,
+         created_at INTEGER NOT NULL, updated_at INTEGER NOT NULL,
+         PRIMARY KEY (site, id), UNIQUE (site, name)
+       ) WITHOUT ROWID`,
       // Keys of webhooks are never given twice: deliveries outlive their webhook by some days.
       `CREATE TABLE webhooks (
          webhook INTEGER PRIMARY KEY AUTOINCREMENT, site INTEGER NOT NULL, id TEXT NOT NULL, url TEXT NOT NULL,

@@ -63,7 +63,7 @@ export class ResponseWriter {
     if (state === 'unknown') {
       const first = this.#rules.afterEarlier(response, this.#lastOf(response, id));
       this.#counted.insert(first, sums);
-      this.#outbox.enterResponse('response.created', first, first.receivedAt);
+      this.#outbox.enterResponse('response.created', first, first.toldAt ?? first.receivedAt);
       return 'stored';
     }
     const old = this.#reader.one(response.siteKey, response.id)!;
@@ -74,7 +74,7 @@ export class ResponseWriter {
     if (old.complete || response.surveyKey !== old.surveyKey) return 'conflict';
     const next = grown(old, response);
     this.#counted.replace(old, next, sums);
-    this.#outbox.enterResponse('response.changed', next, response.receivedAt);
+    this.#outbox.enterResponse('response.changed', next, response.toldAt ?? response.receivedAt);
     return 'stored';
   }
 

@@ -15,6 +15,7 @@ import { ErasedValues } from './erased-values.ts';
 import { exportStore } from './export-store.ts';
 import type { Files } from './files.ts';
 import { forgettingValues } from './forgetting-values.ts';
+import { importStore } from './import-store.ts';
 import { jobStore } from './job-store.ts';
 import { keyStore } from './key-store.ts';
 import { Outbox } from './outbox.ts';
@@ -60,6 +61,7 @@ export class SqliteStorage implements Storage {
   readonly audit: Storage['audit'];
   readonly jobs: Storage['jobs'];
   readonly exports: Storage['exports'];
+  readonly imports: Storage['imports'];
   readonly webhooks: Storage['webhooks'];
   readonly retention: Storage['retention'];
   readonly #db: Database.Database;
@@ -116,6 +118,7 @@ export class SqliteStorage implements Storage {
     this.audit = { list: async (filter) => committer.guard(() => audit.list(filter)) };
     this.jobs = jobStore(db, committer);
     this.exports = exportStore(db, audit, committer);
+    this.imports = importStore({ db, audit, committer, dictionary, counted, changer });
     this.webhooks = webhookStore(db, audit, committer, outbox);
     const retention = new RetentionTable(db, counting, counted, changer, audit);
     this.retention = retentionStore(retention, committer, this.#tallier, forgetValues);

@@ -1,0 +1,15 @@
+import { flatten } from './flatten.ts';
+import type { FileRecord } from './record.ts';
+
+/** A record from the text of one JSON object. */
+export function objectRecord(text: string, line: number): FileRecord {
+  let value: unknown;
+  try {
+    value = JSON.parse(text);
+  } catch (error) {
+    return { line, cells: {}, fault: `is no JSON: ${(error as Error).message.slice(0, 120)}` };
+  }
+  if (typeof value !== 'object' || value === null || Array.isArray(value))
+    return { line, cells: {}, fault: 'is no object, like {"score": 9}' };
+  return { line, cells: flatten(value) };
+}
