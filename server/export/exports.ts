@@ -15,6 +15,8 @@ export interface ExportsDeps extends JobRunnerDeps {
   storage: Pick<Storage, 'responses' | 'surveys' | 'exports' | 'jobs'>;
   /** Where the files lie. Nothing else may. */
   folder: string;
+  /** Bytes that the disk of a folder has left; the system's word until told otherwise. */
+  freeSpace?: ((folder: string) => Promise<number>) | undefined;
 }
 
 /** Milliseconds that a file is kept. */
@@ -102,7 +104,7 @@ export class Exports {
   #workOf(record: ExportRecord): JobWork {
     const { storage, now } = this.#deps;
     return {
-      count: () => countChosen(record.chosen, storage.responses),
+      count: (isOver) => countChosen(record.chosen, storage.responses, isOver),
       run: () =>
         writeExport(record, this.pathOf(record), {
           storage,
@@ -115,10 +117,9 @@ export class Exports {
 
   async #allow({ id, site }: ExportRecord, bytes: number): Promise<void> {
     const others = (await this.#deps.storage.exports.list([site])).filter((other) => other.id !== id);
-    const { bavail, bsize } = await statfs(this.folder);
     refuseGrowth(
       others.reduce((sum, other) => sum + other.bytes, bytes),
-      bavail * bsize,
+      await (this.#deps.freeSpace ?? systemFreeSpace)(this.folder),
     );
   }
 
@@ -141,4 +142,9 @@ export class Exports {
   async #sizeOf(record: ExportRecord): Promise<number | undefined> {
     return (await stat(this.pathOf(record)).catch(() => null))?.size;
   }
+}
+
+async function systemFreeSpace(folder: string): Promise<number> {
+  const { bavail, bsize } = await statfs(folder);
+  return bavail * bsize;
 }
