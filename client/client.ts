@@ -1,4 +1,5 @@
 import { eventCalls } from './events.ts';
+import { exportScheduleCalls } from './export-schedules.ts';
 import { exportCalls } from './exports.ts';
 import { jobCalls } from './jobs.ts';
 import { keyCalls } from './keys.ts';
@@ -31,6 +32,7 @@ export function createClient(connection: Connection = {}) {
     surveys: surveyCalls(send),
     responses: responseCalls(send),
     exports: exportCalls(send, request),
+    exportSchedules: exportScheduleCalls(send),
     visitors: visitorCalls(send),
     jobs: jobCalls(send),
     events: eventCalls(send),

@@ -2,6 +2,11 @@
 
 export type { Actor, AuditAction, AuditEntry } from '../shared/audit.ts';
 export type { ExportAnswer, ExportedResponse, ExportFormat } from '../shared/export.ts';
+export type {
+  ScheduleAnswer,
+  ScheduleChangeInput,
+  ScheduleInput,
+} from '../shared/export-schedule.ts';
 export type { Installation } from '../shared/installation.ts';
 export type { Job } from '../shared/job.ts';
 export type { KeyAnswer, KeyCreated, KeyInput, KeyScope } from '../shared/key.ts';

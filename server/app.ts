@@ -6,7 +6,9 @@ import type { ScryptCost } from './access/password-hash.ts';
 import { Sessions } from './access/sessions.ts';
 import { JobRunner } from './bulk/job-runner.ts';
 import { recountDays } from './bulk/recount-days.ts';
+import { restFor } from './bulk/rest-for.ts';
 import { Exports } from './export/exports.ts';
+import { ExportSchedules } from './export-schedules/export-schedules.ts';
 import { Directory } from './ingest/directory.ts';
 import { FirstForms } from './ingest/first-forms.ts';
 import { FunnelCounter } from './ingest/funnel.ts';
@@ -36,6 +38,7 @@ import { RowWork, type RowWorkOptions } from './query/row-work.ts';
 import { Quotas } from './quotas.ts';
 import { auditRoutes } from './routes/audit.ts';
 import { eventRoutes } from './routes/events.ts';
+import { exportScheduleRoutes } from './routes/export-schedules.ts';
 import { exportRoutes } from './routes/exports.ts';
 import { fileRoutes } from './routes/files.ts';
 import { healthRoutes } from './routes/health.ts';
@@ -78,6 +81,8 @@ export interface AppDeps {
   publicFolder: string;
   /** Where exports are written; it is made where it is missing. Nothing else may lie there. */
   exportsFolder: string;
+  /** Where scheduled exports are put. */
+  scheduledExportsFolder: string;
   version: string;
   /** A pino logger's options, or false. */
   logger: FastifyServerOptions['logger'];
@@ -109,6 +114,8 @@ export interface App {
   flushRefusedOrigins(): Promise<void>;
   /** Deletes exports that have expired. To be called about once an hour. */
   removeExpiredExports(): Promise<void>;
+  /** Begins the exports whose turn has come, and ends those that are made. To be called about once a minute. */
+  runExportSchedules(): Promise<void>;
   /** Resolves when no job runs or waits. */
   idleJobs(): Promise<void>;
   /** Resolves when no webhook is due that was not tried. */
@@ -150,8 +157,17 @@ export async function buildApp(deps: AppDeps): Promise<App> {
   const runner = new JobRunner({ storage, now, onFailure });
   for (const site of await storage.sites.list())
     if (site.recounting) await recountDays(site, storage, runner).catch(onFailure);
-  const exports = new Exports({ storage, folder: deps.exportsFolder, now, onFailure });
+  const exports = new Exports({
+    ...{ storage, now, onFailure },
+    folder: deps.exportsFolder,
+    rest: restFor(() => commits.taken),
+  });
   await exports.resume();
+  const exportSchedules = new ExportSchedules({
+    ...{ storage, exports, now, onFailure },
+    folder: deps.scheduledExportsFolder,
+  });
+  await exportSchedules.run().catch(onFailure);
   const runners = [runner, exports.runner];
   const jobs = {
     get held() {
@@ -200,6 +216,7 @@ export async function buildApp(deps: AppDeps): Promise<App> {
     responseChangeRoutes(app, { storage, runner, now });
     receiptRoutes(app, { storage, directory, gate, now });
     await app.register((scope) => exportRoutes(scope, { storage, exports, now }));
+    exportScheduleRoutes(app, { storage, exports, exportSchedules, now });
     tagRoutes(app, { storage });
     visitorRoutes(app, { storage, now });
     jobRoutes(app, { storage, runners });
@@ -240,13 +257,16 @@ export async function buildApp(deps: AppDeps): Promise<App> {
     flushFunnel: () => funnel.flush(),
     flushRefusedOrigins: () => refusedOrigins.flush(),
     removeExpiredExports: () => exports.removeExpired(),
+    runExportSchedules: () => exportSchedules.run(),
     async idleJobs() {
       for (const one of runners) await one.idle();
+      await exportSchedules.idle();
     },
     idleWebhooks: () => sender.idle(),
     async drain() {
       await closeServer(server, closeSilent);
       for (const one of runners) await one.stop();
+      await exportSchedules.idle();
       await commits.drain();
       await sender.stop();
       await funnel.flush();

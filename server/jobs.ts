@@ -6,6 +6,8 @@ export interface JobFunctions {
   flushRefusedOrigins(): Promise<void>;
   removeExpiredExports(): Promise<void>;
   removeOldDeliveries(): Promise<void>;
+  /** Begins the exports whose turn has come, and puts those that are made into their folder. */
+  runExportSchedules(): Promise<void>;
 }
 
 /** Hears of each run. */
@@ -26,6 +28,7 @@ const jobs: readonly Job[] = [
   { name: 'flushRefusedOrigins', every: 1_000 },
   { name: 'removeExpiredExports', every: 3_600_000 },
   { name: 'removeOldDeliveries', every: 600_000 },
+  { name: 'runExportSchedules', every: 60_000 },
 ];
 
 /** Starts all; returns the function that stops them. A run that fails comes again. */

@@ -31,6 +31,7 @@ async function main(): Promise<void> {
     publicUrl: config.publicUrl,
     publicFolder: fileURLToPath(new URL('../public/', import.meta.url)),
     exportsFolder: path.join(config.dataFolder, 'exports'),
+    scheduledExportsFolder: config.scheduledExportsFolder,
     version: packageVersion(),
     logger: { level: config.logLevel },
     commitBatch: config.commitBatch,
@@ -48,6 +49,7 @@ async function main(): Promise<void> {
       flushFunnel: app.flushFunnel,
       flushRefusedOrigins: app.flushRefusedOrigins,
       removeExpiredExports: app.removeExpiredExports,
+      runExportSchedules: app.runExportSchedules,
       removeOldDeliveries: () => removeOldDeliveries(storage, Date.now()),
       checkStorage: () =>
         checkStorage({

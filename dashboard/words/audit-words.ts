@@ -51,6 +51,10 @@ const deeds: Readonly<Record<AuditAction, (deed: Deed) => string>> = {
     say('{who} erased {count, plural, one {a response} other {# responses}}', deed),
   'export.created': (deed) => say('{who} exported responses', deed),
   'export.removed': (deed) => say('{who} deleted an export', deed),
+  'export_schedule.created': (deed) => say('{who} scheduled the export {what}', deed),
+  'export_schedule.changed': (deed) => say('{who} changed a scheduled export', deed),
+  'export_schedule.removed': (deed) => say('{who} removed the scheduled export {what}', deed),
+  'export_schedule.failed': (deed) => say('{who} could not make a scheduled export', deed),
 };
 
 function actorWords(actor: Actor): string {

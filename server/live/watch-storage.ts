@@ -12,6 +12,7 @@ export function watchStorage(storage: Storage, changes: Changes): Storage {
     audit: storage.audit,
     jobs: storage.jobs,
     exports: storage.exports,
+    exportSchedules: storage.exportSchedules,
     webhooks: storage.webhooks,
     sites: watchSites(storage.sites, changes),
     surveys: watchSurveys(storage.surveys, changes),

@@ -11,6 +11,7 @@ import type { AccessStore } from './contract/access.ts';
 import type { AuditStore } from './contract/audit.ts';
 import type { StorageCondition } from './contract/condition.ts';
 import type { CountStore } from './contract/counts.ts';
+import type { ExportScheduleStore } from './contract/export-schedules.ts';
 import type { ExportStore } from './contract/exports.ts';
 import type { JobStore } from './contract/jobs.ts';
 import type { KeyStore } from './contract/keys.ts';
@@ -33,6 +34,7 @@ export interface Storage {
   readonly audit: AuditStore;
   readonly jobs: JobStore;
   readonly exports: ExportStore;
+  readonly exportSchedules: ExportScheduleStore;
   readonly webhooks: WebhookStore;
   /** Resolves if a write would be taken now, else rejects with `StorageUnavailable`. */
   ping(): Promise<void>;

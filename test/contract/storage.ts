@@ -5,6 +5,7 @@ import { amendmentContract } from './storage/amendment.ts';
 import { auditContract, auditFailureContract } from './storage/audit.ts';
 import { countsContract } from './storage/counts.ts';
 import { erasureContract } from './storage/erasure.ts';
+import { exportSchedulesContract } from './storage/export-schedules.ts';
 import { exportsContract } from './storage/exports.ts';
 import { healthContract } from './storage/health.ts';
 import { jobsContract } from './storage/jobs.ts';
@@ -48,6 +49,7 @@ export function storageContract(engine: StorageEngine): void {
     describe('refused origins', () => refusedOriginsContract(engine));
     describe('jobs', () => jobsContract(engine));
     describe('exports', () => exportsContract(engine));
+    describe('schedules of exports', () => exportSchedulesContract(engine));
     describe('access', () => accessContract(engine));
     describe("the owner's password and sessions", () => ownerPasswordContract(engine));
     describe('secret keys', () => keysContract(engine));

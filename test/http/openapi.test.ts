@@ -164,6 +164,10 @@ describe('an answer fits what is documented of it', () => {
     };
     const hookUrl = 'https://shop.invalid/hook';
     const { id: hook } = await createWebhook(server, site, { url: hookUrl });
+    const onSchedule = async (method: 'GET' | 'POST' | 'PATCH' | 'DELETE', rest = '', body?: object) => {
+      const { items } = (await asOwner(server, 'GET', `/v1/export-schedules?site=${site.id}`)).json();
+      return asOwner(server, method, `/v1/export-schedules/${items[0].id}${rest}`, body);
+    };
     const onWebhook = (method: 'GET' | 'POST' | 'PATCH' | 'DELETE', rest = '', body?: object) =>
       asOwner(server, method, `/v1/webhooks/${hook}${rest}`, body);
     const answers: Record<string, () => Promise<Answer>> = {
@@ -231,6 +235,19 @@ describe('an answer fits what is documented of it', () => {
       },
       'DELETE /v1/exports/{id}': async () =>
         asOwner(server, 'DELETE', `/v1/exports/${await lastExport(site)}`),
+      'POST /v1/export-schedules': () =>
+        asOwner(server, 'POST', '/v1/export-schedules', {
+          site: site.id,
+          name: 'Nightly',
+          format: 'csv',
+          every: 'day',
+          choose: { survey: 'checkout', filter: { page: ['/a', '/b'] } },
+        }),
+      'GET /v1/export-schedules': () => asOwner(server, 'GET', `/v1/export-schedules?site=${site.id}`),
+      'GET /v1/export-schedules/{id}': () => onSchedule('GET'),
+      'PATCH /v1/export-schedules/{id}': () => onSchedule('PATCH', '', { paused: true }),
+      'POST /v1/export-schedules/{id}/run': () => onSchedule('POST', '/run'),
+      'DELETE /v1/export-schedules/{id}': () => onSchedule('DELETE'),
       'POST /v1/surveys': () => asOwner(server, 'POST', '/v1/surveys', created),
       'POST /v1/surveys/preview': () =>
         asOwner(server, 'POST', '/v1/surveys/preview', { site: site.id, questions: created.questions }),

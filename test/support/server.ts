@@ -23,6 +23,7 @@ export interface TestServer {
   site: { id: string; publicKey: string };
   storage: Storage;
   exportsFolder: string;
+  scheduledExportsFolder: string;
   /** Where its data are. */
   folder: string;
   app: App;
@@ -62,6 +63,7 @@ export async function startServer({
 }: TestServerOptions = {}): Promise<TestServer> {
   const folder = await mkdtemp(path.join(tmpdir(), 'earshot-test-'));
   const exportsFolder = path.join(folder, 'exports');
+  const scheduledExportsFolder = path.join(folder, 'scheduled-exports');
   const storage = openStorage({ dataFolder: folder }, countRules);
   await storage.access.setOwnerKeyHash(secretHash(ownerKey), { actor: { kind: 'server' }, at: now() });
   const site = demo ? await createDemo(storage, now()) : { id: '', publicKey: '' };
@@ -72,6 +74,7 @@ export async function startServer({
     publicUrl: 'http://earshot.test',
     publicFolder: fileURLToPath(new URL('../../dist/public/', import.meta.url)),
     exportsFolder,
+    scheduledExportsFolder,
     version: '0.0.0-test',
     logger: false,
     passwordCost: passwordCost === 'asBuilt' ? undefined : passwordCost,
@@ -86,6 +89,7 @@ export async function startServer({
     site: { id: site.id, publicKey: site.publicKey },
     storage,
     exportsFolder,
+    scheduledExportsFolder,
     folder,
     app,
     api: (pathname, init = {}) => {

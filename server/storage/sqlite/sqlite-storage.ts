@@ -11,6 +11,7 @@ import { fileCondition } from './condition.ts';
 import { countStore } from './count-store.ts';
 import { CountedRows } from './counted-rows.ts';
 import { Dictionary } from './dictionary.ts';
+import { exportScheduleStore } from './export-schedule-store.ts';
 import { exportStore } from './export-store.ts';
 import type { Files } from './files.ts';
 import { jobStore } from './job-store.ts';
@@ -56,6 +57,7 @@ export class SqliteStorage implements Storage {
   readonly audit: Storage['audit'];
   readonly jobs: Storage['jobs'];
   readonly exports: Storage['exports'];
+  readonly exportSchedules: Storage['exportSchedules'];
   readonly webhooks: Storage['webhooks'];
   readonly #db: Database.Database;
   readonly #files: Files;
@@ -108,6 +110,7 @@ export class SqliteStorage implements Storage {
     this.audit = { list: async (filter) => committer.guard(() => audit.list(filter)) };
     this.jobs = jobStore(db, committer);
     this.exports = exportStore(db, audit, committer);
+    this.exportSchedules = exportScheduleStore(db, audit, committer);
     this.webhooks = webhookStore(db, audit, committer, outbox);
   }
 
