@@ -1,10 +1,11 @@
 /**
- * `npm run bench [-- ingest|import|aggregates|dashboard|memory|upkeep|statistics|limits|foreign]`: prints figures with the machine, the commit and their spread. It
+ * `npm run bench [-- ingest|import|aggregates|dashboard|memory|upkeep|export|statistics|limits|foreign]`: prints figures with the machine, the commit and their spread. It
  * measures the server as it is built.
  */
 import { parseArgs } from 'node:util';
 import { aggregates } from './aggregates.ts';
 import { dashboard } from './dashboard.ts';
+import { exportBench } from './export.ts';
 import { flood } from './flood.ts';
 import { foreign } from './foreign.ts';
 import { importBench } from './import.ts';
@@ -45,6 +46,7 @@ const benches: Record<string, () => void | Promise<void>> = {
   memory: () =>
     memory({ folder: filledFolder(), seconds: Number(values.seconds), rate: Number(values.rate) }),
   upkeep: () => upkeep({ folder: filledFolder(), rate: Number(values.rate) }),
+  export: () => exportBench({ folder: values.folder, rows: Number(values.rows), rate: Number(values.rate) }),
   limits: async () => {
     limitsBench({ addresses: Number(values.addresses) });
     await flood();
@@ -53,8 +55,8 @@ const benches: Record<string, () => void | Promise<void>> = {
   statistics: () => statistics({ runs: Number(values.runs), seed: Number(values.seed) }),
 };
 
-/** These need `--folder`, which `aggregates --folder` fills. */
-const ofFolder = new Set(['dashboard', 'memory', 'upkeep']);
+/** Where no bench is named these are left out: they need `--folder`, which `aggregates --folder` fills, or take minutes. */
+const named = new Set(['dashboard', 'memory', 'upkeep', 'export']);
 
 function filledFolder(): string {
   if (values.folder === undefined) throw new Error('name a folder that `aggregates --folder` has filled');
@@ -62,8 +64,7 @@ function filledFolder(): string {
 }
 
 printMachine();
-const chosen =
-  positionals.length > 0 ? positionals : Object.keys(benches).filter((name) => !ofFolder.has(name));
+const chosen = positionals.length > 0 ? positionals : Object.keys(benches).filter((name) => !named.has(name));
 for (const name of chosen) {
   const bench = benches[name];
   if (!bench) throw new Error(`there is no bench "${name}"; there are ${Object.keys(benches).join(', ')}`);

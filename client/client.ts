@@ -1,4 +1,5 @@
 import { eventCalls } from './events.ts';
+import { exportScheduleCalls } from './export-schedules.ts';
 import { exportCalls } from './exports.ts';
 import { importCalls } from './imports.ts';
 import { jobCalls } from './jobs.ts';
@@ -33,6 +34,7 @@ export function createClient(connection: Connection = {}) {
     responses: responseCalls(send),
     exports: exportCalls(send, request),
     imports: importCalls(send, request),
+    exportSchedules: exportScheduleCalls(send),
     visitors: visitorCalls(send),
     jobs: jobCalls(send),
     events: eventCalls(send),

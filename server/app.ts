@@ -6,11 +6,13 @@ import type { ScryptCost } from './access/password-hash.ts';
 import { Sessions } from './access/sessions.ts';
 import { JobRunner } from './bulk/job-runner.ts';
 import { recountDays } from './bulk/recount-days.ts';
+import { restFor } from './bulk/rest-for.ts';
 import { eraseAgain } from './erasure/erase-again.ts';
 import { ErasureLog } from './erasure/erasure-log.ts';
 import { Forgetting } from './erasure/forgetting.ts';
 import { type Erased, notedErasures } from './erasure/noted-erasures.ts';
 import { Exports } from './export/exports.ts';
+import { ExportSchedules } from './export-schedules/export-schedules.ts';
 import { Imports } from './import/imports.ts';
 import { Directory } from './ingest/directory.ts';
 import { FirstForms } from './ingest/first-forms.ts';
@@ -42,6 +44,7 @@ import { Quotas } from './quotas.ts';
 import { Retentions } from './retention/retentions.ts';
 import { auditRoutes } from './routes/audit.ts';
 import { eventRoutes } from './routes/events.ts';
+import { exportScheduleRoutes } from './routes/export-schedules.ts';
 import { exportRoutes } from './routes/exports.ts';
 import { fileRoutes } from './routes/files.ts';
 import { healthRoutes } from './routes/health.ts';
@@ -96,6 +99,8 @@ export interface AppDeps {
   auditTerm?: string | undefined;
   /** Where files to import are received; as with exports. */
   importsFolder: string;
+  /** Where scheduled exports are put. */
+  scheduledExportsFolder: string;
   version: string;
   /** A pino logger's options, or false. */
   logger: FastifyServerOptions['logger'];
@@ -131,6 +136,8 @@ export interface App {
   retain(): Promise<void>;
   /** Deletes imported files that have expired. To be called about once an hour. */
   removeExpiredImports(): Promise<void>;
+  /** Begins the exports whose turn has come, and ends those that are made. To be called about once a minute. */
+  runExportSchedules(): Promise<void>;
   /** Resolves when no job runs or waits. */
   idleJobs(): Promise<void>;
   /** Resolves when no webhook is due that was not tried. */
@@ -182,7 +189,11 @@ export async function buildApp(deps: AppDeps): Promise<App> {
   const runner = new JobRunner({ storage, now, onFailure });
   for (const site of await storage.sites.list())
     if (site.recounting) await recountDays(site, storage, runner).catch(onFailure);
-  const exports = new Exports({ storage, folder: deps.exportsFolder, now, onFailure });
+  const exports = new Exports({
+    ...{ storage, now, onFailure },
+    folder: deps.exportsFolder,
+    rest: restFor(() => commits.taken),
+  });
   const unnoted = notedErasures(deps.storage, { add: async () => {} }, forgetCopies);
   const again = await eraseAgain(erasures, unnoted, now());
   if (again > 0)
@@ -191,6 +202,11 @@ export async function buildApp(deps: AppDeps): Promise<App> {
     server.log.error({ lines: erasures.unreadable }, `${deps.erasuresFile} has lines that cannot be read`);
   forgetting.soon();
   await exports.resume();
+  const exportSchedules = new ExportSchedules({
+    ...{ storage, exports, now, onFailure },
+    folder: deps.scheduledExportsFolder,
+  });
+  await exportSchedules.run().catch(onFailure);
   const retentions = new Retentions({ storage, runner, now, auditTerm: deps.auditTerm });
 
   let requests = 0;
@@ -255,6 +271,7 @@ export async function buildApp(deps: AppDeps): Promise<App> {
     await app.register((scope) => importUploadRoutes(scope, { storage, imports, now }));
     importRoutes(app, { storage, imports, now });
     importMappingRoutes(app, { storage, now });
+    exportScheduleRoutes(app, { storage, exports, exportSchedules, now });
     tagRoutes(app, { storage });
     visitorRoutes(app, { storage, now });
     jobRoutes(app, { storage, runners });
@@ -302,15 +319,18 @@ export async function buildApp(deps: AppDeps): Promise<App> {
       await forgetting.run();
     },
     removeExpiredImports: () => imports.removeExpired(),
+    runExportSchedules: () => exportSchedules.run(),
     async idleJobs() {
       for (const one of runners) await one.idle();
       await forgetting.idle();
+      await exportSchedules.idle();
     },
     idleWebhooks: () => sender.idle(),
     async drain() {
       await closeServer(server, closeSilent);
       for (const one of runners) await one.stop();
       await forgetting.idle();
+      await exportSchedules.idle();
       await commits.drain();
       await sender.stop();
       await funnel.flush();

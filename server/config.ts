@@ -8,6 +8,8 @@ export interface Config {
   /** Origin under which browsers reach the server, without a slash at its end. */
   publicUrl: string;
   dataFolder: string;
+  /** Where scheduled exports are put. */
+  scheduledExportsFolder: string;
   /** The owner's key, where the operator gives one; else it is made at first start. */
   adminKey: string | undefined;
   demo: boolean;
@@ -35,6 +37,7 @@ const logLevels = ['fatal', 'error', 'warn', 'info', 'debug', 'trace', 'silent']
 export function readConfig(env: Record<string, string | undefined>): Config {
   const port = portOf(env.PORT ?? '8787');
   const host = env.HOST || '127.0.0.1';
+  const dataFolder = path.resolve(env.EARSHOT_DATA || './data');
   if (env.DATABASE_URL) {
     throw new ConfigError(
       'DATABASE_URL is set, but this release stores in the embedded SQLite only: unset it',
@@ -44,7 +47,8 @@ export function readConfig(env: Record<string, string | undefined>): Config {
     port,
     host,
     publicUrl: env.EARSHOT_PUBLIC_URL ? originOf(env.EARSHOT_PUBLIC_URL) : defaultUrl(host, port),
-    dataFolder: path.resolve(env.EARSHOT_DATA || './data'),
+    dataFolder,
+    scheduledExportsFolder: scheduledExportsFolder(env.EARSHOT_EXPORTS, dataFolder),
     adminKey: adminKeyOf(env.EARSHOT_ADMIN_KEY),
     demo: env.EARSHOT_DEMO !== '0',
     limits: limitsOf(env.EARSHOT_LIMITS),
@@ -55,6 +59,16 @@ export function readConfig(env: Record<string, string | undefined>): Config {
     logLevel: logLevelOf(env.EARSHOT_LOG_LEVEL ?? 'info'),
     commitBatch: env.EARSHOT_COMMIT === 'single' ? 1 : undefined,
   };
+}
+
+/** Not among the exports that are downloaded: what no export knows of is deleted there. */
+function scheduledExportsFolder(text: string | undefined, dataFolder: string): string {
+  const folder = path.resolve(text || path.join(dataFolder, 'scheduled-exports'));
+  if (folder === path.join(dataFolder, 'exports'))
+    throw new ConfigError(
+      `EARSHOT_EXPORTS must not be "${folder}", where the server keeps files of its own: name another folder`,
+    );
+  return folder;
 }
 
 function portOf(text: string): number {

@@ -9,6 +9,8 @@ export interface JobFunctions {
   removeOldDeliveries(): Promise<void>;
   /** Begins to take what is past its term. */
   retain(): Promise<void>;
+  /** Begins the exports whose turn has come, and puts those that are made into their folder. */
+  runExportSchedules(): Promise<void>;
 }
 
 /** Hears of each run. */
@@ -34,6 +36,7 @@ const jobs: readonly Job[] = [
   { name: 'removeOldDeliveries', every: 600_000 },
   // A server that never runs for an hour has terms, too.
   { name: 'retain', every: 3_600_000, first: 60_000 },
+  { name: 'runExportSchedules', every: 60_000 },
 ];
 
 /** Starts all; returns the function that stops them. A run that fails comes again. */

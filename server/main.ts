@@ -35,6 +35,7 @@ async function main(): Promise<void> {
     backupDays: config.backupDays,
     auditTerm: config.auditTerm,
     importsFolder: path.join(config.dataFolder, 'imports'),
+    scheduledExportsFolder: config.scheduledExportsFolder,
     version: packageVersion(),
     logger: { level: config.logLevel },
     commitBatch: config.commitBatch,
@@ -54,6 +55,7 @@ async function main(): Promise<void> {
       removeExpiredExports: app.removeExpiredExports,
       retain: app.retain,
       removeExpiredImports: app.removeExpiredImports,
+      runExportSchedules: app.runExportSchedules,
       removeOldDeliveries: () => removeOldDeliveries(storage, Date.now()),
       checkStorage: () =>
         checkStorage({

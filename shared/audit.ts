@@ -36,6 +36,10 @@ export const auditActions = [
   'import_mapping.created',
   'import_mapping.changed',
   'import_mapping.removed',
+  'export_schedule.created',
+  'export_schedule.changed',
+  'export_schedule.removed',
+  'export_schedule.failed',
 ] as const;
 export type AuditAction = (typeof auditActions)[number];
 
@@ -72,7 +76,7 @@ export const auditEntry = z.strictObject({
   objects: z
     .array(z.string())
     .describe(
-      "the site's id, the survey's slug, the id of the key (the owner's: owner), webhook, export, import or mapping, or up to 100 responses; none of what was erased",
+      "the site's id, the survey's slug, the id of the key (the owner's: owner), webhook, export or its schedule, import or mapping, or up to 100 responses; none of what was erased",
     ),
   count: z.int().describe('how many objects: can be more than are named'),
   changes: z.record(z.string(), fieldChange),

@@ -47,6 +47,12 @@ const scoreAtMost = z
   .nullable()
   .describe('only responses whose first rating is this or lower; null: all, those without a rating, too');
 
+/** Reserved: refused with the reason, so that nobody believes that it filters. */
+const theme = z
+  .null({ error: 'cannot be filtered by: this release has no themes. Leave it out' })
+  .optional()
+  .describe('reserved');
+
 export const webhookCreate = z.strictObject({
   site: z.string().min(1).max(64),
   url,
@@ -54,6 +60,7 @@ export const webhookCreate = z.strictObject({
   events: events.default(['response.created']),
   survey: survey.default(null),
   scoreAtMost: scoreAtMost.default(null),
+  theme,
 });
 export type WebhookCreate = z.output<typeof webhookCreate>;
 export type WebhookInput = z.input<typeof webhookCreate>;
@@ -65,6 +72,7 @@ export const webhookChange = z
     events,
     survey,
     scoreAtMost,
+    theme,
     enabled: z.boolean().describe('true also forgets why it was disabled'),
   })
   .partial();

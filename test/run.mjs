@@ -1,5 +1,5 @@
 /**
- * `npm test`: builds, sees to a Chromium and a Firefox, runs every test, and closes with `N passed, N failed`.
+ * `npm test`: builds, sees to a Chromium, a Firefox and a LibreOffice, runs every test, and closes with `N passed, N failed`.
  * Arguments are passed on to vitest.
  */
 import { spawnSync } from 'node:child_process';
@@ -7,8 +7,8 @@ import { existsSync, mkdtempSync, readFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
 
-/** The package of each browser, and where it or its like may be. */
-const browsers = {
+/** The package of each program that tests drive, and where it or its like may be. */
+const programs = {
   chromium: [
     process.env.CHROMIUM,
     '/usr/bin/chromium',
@@ -16,13 +16,14 @@ const browsers = {
     '/usr/bin/google-chrome',
   ],
   'firefox-esr': [process.env.FIREFOX, '/usr/bin/firefox-esr', '/usr/bin/firefox'],
+  'libreoffice-calc': [process.env.SOFFICE, '/usr/bin/soffice', '/usr/bin/libreoffice'],
 };
 
-const isMissing = (name) => !browsers[name].some((file) => file && existsSync(file));
+const isMissing = (name) => !programs[name].some((file) => file && existsSync(file));
 
-/** The browser tests need real ones. Debian has them as packages. */
-function ensureBrowsers() {
-  const missing = Object.keys(browsers).filter(isMissing);
+/** The tests need real browsers, and a real spreadsheet. Debian has them as packages. */
+function ensurePrograms() {
+  const missing = Object.keys(programs).filter(isMissing);
   for (const name of missing) {
     console.log(`No ${name} found: installing the package by apt-get …`);
     for (const args of [['update'], ['install', '-y', '--no-install-recommends', name]]) apt(args);
@@ -32,6 +33,10 @@ function ensureBrowsers() {
     console.log('0 passed, 1 failed');
     process.exit(1);
   }
+  if (isMissing('libreoffice-calc'))
+    console.log(
+      'No LibreOffice: what it makes of exports is left out. Name its soffice in SOFFICE to test it.',
+    );
 }
 
 function apt(args) {
@@ -55,7 +60,7 @@ function build() {
   process.exit(1);
 }
 
-ensureBrowsers();
+ensurePrograms();
 build();
 const report = path.join(mkdtempSync(path.join(tmpdir(), 'earshot-report-')), 'report.json');
 const { status } = spawnSync(

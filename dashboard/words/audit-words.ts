@@ -70,6 +70,10 @@ const deeds: Readonly<Record<AuditAction, (deed: Deed) => string>> = {
   'import_mapping.created': (deed) => say('{who} kept the columns of an import as {what}', deed),
   'import_mapping.changed': (deed) => say('{who} changed the columns of an import that are kept', deed),
   'import_mapping.removed': (deed) => say('{who} deleted columns of an import that were kept', deed),
+  'export_schedule.created': (deed) => say('{who} scheduled the export {what}', deed),
+  'export_schedule.changed': (deed) => say('{who} changed a scheduled export', deed),
+  'export_schedule.removed': (deed) => say('{who} removed the scheduled export {what}', deed),
+  'export_schedule.failed': (deed) => say('{who} could not make a scheduled export', deed),
 };
 
 function actorWords(actor: Actor): string {

@@ -26,7 +26,7 @@ export function eachChosen(
     } while (before !== null);
   }
   return {
-    count: () => countChosen(chosen, responses),
+    count: (isOver) => countChosen(chosen, responses, isOver),
     async *run() {
       for await (const ids of pages())
         for (let i = 0; i < ids.length; i += piece) yield await apply(ids.slice(i, i + piece));

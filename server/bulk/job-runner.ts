@@ -5,7 +5,8 @@ import { inTurns, type Rest, rest } from './in-turns.ts';
 
 /** Work in pieces: each is applied for good, in a transaction of its own. */
 export interface JobWork {
-  count(): Promise<number>;
+  /** @param isOver whether nobody waits for it any more: it ends early then, with whatever number */
+  count(isOver: () => boolean): Promise<number>;
   /** Does the next pieces one by one, and yields how many responses each was. */
   run(): AsyncIterable<number>;
   /** Called once it has ended, however it did, and before that is told. */
@@ -116,8 +117,8 @@ export class JobRunner {
     const progress: JobProgress = { state: 'running', done, total, error: null };
     const tell = () => this.#deps.storage.jobs.progress(id, progress, this.#deps.now());
     try {
+      if (!this.#end(id)) progress.total ??= await this.#count(id, work);
       if (!this.#end(id)) {
-        progress.total ??= await work.count();
         await tell();
         for await (const done of inTurns(work.run(), this.#deps.rest ?? rest)) {
           progress.done += done;
@@ -133,6 +134,12 @@ export class JobRunner {
     }
     await work.ended?.(progress.state);
     await tell();
+  }
+
+  /** Null: it was not counted to the end. */
+  async #count(id: string, work: JobWork): Promise<number | null> {
+    const total = await work.count(() => this.#end(id) !== null);
+    return this.#end(id) ? null : total;
   }
 
   /** Why a job ends before its work does. */

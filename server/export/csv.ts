@@ -1,13 +1,7 @@
 import Papa from 'papaparse';
 import type { ExportedResponse } from '../../shared/export.ts';
-import { cellsOf } from './cells-of.ts';
-
-/**
- * A text that a spreadsheet would take for a formula: it gets an apostrophe in front. `-5` and `+4.2` stay, since they
- * are numbers. Full-width signs count, too; white space in front hides the sign behind it.
- * https://owasp.org/www-community/attacks/CSV_Injection
- */
-export const formula = /^(?:[\t\r\n]|\s*(?:[=@＝＋－＠]|[+-](?!\d+(?:\.\d+)?$)))/;
+import { type Cell, cellsOf } from './cells-of.ts';
+import { withoutFormulas } from './without-formulas.ts';
 
 /** Without it spreadsheets read UTF-8 as something else. */
 const byteOrderMark = '\uFEFF';
@@ -28,6 +22,14 @@ export function csvLines(responses: readonly ExportedResponse[], columns: readon
   );
 }
 
-function written(rows: readonly (readonly unknown[])[]): string {
-  return `${Papa.unparse(rows as unknown[][], { escapeFormulae: formula, newline: '\r\n' })}\r\n`;
+function written(rows: readonly (readonly (Cell | undefined)[])[]): string {
+  const safe = rows.map((row) =>
+    row.map((cell) => (typeof cell === 'string' ? withoutFormulas(cell) : cell)),
+  );
+  return `${Papa.unparse(safe, { quotes: isSplitElsewhere, newline: '\r\n' })}\r\n`;
+}
+
+/** Some take semicolons and tabs for the ends of cells beside commas, but for those in quotes. */
+function isSplitElsewhere(cell: unknown): boolean {
+  return typeof cell === 'string' && /[;\t]/.test(cell);
 }

@@ -16,6 +16,8 @@ export interface ExportsDeps extends JobRunnerDeps {
   storage: Pick<Storage, 'responses' | 'surveys' | 'exports' | 'jobs'>;
   /** Where the files lie. Nothing else may. */
   folder: string;
+  /** Bytes that the disk of a folder has left; the system's word until told otherwise. */
+  freeSpace?: ((folder: string) => Promise<number>) | undefined;
 }
 
 /** Milliseconds that a file is kept. */
@@ -122,7 +124,7 @@ export class Exports {
   #workOf(record: ExportRecord): JobWork {
     const { storage } = this.#deps;
     return {
-      count: () => countChosen(record.chosen, storage.responses),
+      count: (isOver) => countChosen(record.chosen, storage.responses, isOver),
       run: () => this.#untilWithdrawn(record),
       ended: (state) => this.#ended(record, state),
     };
@@ -144,10 +146,9 @@ export class Exports {
 
   async #allow({ id, site }: ExportRecord, bytes: number): Promise<void> {
     const others = (await this.#deps.storage.exports.list([site])).filter((other) => other.id !== id);
-    const { bavail, bsize } = await statfs(this.folder);
     refuseGrowth(
       others.reduce((sum, other) => sum + other.bytes, bytes),
-      bavail * bsize,
+      await (this.#deps.freeSpace ?? systemFreeSpace)(this.folder),
     );
   }
 
@@ -182,4 +183,9 @@ const withdrawnBecause = 'a response that may have been in it was erased: export
 function mayHold({ chosen }: ExportRecord, { siteKey, surveyKey, receivedAt }: Erased): boolean {
   if (chosen.siteKey !== siteKey || !chosen.surveyKeys.includes(surveyKey)) return false;
   return chosen.from <= receivedAt && receivedAt < chosen.to;
+}
+
+async function systemFreeSpace(folder: string): Promise<number> {
+  const { bavail, bsize } = await statfs(folder);
+  return bavail * bsize;
 }

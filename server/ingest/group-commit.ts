@@ -31,6 +31,7 @@ export class GroupCommit {
   readonly #batch: number;
   #waiting: Waiting[] = [];
   #running: Promise<void> | null = null;
+  #taken = 0;
 
   constructor(
     storage: Pick<Storage, 'responses'>,
@@ -46,6 +47,11 @@ export class GroupCommit {
     return this.#waiting.length;
   }
 
+  /** How many were let in so far. */
+  get taken(): number {
+    return this.#taken;
+  }
+
   /** Throws `QueueFull` where a response would be refused now. */
   assertRoom(): void {
     if (this.#waiting.length >= this.#capacity) throw new QueueFull('the write queue is full');
@@ -54,6 +60,7 @@ export class GroupCommit {
   /** Resolves once the response is on disk. Rejects with `QueueFull` or with what the storage said. */
   async write(response: StoredResponse): Promise<WriteOutcome> {
     this.assertRoom();
+    this.#taken += 1;
     return new Promise((resolve, reject) => {
       this.#waiting.push({ response, resolve, reject });
       this.#running ??= this.#run();

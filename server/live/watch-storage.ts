@@ -13,6 +13,7 @@ export function watchStorage(storage: Storage, changes: Changes): Storage {
     jobs: storage.jobs,
     exports: storage.exports,
     imports: watchImports(storage.imports, changes),
+    exportSchedules: storage.exportSchedules,
     webhooks: storage.webhooks,
     retention: watchRetention(storage.retention, changes),
     sites: watchSites(storage.sites, changes),

@@ -10,12 +10,12 @@ import {
 } from '../../shared/export.ts';
 import type { Caller } from '../access/caller.ts';
 import { mostKept } from '../export/allowance.ts';
-import { columnsOf } from '../export/columns-of.ts';
+import { columnsFor } from '../export/columns-for.ts';
 import type { Exports } from '../export/exports.ts';
 import { formats } from '../export/formats.ts';
 import { siteNamed } from '../named.ts';
 import { invalid, Problem } from '../problem.ts';
-import { type ChosenNow, chosenNow } from '../query/chosen-now.ts';
+import { chosenNow } from '../query/chosen-now.ts';
 import type { ExportRecord } from '../storage/contract/exports.ts';
 import type { Storage } from '../storage/storage.ts';
 
@@ -29,8 +29,6 @@ const tags = ['exports'];
 const read = { scope: 'read' } as const;
 const byId = z.strictObject({ id: z.string().min(1).max(64) });
 const ofSite = z.strictObject({ site: z.string().min(1).max(64) });
-/** As many as spreadsheets have. */
-const mostColumns = 16_384;
 
 const file = {
   description: 'The file',
@@ -66,7 +64,7 @@ export async function exportRoutes(app: FastifyInstance, deps: ExportDeps): Prom
       const { site, chosen, asked } = await chosenNow(choice, storage, request.caller, by.at);
       if ((await storage.exports.list([site.id])).length >= mostKept)
         throw new Problem('change_refused', `${mostKept} exports of this site are kept: delete one`);
-      const columns = formats[format].hasColumns ? await columnsFor({ site, chosen }, storage) : [];
+      const columns = await columnsFor(format, { site, chosen }, storage);
       const record = await exports.begin({ site: site.id, format, chosen, columns, asked }, by);
       return reply.code(202).send(answerOf(record));
     },
@@ -152,23 +150,6 @@ async function exportNamed(
   const record = await storage.exports.find((params as z.output<typeof byId>).id, caller.sites);
   if (!record) throw invalid('not_found', 'id', 'is no export here');
   return record;
-}
-
-async function columnsFor(
-  { site, chosen }: Pick<ChosenNow, 'site' | 'chosen'>,
-  { surveys }: Pick<Storage, 'surveys'>,
-): Promise<string[]> {
-  const versions = await Promise.all(chosen.surveyKeys.map((key) => surveys.versions(site.key, key)));
-  const columns = columnsOf(
-    site,
-    versions.flat().flatMap(({ questions }) => questions),
-  );
-  if (columns.length <= mostColumns) return columns;
-  throw invalid(
-    'unsupported_query',
-    'survey',
-    `is needed: all together have more than ${mostColumns} columns`,
-  );
 }
 
 function fileNameOf({ asked, createdAt, format }: ExportRecord): string {

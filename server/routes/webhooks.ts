@@ -85,7 +85,7 @@ function changingRoutes(app: FastifyInstance, { storage, networks, now }: Webhoo
       },
     },
     async (request, reply) => {
-      const { site: siteId, survey, ...fields } = request.body as WebhookCreate;
+      const { site: siteId, survey, theme: _theme, ...fields } = request.body as WebhookCreate;
       const site = await siteNamed(storage, request.caller, siteId);
       checkAddress(fields.url, networks);
       const secret = newWebhookSecret();
@@ -184,7 +184,7 @@ function checkAddress(url: string, networks: Networks): void {
 }
 
 async function fieldsOf(
-  { survey, ...change }: WebhookChange,
+  { survey, theme: _theme, ...change }: WebhookChange,
   { site, siteKey }: StoredWebhook,
   storage: WebhookDeps['storage'],
 ): Promise<Partial<WebhookFields> & { enabled?: boolean }> {

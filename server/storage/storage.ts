@@ -11,6 +11,7 @@ import type { AccessStore } from './contract/access.ts';
 import type { AuditStore } from './contract/audit.ts';
 import type { StorageCondition } from './contract/condition.ts';
 import type { CountStore } from './contract/counts.ts';
+import type { ExportScheduleStore } from './contract/export-schedules.ts';
 import type { ExportStore } from './contract/exports.ts';
 import type { ImportStore } from './contract/imports.ts';
 import type { JobStore } from './contract/jobs.ts';
@@ -36,6 +37,7 @@ export interface Storage {
   readonly jobs: JobStore;
   readonly exports: ExportStore;
   readonly imports: ImportStore;
+  readonly exportSchedules: ExportScheduleStore;
   readonly webhooks: WebhookStore;
   readonly retention: RetentionStore;
   /** Resolves if a write would be taken now, else rejects with `StorageUnavailable`. */

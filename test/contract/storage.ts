@@ -5,6 +5,7 @@ import { amendmentContract } from './storage/amendment.ts';
 import { auditContract, auditFailureContract } from './storage/audit.ts';
 import { countsContract } from './storage/counts.ts';
 import { erasureContract } from './storage/erasure.ts';
+import { exportSchedulesContract } from './storage/export-schedules.ts';
 import { exportsContract } from './storage/exports.ts';
 import { healthContract } from './storage/health.ts';
 import { importsContract } from './storage/imports.ts';
@@ -52,6 +53,7 @@ export function storageContract(engine: StorageEngine): void {
     describe('jobs', () => jobsContract(engine));
     describe('exports', () => exportsContract(engine));
     describe('imports', () => importsContract(engine));
+    describe('schedules of exports', () => exportSchedulesContract(engine));
     describe('access', () => accessContract(engine));
     describe("the owner's password and sessions", () => ownerPasswordContract(engine));
     describe('secret keys', () => keysContract(engine));

@@ -7,9 +7,11 @@
  *   npm run test:fault -- power --cuts 10000 [--seed 7] [--sync NORMAL]
  *   npm run test:fault -- soak --minutes 30
  *   npm run test:fault -- webhooks --kills 200 [--seed 7]
+ *   npm run test:fault -- exports --kills 100 [--seed 7]
  */
 import { fileURLToPath } from 'node:url';
 import { parseArgs } from 'node:util';
+import { exportRun } from '../support/export-run.ts';
 import { killRun } from '../support/kill-run.ts';
 import { powerRun } from '../support/power-run.ts';
 import { soakRun } from '../support/soak-run.ts';
@@ -39,8 +41,14 @@ const runs = {
   },
   async webhooks() {
     const report = await webhookRun({ entry, kills: Number(values.kills), seed });
-    const { untold, renamed, unsigned } = report;
-    return { report, passed: untold + renamed + unsigned === 0 };
+    const { untold, renamed, unsigned, strays } = report;
+    return { report, passed: untold + renamed + unsigned + strays === 0 };
+  },
+  async exports() {
+    const kills = Number(values.kills);
+    const report = await exportRun({ entry, kills, seed, rows: Math.min(1_000_000, kills * 10_000) });
+    const { missing, twice, misplaced, broken } = report;
+    return { report, passed: missing + twice + misplaced + broken === 0 && report.torn > 0 };
   },
   async stop() {
     const report = await stopRun(entry, Number(values.stops));

@@ -192,6 +192,23 @@ describe('live', () => {
   });
 });
 
+describe('schedules of exports', () => {
+  it('are made, changed, run and removed', async () => {
+    const { id } = await earshot.exportSchedules.create({
+      site: site.id,
+      name: 'Nightly',
+      format: 'csv',
+      every: 'day',
+    });
+    await earshot.exportSchedules.change(id, { hour: 5, paused: true });
+    expect((await earshot.exportSchedules.run(id)).running).toEqual(expect.any(String));
+    await server.app.idleJobs();
+    expect(await earshot.exportSchedules.get(id)).toMatchObject({ hour: 5, last: { error: null } });
+    await earshot.exportSchedules.remove(id);
+    expect(await earshot.exportSchedules.list(site.id)).toEqual([]);
+  });
+});
+
 describe('exports', () => {
   it('are made, followed, taken and deleted', async () => {
     const { id } = await earshot.exports.create({ ...checkout(), format: 'ndjson', filter: { plan: 'pro' } });

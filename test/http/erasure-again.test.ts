@@ -65,6 +65,7 @@ async function again(backup?: string, options: { backupDays?: number } = {}): Pr
     exportsFolder: server.exportsFolder,
     erasuresFile: path.join(server.folder, 'erasures.ndjson'),
     importsFolder: path.join(server.folder, 'imports'),
+    scheduledExportsFolder: path.join(server.folder, 'scheduled-exports'),
     version: '0.0.0-test',
     logger: false,
     ...options,

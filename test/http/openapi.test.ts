@@ -165,6 +165,10 @@ describe('an answer fits what is documented of it', () => {
     };
     const hookUrl = 'https://shop.invalid/hook';
     const { id: hook } = await createWebhook(server, site, { url: hookUrl });
+    const onSchedule = async (method: 'GET' | 'POST' | 'PATCH' | 'DELETE', rest = '', body?: object) => {
+      const { items } = (await asOwner(server, 'GET', `/v1/export-schedules?site=${site.id}`)).json();
+      return asOwner(server, method, `/v1/export-schedules/${items[0].id}${rest}`, body);
+    };
     const onWebhook = (method: 'GET' | 'POST' | 'PATCH' | 'DELETE', rest = '', body?: object) =>
       asOwner(server, method, `/v1/webhooks/${hook}${rest}`, body);
     const answers: Record<string, () => Promise<Answer>> = {
@@ -260,6 +264,19 @@ describe('an answer fits what is documented of it', () => {
       'PATCH /v1/import-mappings/{id}': async () =>
         asOwner(server, 'PATCH', await lastMapping(site), { name: 'N' }),
       'DELETE /v1/import-mappings/{id}': async () => asOwner(server, 'DELETE', await lastMapping(site)),
+      'POST /v1/export-schedules': () =>
+        asOwner(server, 'POST', '/v1/export-schedules', {
+          site: site.id,
+          name: 'Nightly',
+          format: 'csv',
+          every: 'day',
+          choose: { survey: 'checkout', filter: { page: ['/a', '/b'] } },
+        }),
+      'GET /v1/export-schedules': () => asOwner(server, 'GET', `/v1/export-schedules?site=${site.id}`),
+      'GET /v1/export-schedules/{id}': () => onSchedule('GET'),
+      'PATCH /v1/export-schedules/{id}': () => onSchedule('PATCH', '', { paused: true }),
+      'POST /v1/export-schedules/{id}/run': () => onSchedule('POST', '/run'),
+      'DELETE /v1/export-schedules/{id}': () => onSchedule('DELETE'),
       'POST /v1/surveys': () => asOwner(server, 'POST', '/v1/surveys', created),
       'POST /v1/surveys/preview': () =>
         asOwner(server, 'POST', '/v1/surveys/preview', { site: site.id, questions: created.questions }),

@@ -38,6 +38,15 @@ describe('an address that leads to this machine', () => {
     ['short', '127.1'],
     ['a dot at the end', '127.0.0.1.'],
     ['wide digits', '１２７.0.0.1'],
+    ['one octal number', '017700000001'],
+    ['all kinds together', '0x7f.0.00.1'],
+    ['three parts', '127.0.1'],
+    ['digits in circles', '①②⑦.⓪.⓪.①'],
+    ['ideographic stops', '127。0。0。1'],
+    ['escapes', '%31%32%37.0.0.1'],
+    ['soft hyphens', '127.0.\u00ad0.1'],
+    ['what looks like another host in front', 'public.example@127.0.0.1'],
+    ['what looks like a host and port in front', 'public.example:443@127.0.0.1'],
     ['everything', '0.0.0.0'],
     ['zero', '0'],
     ['IPv6', '[::1]'],
@@ -45,10 +54,17 @@ describe('an address that leads to this machine', () => {
     ['mapped', '[::ffff:127.0.0.1]'],
     ['mapped in hexadecimal', '[::ffff:7f00:1]'],
     ['compatible', '[::127.0.0.1]'],
+    ['mapped in full', '[0:0:0:0:0:ffff:7f00:0001]'],
+    ['mapped everything', '[::ffff:0.0.0.0]'],
+    ['translated', '[::ffff:0:127.0.0.1]'],
+    ['translated (NAT64)', '[64:ff9b::127.0.0.1]'],
+    ['translated locally', '[64:ff9b:1::127.0.0.1]'],
+    ['tunnelled (6to4)', '[2002:7f00:1::1]'],
     ['everything of IPv6', '[::]'],
     ['a name', 'localhost'],
     ['a name in capitals', 'LOCALHOST'],
     ['a name with a dot', 'localhost.'],
+    ['a name under it', 'evil.localhost'],
   ])('is never called: %s', async (_name, host) => {
     for (const scheme of ['https', 'http']) {
       const result = await send(`${scheme}://${host}:${canary.port}/`, { networks: nowhere });
@@ -80,9 +96,10 @@ describe('an address that leads to this machine', () => {
       asked += 1;
       return [{ address: asked === 1 ? '240.0.0.1' : '127.0.0.1', family: 4 }];
     };
-    // A network of the operator that nobody answers in: the first address passes, and is the one that is called.
+    // A network of the operator that nobody answers in: the first address passes, and is the one that is called. The
+    // system knows the name, too: whoever asked it again would come here.
     const networks = new Networks(['240.0.0.0/4']);
-    const url = `http://evil.example:${canary.port}/`;
+    const url = `http://localhost:${canary.port}/`;
     expect(await send(url, { networks, resolve, within: 300 })).toHaveProperty('error');
     expect(asked).toBe(1);
     expect(canary.hits).toBe(0);
@@ -110,15 +127,22 @@ describe('an endpoint', () => {
     ]);
   });
 
+  it('is called at the address that was looked at, under its name', async () => {
+    const resolve = async () => [{ address: '127.0.0.1', family: 4 }];
+    const url = receiver.url.replace('127.0.0.1', 'shop.invalid');
+    expect(await send(url, { resolve })).toEqual({ status: 204, retryAfter: null });
+    expect(receiver.received[0]!.headers.host).toBe(new URL(url).host);
+  });
+
   it('is told by its status and its Retry-After', async () => {
     receiver.answer = (response) => void response.writeHead(503, { 'retry-after': '7' }).end('busy');
     expect(await send(receiver.url)).toEqual({ status: 503, retryAfter: '7' });
   });
 
-  it('that redirects is not followed', async () => {
+  it.each([301, 302, 303, 307, 308])('that redirects by %i is not followed', async (status) => {
     const other = await startReceiver();
-    receiver.answer = (response) => void response.writeHead(307, { location: other.url }).end();
-    expect(await send(receiver.url)).toMatchObject({ status: 307 });
+    receiver.answer = (response) => void response.writeHead(status, { location: other.url }).end();
+    expect(await send(receiver.url)).toMatchObject({ status });
     expect(other.connections).toBe(0);
     await other.close();
   });
@@ -194,6 +218,18 @@ describe('a socket that answers', () => {
     ['headers without end', `HTTP/1.1 200 OK\r\nX: ${'x'.repeat(100_000)}`],
   ])('with %s has not', async (_name, text) => {
     expect(await send(await answering(text))).toEqual({ error: 'connection' });
+  });
+
+  it('byte by byte without end is waited for so long and no longer', async () => {
+    server = createServer((socket: Socket) => {
+      const drip = setInterval(() => socket.write('H'), 10);
+      socket.on('error', () => {});
+      socket.once('close', () => clearInterval(drip));
+      socket.write('HTTP/1.1 200 OK\r\nX-');
+    });
+    await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve));
+    const url = `http://127.0.0.1:${(server.address() as { port: number }).port}/`;
+    expect(await send(url, { within: 300 })).toEqual({ error: 'timeout' });
   });
 
   it('without encryption is no endpoint of https', async () => {

@@ -74,12 +74,21 @@ describe('a new webhook', () => {
     ['an unknown event', { events: ['theme.changed'] }, 'events.0'],
     ['an event twice', { events: ['survey.changed', 'survey.changed'] }, 'events'],
     ['a score that is none', { scoreAtMost: 11 }, 'scoreAtMost'],
+    ['a theme', { theme: 'price' }, 'theme'],
     ['a survey that is not there', { survey: 'none' }, 'survey'],
     ['a format that is none', { format: 'xml' }, 'format'],
   ])('with %s is refused by the name of the field', async (_name, fields, path) => {
     const answer = await create(fields);
     expect(answer.statusCode).toBeGreaterThanOrEqual(400);
     expect(answer.json().invalidParams).toMatchObject([{ path }]);
+  });
+
+  it('with a theme is told why not, when it is changed, too', async () => {
+    const reason = 'cannot be filtered by: this release has no themes. Leave it out';
+    expect((await create({ theme: 'price' })).json().invalidParams).toEqual([{ path: 'theme', reason }]);
+    const { id } = await createWebhook(server, site);
+    expect((await change(id, { theme: 'price' })).json().invalidParams).toEqual([{ path: 'theme', reason }]);
+    expect((await create({ theme: null })).statusCode).toBe(201);
   });
 
   it('is the twentieth of its site at most', async () => {

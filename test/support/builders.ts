@@ -3,6 +3,7 @@ import { hash } from 'node:crypto';
 import type { z } from 'zod';
 import type { SessionRecord } from '../../server/storage/contract/access.ts';
 import type { Author } from '../../server/storage/contract/change.ts';
+import type { ExportScheduleStore } from '../../server/storage/contract/export-schedules.ts';
 import type { StoredKey } from '../../server/storage/contract/keys.ts';
 import type { SiteStore } from '../../server/storage/contract/sites.ts';
 import type {
@@ -85,6 +86,30 @@ export function webhookFields(siteKey: number, change: Partial<WebhookStoreField
     survey: null,
     scoreAtMost: null,
     secret: 'whsec_one',
+    ...change,
+  };
+}
+
+export type ScheduleStoreFields = Parameters<ExportScheduleStore['create']>[0];
+
+/** Everything of a site, each day at three. */
+export function scheduleFields(
+  siteKey: number,
+  change: Partial<ScheduleStoreFields> = {},
+): ScheduleStoreFields {
+  const id = nextId();
+  return {
+    id,
+    siteKey,
+    stem: `shop_${id}`,
+    name: 'Nightly',
+    format: 'csv',
+    choose: { commented: false, complaint: false },
+    every: 'day',
+    hour: 3,
+    span: 'new',
+    keep: 30,
+    paused: false,
     ...change,
   };
 }

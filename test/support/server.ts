@@ -23,6 +23,7 @@ export interface TestServer {
   site: { id: string; publicKey: string };
   storage: Storage;
   exportsFolder: string;
+  scheduledExportsFolder: string;
   /** Where its data are. */
   folder: string;
   app: App;
@@ -64,6 +65,7 @@ export async function startServer({
 }: TestServerOptions = {}): Promise<TestServer> {
   const folder = await mkdtemp(path.join(tmpdir(), 'earshot-test-'));
   const exportsFolder = path.join(folder, 'exports');
+  const scheduledExportsFolder = path.join(folder, 'scheduled-exports');
   const storage = openStorage({ dataFolder: folder }, countRules);
   await storage.access.setOwnerKeyHash(secretHash(ownerKey), { actor: { kind: 'server' }, at: now() });
   const site = demo ? await createDemo(storage, now()) : { id: '', publicKey: '' };
@@ -76,6 +78,7 @@ export async function startServer({
     exportsFolder,
     erasuresFile: path.join(folder, 'erasures.ndjson'),
     importsFolder: path.join(folder, 'imports'),
+    scheduledExportsFolder,
     version: '0.0.0-test',
     logger: false,
     passwordCost: passwordCost === 'asBuilt' ? undefined : passwordCost,
@@ -90,6 +93,7 @@ export async function startServer({
     site: { id: site.id, publicKey: site.publicKey },
     storage,
     exportsFolder,
+    scheduledExportsFolder,
     folder,
     app,
     api: (pathname, init = {}) => {

@@ -4,7 +4,13 @@ import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { random } from '../../bench/random.ts';
 import { freePort, KillableServer, ownerKey } from './kill-server.ts';
-import { type Answering, type Received, startReceiver, type WebhookReceiver } from './webhook-receiver.ts';
+import {
+  type Answering,
+  type Received,
+  startCanary,
+  startReceiver,
+  type WebhookReceiver,
+} from './webhook-receiver.ts';
 
 export interface WebhookRunOptions {
   /** The built server. */
@@ -28,6 +34,8 @@ export interface WebhookReport {
   renamed: number;
   /** Requests that the reference library refused. */
   unsigned: number;
+  /** Connections to where the receiver had it redirected: nobody may come there. */
+  strays: number;
   /** Requests that came; those that were not taken, too. */
   requests: number;
 }
@@ -50,7 +58,8 @@ export async function webhookRun({
   const server = new KillableServer(entry, folder, await freePort(), networks);
   const draw = random(seed);
   const taken: Received[] = [];
-  const receiver = await startReceiver(misbehaving(draw, taken));
+  const canary = await startCanary();
+  const receiver = await startReceiver(misbehaving(draw, taken, canary.port));
   try {
     server.start();
     await server.ready();
@@ -66,10 +75,11 @@ export async function webhookRun({
       response.writeHead(204).end();
     };
     await told(acknowledged, taken, patience);
-    return { kills, seed, ...verdict(acknowledged, taken, receiver, secret) };
+    return { kills, seed, ...verdict(acknowledged, taken, receiver, secret), strays: canary.hits };
   } finally {
     await server.kill();
     await receiver.close();
+    await canary.close();
     await rm(folder, { recursive: true, force: true });
   }
 }
@@ -82,14 +92,14 @@ const survey = {
 };
 
 /** Two of three are taken, some of them slowly. */
-function misbehaving(draw: () => number, taken: Received[]): Answering {
+function misbehaving(draw: () => number, taken: Received[], canary: number): Answering {
   const take: Answering = (response, request) => {
     taken.push(request);
     response.writeHead(204).end();
   };
   const faults: readonly ((response: ServerResponse) => void)[] = [
     (response) => void response.writeHead(500).end('no'),
-    (response) => void response.writeHead(302, { location: 'http://127.0.0.1:1/' }).end(),
+    (response) => void response.writeHead(302, { location: `http://127.0.0.1:${canary}/` }).end(),
     (response) => void response.socket!.destroy(),
     (response) => {
       response.writeHead(503, { 'content-length': '1000' });
@@ -162,7 +172,7 @@ function verdict(
   taken: readonly Received[],
   receiver: WebhookReceiver,
   secret: string,
-): Omit<WebhookReport, 'kills' | 'seed'> {
+): Omit<WebhookReport, 'kills' | 'seed' | 'strays'> {
   const known = new Set(taken.map(responseOf));
   const names = new Map<string, Set<string>>();
   for (const request of receiver.received) {

@@ -1,6 +1,7 @@
 import { useLayoutEffect, useRef, useState } from 'preact/hooks';
-import type { ExportQuery } from '../../../client/index.ts';
+import type { ExportQuery, ScheduleInput } from '../../../client/index.ts';
 import type { ExportAnswer } from '../../../shared/export.ts';
+import type { ScheduleAnswer } from '../../../shared/export-schedule.ts';
 import type { About } from '../../data/about.ts';
 import { useEarshot } from '../../data/earshot-context.ts';
 import { useAnswer } from '../../data/use-answer.ts';
@@ -10,6 +11,7 @@ import { Section } from '../../parts/section.tsx';
 import { say } from '../../words/say.ts';
 import type { SitePageProps } from '../site-page-props.ts';
 import { ExportRow } from './export-row.tsx';
+import { ExportSchedules, schedulesKey } from './export-schedules.tsx';
 import { ImportsSection } from './imports-section.tsx';
 import { NewExport } from './new-export.tsx';
 
@@ -34,6 +36,10 @@ export function DataTab({ site, surveys }: SitePageProps) {
   const create = async (query: ExportQuery) => {
     const made = await client.exports.create(query);
     amend((list) => [made, ...list]);
+  };
+  const schedule = async (input: ScheduleInput) => {
+    const made = await client.exportSchedules.create(input);
+    answers.amend<ScheduleAnswer[]>(schedulesKey(site.id), (list) => [...list, made]);
   };
   const remove = async (id: string) => {
     await client.exports.remove(id);
@@ -69,8 +75,9 @@ export function DataTab({ site, surveys }: SitePageProps) {
           {deleted > 0 ? say('The export was deleted.') : ''}
         </p>
       </Section>
+      <ExportSchedules {...{ site, surveys }} />
       <Section title={say('New export')}>
-        <NewExport {...{ site, surveys, create }} />
+        <NewExport {...{ site, surveys, create, schedule }} />
       </Section>
       <ImportsSection {...{ site, surveys }} />
     </>

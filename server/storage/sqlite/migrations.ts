@@ -74,6 +74,14 @@ export const migrations: readonly Migration[] = [
          created_at INTEGER NOT NULL, updated_at INTEGER NOT NULL,
          PRIMARY KEY (site, id), UNIQUE (site, name)
        ) WITHOUT ROWID`,
+      // What is exported again and again. `stem` begins the names of its files, of all sites in one folder.
+      `CREATE TABLE export_schedules (
+         site INTEGER NOT NULL, id TEXT NOT NULL, stem TEXT NOT NULL UNIQUE, name TEXT NOT NULL, format TEXT NOT NULL,
+         choose TEXT NOT NULL, every TEXT NOT NULL, hour INTEGER NOT NULL, span TEXT NOT NULL, keep INTEGER NOT NULL,
+         paused INTEGER NOT NULL, run TEXT, last TEXT, covered_to INTEGER, created_at INTEGER NOT NULL,
+         updated_at INTEGER NOT NULL,
+         PRIMARY KEY (site, id)
+       ) WITHOUT ROWID`,
       // Keys of webhooks are never given twice: deliveries outlive their webhook by some days.
       `CREATE TABLE webhooks (
          webhook INTEGER PRIMARY KEY AUTOINCREMENT, site INTEGER NOT NULL, id TEXT NOT NULL, url TEXT NOT NULL,

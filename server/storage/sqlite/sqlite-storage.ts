@@ -12,6 +12,7 @@ import { countStore } from './count-store.ts';
 import { CountedRows } from './counted-rows.ts';
 import { Dictionary } from './dictionary.ts';
 import { ErasedValues } from './erased-values.ts';
+import { exportScheduleStore } from './export-schedule-store.ts';
 import { exportStore } from './export-store.ts';
 import type { Files } from './files.ts';
 import { forgettingValues } from './forgetting-values.ts';
@@ -62,6 +63,7 @@ export class SqliteStorage implements Storage {
   readonly jobs: Storage['jobs'];
   readonly exports: Storage['exports'];
   readonly imports: Storage['imports'];
+  readonly exportSchedules: Storage['exportSchedules'];
   readonly webhooks: Storage['webhooks'];
   readonly retention: Storage['retention'];
   readonly #db: Database.Database;
@@ -119,6 +121,7 @@ export class SqliteStorage implements Storage {
     this.jobs = jobStore(db, committer);
     this.exports = exportStore(db, audit, committer);
     this.imports = importStore({ db, audit, committer, dictionary, counted, changer });
+    this.exportSchedules = exportScheduleStore(db, audit, committer);
     this.webhooks = webhookStore(db, audit, committer, outbox);
     const retention = new RetentionTable(db, counting, counted, changer, audit);
     this.retention = retentionStore(retention, committer, this.#tallier, forgetValues);

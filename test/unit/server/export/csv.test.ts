@@ -37,9 +37,9 @@ describe('a text that a spreadsheet would calculate gets an apostrophe', () => {
     '+49 30 1234',
     '-2+3',
     '@SUM(A1)',
-    '\t=1',
-    '\r=1',
-    '\n=1',
+    '\tx',
+    '\rx',
+    '\nx',
     ' =1+1',
     '＝1+1',
     '＋1+1',
@@ -50,6 +50,32 @@ describe('a text that a spreadsheet would calculate gets an apostrophe', () => {
     '-1e5',
   ])('%j', (text) => {
     expect(cellOf(text)).toBe(`'${text}`);
+  });
+});
+
+describe('so does what follows the end of a cell as other spreadsheets have it', () => {
+  it.each([
+    ['semicolons', 'x;=1+1', "x;'=1+1"],
+    ['semicolons, and quotes', 'x;"=1+1', `x;'"=1+1`],
+    ['tabs', 'x\t@A1', "x\t'@A1"],
+    ['the ends of lines', 'x\r\n +1+1', "x\r\n' +1+1"],
+    ['the end of a line, and nothing in front', '\n=1', "'\n'=1"],
+    ['several', '=1;=2;－3', "'=1;'=2;'－3"],
+  ])('%s', (_name, text, safe) => {
+    expect(cellOf(text)).toBe(safe);
+  });
+
+  it('in one pass, however long a text of such ends is', () => {
+    const text = '\n'.repeat(200_000);
+    expect(cellOf(`x${text}=1`)).toBe(`x${text}'=1`);
+  }, 5_000);
+
+  it('but for numbers', () => {
+    expect(cellOf('1;-5;+4.2\n-3')).toBe('1;-5;+4.2\n-3');
+  });
+
+  it('and a text with such an end stands in quotes', () => {
+    expect(csvLines([response({ answers: { why: 'a;b' } })], ['answers.why'])).toBe('"a;b"\r\n');
   });
 });
 

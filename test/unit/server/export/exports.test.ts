@@ -3,7 +3,7 @@ import { appendFile, mkdtemp, readdir, readFile, rm, stat, truncate, writeFile }
 import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
-import { Exports } from '../../../../server/export/exports.ts';
+import { Exports, type ExportsDeps } from '../../../../server/export/exports.ts';
 import type { ExportRecord } from '../../../../server/storage/contract/exports.ts';
 import type { Storage } from '../../../../server/storage/storage.ts';
 import type { ExportFormat } from '../../../../shared/export.ts';
@@ -25,10 +25,14 @@ afterEach(async () => {
 });
 
 /** As a process has them. */
-async function started(storage: Storage = opened.storage): Promise<Exports> {
+async function started(
+  storage: Storage = opened.storage,
+  { freeSpace }: Pick<ExportsDeps, 'freeSpace'> = {},
+): Promise<Exports> {
   const exports = new Exports({
     storage,
     folder,
+    freeSpace,
     now: () => at,
     onFailure: (error) => failures.push(error),
   });
@@ -263,6 +267,87 @@ it('ends with a reason where the site has as much as it may', async () => {
     error: expect.stringContaining('delete some'),
   });
   expect(failures).toEqual([]);
+});
+
+describe('a disk that fills up', () => {
+  const reserve = 512 * 2 ** 20;
+  beforeEach(() => answered(450));
+
+  it('keeps 512 MiB: the export ends with a reason, and leaves nothing of itself', async () => {
+    const asked: string[] = [];
+    const freeSpace = async (of: string) => {
+      asked.push(of);
+      return reserve - 1;
+    };
+    const exports = await started(opened.storage, { freeSpace });
+    const record = await begin(exports);
+    expect(await ended(exports, record)).toMatchObject({
+      state: 'failed',
+      error: expect.stringContaining('make room'),
+      bytes: 0,
+    });
+    expect(asked).toEqual([folder]);
+    expect(await readdir(folder)).toEqual([]);
+    expect(failures).toEqual([]);
+  });
+
+  it('with 512 MiB left has room', async () => {
+    const exports = await started(opened.storage, { freeSpace: async () => reserve });
+    expect(await ended(exports, await begin(exports))).toMatchObject({ state: 'done', done: 450 });
+  });
+
+  it('while an export is written ends it where it meets the bound, and the next has room again', async () => {
+    await answered(4_200);
+    let looks = 0;
+    const freeSpace = async () => (++looks === 2 ? reserve - 1 : reserve);
+    const exports = await started(opened.storage, { freeSpace });
+    expect(await ended(exports, await begin(exports))).toMatchObject({
+      state: 'failed',
+      bytes: 0,
+      done: 4_000,
+    });
+    expect(await ended(exports, await begin(exports))).toMatchObject({ state: 'done', done: 4_650 });
+  });
+});
+
+describe('while it is counted', () => {
+  /** Stretches without end: only who looks whether it is over comes out of it. */
+  async function counting(): Promise<{ exports: Exports; record: ExportRecord; inCount: Promise<void> }> {
+    let reached = () => {};
+    const inCount = new Promise<void>((resolve) => {
+      reached = resolve;
+    });
+    const endless: Storage = {
+      ...opened.storage,
+      responses: {
+        ...opened.storage.responses,
+        count: async () => {
+          reached();
+          await new Promise((resolve) => setImmediate(resolve));
+          return { count: 1, next: { receivedAt: noon, id: 'any' } };
+        },
+      },
+    };
+    const exports = await started(endless);
+    return { exports, record: await begin(exports), inCount };
+  }
+
+  it('it can be cancelled', async () => {
+    const { exports, record, inCount } = await counting();
+    await inCount;
+    exports.runner.cancel(record.id);
+    expect(await ended(exports, record)).toMatchObject({ state: 'cancelled', total: null });
+  });
+
+  it('the server can stop, and it is counted anew after the start', async () => {
+    await answered(3);
+    const { exports, record, inCount } = await counting();
+    await inCount;
+    await exports.runner.stop();
+    expect(await ended(exports, record)).toMatchObject({ state: 'interrupted', total: null });
+    const second = await started();
+    expect(await ended(second, record)).toMatchObject({ state: 'done', done: 3, total: 3 });
+  });
 });
 
 describe('what is kept', () => {

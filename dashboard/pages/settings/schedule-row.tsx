@@ -1,0 +1,53 @@
+import type { ScheduleAnswer } from '../../../shared/export-schedule.ts';
+import type { Survey } from '../../../shared/survey.ts';
+import { ActButton } from '../../parts/act-button.tsx';
+import { exportChoice, formatNames } from '../../words/export-words.ts';
+import { say } from '../../words/say.ts';
+import { scheduleStanding, spanNames, turnWords } from '../../words/schedule-words.ts';
+
+interface ScheduleRowProps {
+  schedule: ScheduleAnswer;
+  surveys: readonly Survey[];
+  /** The zone that times are shown in. */
+  zone: string;
+  run(): Promise<void>;
+  pause(paused: boolean): Promise<void>;
+  remove(): Promise<void>;
+}
+
+/** A scheduled export: what is in it, when its turn is, what became of it last, and what can be done with it. */
+export function ScheduleRow({ schedule, surveys, zone, run, pause, remove }: ScheduleRowProps) {
+  const { name, format, span, choose, paused, running, last } = schedule;
+  const [survey, , ...rest] = exportChoice({ asked: choose }, surveys);
+  return (
+    <li>
+      <div>
+        <b>{name}</b>
+        <small>
+          {[turnWords(schedule), formatNames[format], spanNames[span], survey, ...rest].map((part) => (
+            <span key={part}>{part}</span>
+          ))}
+        </small>
+        <small>
+          {scheduleStanding(schedule, zone).map((part) => (
+            <span key={part}>{part}</span>
+          ))}
+        </small>
+        {last?.error ? (
+          <p class="refused">
+            {say('It failed: {reason}. It is tried again within the hour.', { reason: last.error })}
+          </p>
+        ) : null}
+      </div>
+      {running === null ? (
+        <ActButton label={say('Run now')} about={say('Run now: {name}', { name })} act={run} />
+      ) : null}
+      <ActButton
+        label={paused ? say('Go on') : say('Pause')}
+        about={paused ? say('Go on with {name}', { name }) : say('Pause {name}', { name })}
+        act={() => pause(!paused)}
+      />
+      <ActButton label={say('Remove')} about={say('Remove {name}', { name })} act={remove} />
+    </li>
+  );
+}
