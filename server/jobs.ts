@@ -8,6 +8,7 @@ export interface JobFunctions {
   removeOldDeliveries(): Promise<void>;
   /** Begins to take what is past its term. */
   retain(): Promise<void>;
+  forgetRemovedMembers(): Promise<void>;
 }
 
 /** Hears of each run. */
@@ -32,6 +33,7 @@ const jobs: readonly Job[] = [
   { name: 'removeOldDeliveries', every: 600_000 },
   // A server that never runs for an hour has terms, too.
   { name: 'retain', every: 3_600_000, first: 60_000 },
+  { name: 'forgetRemovedMembers', every: 600_000 },
 ];
 
 /** Starts all; returns the function that stops them. A run that fails comes again. */

@@ -38,6 +38,7 @@ async function main(): Promise<void> {
     logger: { level: config.logLevel },
     commitBatch: config.commitBatch,
     limits: config.limits ? limits : undefined,
+    oidc: config.oidc,
     trustProxy: config.trustProxy,
     webhookNetworks: config.webhookNetworks,
     metrics,
@@ -53,6 +54,7 @@ async function main(): Promise<void> {
       removeExpiredExports: app.removeExpiredExports,
       retain: app.retain,
       removeOldDeliveries: () => removeOldDeliveries(storage, Date.now()),
+      forgetRemovedMembers: () => storage.members.forgetRemoved(Date.now()),
       checkStorage: () =>
         checkStorage({
           storage,
