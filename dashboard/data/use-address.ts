@@ -1,5 +1,5 @@
-import { useLocation } from 'preact-iso/router';
 import { useCallback } from 'preact/hooks';
+import { useLocation } from 'preact-iso/router';
 import { readAddress, writeAddress } from './address.ts';
 import type { View } from './view.ts';
 

@@ -71,6 +71,7 @@ POST /v1/sites                                            401     401     403   
 GET /v1/sites/{id}                                        401     401     +       +       +       +       +       +       +       +       404
 PATCH /v1/sites/{id}                                      401     401     403     +       +       +       +       +       403     403     404
 GET /v1/sites/{id}/refused-origins                        401     401     +       +       +       +       +       +       +       +       404
+GET /v1/sites/{id}/retention                              401     401     +       +       +       +       +       +       +       +       404
 GET /v1/stats                                             401     401     +       +       +       +       +       +       +       +       +
 GET /v1/stats/questions                                   401     401     +       +       +       +       +       +       +       +       404
 GET /v1/stats/sample-size                                 401     401     +       +       +       +       +       +       +       +       +
@@ -94,8 +95,6 @@ GET /v1/webhooks/{id}/deliveries                          401     401     403   
 POST /v1/webhooks/{id}/deliveries/{delivery}/replay       401     401     403     403     +       +       +       +       403     403     +
 POST /v1/webhooks/{id}/secret                             401     401     403     403     +       +       +       +       403     403     +
 POST /v1/webhooks/{id}/test                               401     401     403     403     +       +       +       +       403     403     +
-Received
-[]
 `;
 
 const survey = { name: 'New', questions: [{ id: 'q', type: 'nps', text: 'Well?' }] };

@@ -24,8 +24,8 @@ import { PasswordTab } from './password-tab.tsx';
 import { PrivacyTab } from './privacy-tab.tsx';
 import { SiteTab } from './site-tab.tsx';
 import { TabNav } from './tab-nav.tsx';
-import { WebhooksTab } from './webhooks-tab.tsx';
 import { TeamTab } from './team-tab.tsx';
+import { WebhooksTab } from './webhooks-tab.tsx';
 
 const tabs: Readonly<Record<SettingsTab, ComponentType<SitePageProps>>> = {
   site: SiteTab,
