@@ -2,9 +2,11 @@ import { eventCalls } from './events.ts';
 import { exportScheduleCalls } from './export-schedules.ts';
 import { exportCalls } from './exports.ts';
 import { importCalls } from './imports.ts';
+import { invitationCalls } from './invitations.ts';
 import { jobCalls } from './jobs.ts';
 import { keyCalls } from './keys.ts';
 import { liveCall } from './live.ts';
+import { memberCalls } from './members.ts';
 import { operationCalls } from './operation.ts';
 import { passwordCalls } from './password.ts';
 import { type Connection, createRequest } from './request.ts';
@@ -42,6 +44,8 @@ export function createClient(connection: Connection = {}) {
     session: sessionCalls(send),
     password: passwordCalls(send),
     keys: keyCalls(send),
+    members: memberCalls(send),
+    invitations: invitationCalls(send),
     webhooks: webhookCalls(send),
     ...operationCalls(send),
   };

@@ -1,5 +1,6 @@
 /** `earshot/client`: the REST interface as typed functions, for Node and browsers. */
 
+export type { Ability } from '../shared/ability.ts';
 export type { Actor, AuditAction, AuditEntry } from '../shared/audit.ts';
 export type { ExportAnswer, ExportedResponse, ExportFormat } from '../shared/export.ts';
 export type { ScheduleAnswer, ScheduleChangeInput, ScheduleInput } from '../shared/export-schedule.ts';
@@ -15,6 +16,15 @@ export type { Installation } from '../shared/installation.ts';
 export type { Job } from '../shared/job.ts';
 export type { KeyAnswer, KeyCreated, KeyInput, KeyScope } from '../shared/key.ts';
 export type { ChangeKind, LiveChange, LiveReady } from '../shared/live.ts';
+export type {
+  InvitationAcceptInput,
+  InvitationAnswer,
+  MemberAnswer,
+  MemberChangeInput,
+  MemberInput,
+  MemberInvited,
+  MemberRole,
+} from '../shared/member.ts';
 export type { MetricId } from '../shared/metric.ts';
 export type { MetricDescription } from '../shared/metric-description.ts';
 export type {
@@ -28,7 +38,13 @@ export type {
   ResponseRateValue,
   Value,
 } from '../shared/metric-value.ts';
-export type { OwnerProof, PasswordAnswer, PasswordChangeInput, SessionAnswer } from '../shared/password.ts';
+export type {
+  OwnerProof,
+  PasswordAnswer,
+  PasswordChangeInput,
+  SessionAnswer,
+  SignInInput,
+} from '../shared/password.ts';
 export type { Interval, Period } from '../shared/period.ts';
 export type { InvalidParam, ProblemCode } from '../shared/problem.ts';
 export type { Question } from '../shared/question.ts';
@@ -44,6 +60,7 @@ export type {
 } from '../shared/response.ts';
 export type { ResponseChangeInput } from '../shared/response-change.ts';
 export type { SampleSizeAnswer, SampleSizeParameters } from '../shared/sample-size.ts';
+export type { Session } from '../shared/session.ts';
 export type { RefusedOrigin, Site, SiteChangeInput, SiteInput } from '../shared/site.ts';
 export type { Coverage, StatsAnswer, StatsResult } from '../shared/stats-answer.ts';
 export type { Survey, SurveyChangeInput, SurveyInput, SurveyVersion } from '../shared/survey.ts';

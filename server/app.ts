@@ -1,9 +1,13 @@
 /** Builds the server from what it is given. Every plugin and route is registered here, by hand, in order. */
 import { randomBytes } from 'node:crypto';
 import Fastify, { type FastifyInstance, type FastifyServerOptions, LogController } from 'fastify';
+import { IdentityProvider, type ProviderOptions } from './access/identity-provider.ts';
+import { Members } from './access/members.ts';
 import { Owner } from './access/owner.ts';
 import type { ScryptCost } from './access/password-hash.ts';
+import { Passwords } from './access/passwords.ts';
 import { Sessions } from './access/sessions.ts';
+import { SignInGuard } from './access/sign-in-guard.ts';
 import { JobRunner } from './bulk/job-runner.ts';
 import { recountDays } from './bulk/recount-days.ts';
 import { restFor } from './bulk/rest-for.ts';
@@ -52,10 +56,13 @@ import { importMappingRoutes } from './routes/import-mappings.ts';
 import { importUploadRoutes } from './routes/import-upload.ts';
 import { importRoutes } from './routes/imports.ts';
 import { installationRoutes } from './routes/installation.ts';
+import { invitationRoutes } from './routes/invitations.ts';
 import { jobRoutes } from './routes/jobs.ts';
 import { keyRoutes } from './routes/keys.ts';
 import { liveRoutes } from './routes/live.ts';
+import { memberRoutes } from './routes/members.ts';
 import { metricsRoutes } from './routes/metrics.ts';
+import { oidcRoutes } from './routes/oidc.ts';
 import { pageRoutes } from './routes/pages.ts';
 import { passwordRoutes } from './routes/password.ts';
 import { problemRoutes } from './routes/problems.ts';
@@ -110,6 +117,8 @@ export interface AppDeps {
   limits?: Limits | undefined;
   /** What the hash of a new password costs; absent: as much as this build takes. */
   passwordCost?: ScryptCost | undefined;
+  /** The provider of identities that members may sign in by; absent: none. */
+  oidc?: ProviderOptions | undefined;
   /** CIDRs of the proxies whose `X-Forwarded-For` is believed. */
   trustProxy?: readonly string[] | undefined;
   /** CIDRs of the private networks that webhooks may reach, and without encryption; absent: none. */
@@ -233,7 +242,10 @@ export async function buildApp(deps: AppDeps): Promise<App> {
     setTimer: deps.setTimer ?? setTimer,
     slugs: new Slugs(storage),
   });
-  const owner = new Owner(storage.access, now, deps.passwordCost);
+  const passwords = new Passwords(deps.passwordCost);
+  const signInGuard = new SignInGuard(now);
+  const owner = new Owner(storage.access, passwords, signInGuard);
+  const members = new Members(storage.members, passwords, signInGuard, now);
   const sessions = new Sessions(storage.access, now);
   const networks = new Networks(deps.webhookNetworks);
   const sender = new Sender({
@@ -254,7 +266,7 @@ export async function buildApp(deps: AppDeps): Promise<App> {
   await server.register(zodValidation);
   await server.register(bodies);
   await server.register(crossOriginSubmissions);
-  await server.register(auth, { storage, owner, sessions, now, publicUrl });
+  await server.register(auth, { storage, owner, members, sessions, now, publicUrl });
   await server.register(docs, { version, publicUrl });
 
   await server.register(async (app) => {
@@ -276,9 +288,16 @@ export async function buildApp(deps: AppDeps): Promise<App> {
     visitorRoutes(app, { storage, now });
     jobRoutes(app, { storage, runners });
     eventRoutes(app, { intake, gate, metrics, publicUrl });
-    sessionRoutes(app);
+    sessionRoutes(app, { storage });
     sessionsRoutes(app, { storage, sessions, now });
-    passwordRoutes(app, { storage, owner, now });
+    passwordRoutes(app, { storage, owner, members, passwords, now });
+    memberRoutes(app, { storage, members, now, publicUrl });
+    oidcRoutes(app, {
+      ...{ storage, members, now, publicUrl },
+      guard: signInGuard,
+      provider: deps.oidc ? new IdentityProvider(deps.oidc, `${publicUrl}/v1/oidc/callback`) : null,
+    });
+    invitationRoutes(app, { storage, members, passwords, now });
     keyRoutes(app, { storage, now });
     webhookRoutes(app, { storage, networks, now });
     webhookDeliveryRoutes(app, { storage, now });

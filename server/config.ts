@@ -1,6 +1,7 @@
 /** The only reader of the environment. Everything has a default; what is wrong is said before anything starts. */
 import path from 'node:path';
 import ipaddr from 'ipaddr.js';
+import { isLoopback } from './access/loopback.ts';
 
 export interface Config {
   port: number;
@@ -15,6 +16,8 @@ export interface Config {
   demo: boolean;
   /** False: no rate limits, and no flags by what may be chance; for benchmarks and networks that are trusted. */
   limits: boolean;
+  /** The provider of identities that members may sign in by. */
+  oidc: { issuer: string; clientId: string; clientSecret: string; name: string } | undefined;
   /** CIDRs of the proxies whose `X-Forwarded-For` is believed. */
   trustProxy: string[];
   /** CIDRs of the private networks that webhooks may reach. */
@@ -52,6 +55,7 @@ export function readConfig(env: Record<string, string | undefined>): Config {
     adminKey: adminKeyOf(env.EARSHOT_ADMIN_KEY),
     demo: env.EARSHOT_DEMO !== '0',
     limits: limitsOf(env.EARSHOT_LIMITS),
+    oidc: oidcOf(env),
     trustProxy: rangesOf(env.EARSHOT_TRUST_PROXY).map(trustedRange),
     webhookNetworks: rangesOf(env.EARSHOT_WEBHOOK_NETWORKS).map(webhookNetwork),
     backupDays: daysOf('EARSHOT_BACKUP_DAYS', env.EARSHOT_BACKUP_DAYS),
@@ -97,6 +101,25 @@ function adminKeyOf(key: string | undefined): string | undefined {
   if (!key) return undefined;
   if (key.length < 16) throw new ConfigError('EARSHOT_ADMIN_KEY must have at least 16 characters');
   return key;
+}
+
+function oidcOf(env: Record<string, string | undefined>): Config['oidc'] {
+  const { EARSHOT_OIDC_ISSUER: issuer, EARSHOT_OIDC_CLIENT_ID: clientId } = env;
+  const clientSecret = env.EARSHOT_OIDC_CLIENT_SECRET;
+  if (!issuer && !clientId && !clientSecret) return undefined;
+  if (!issuer || !clientId || !clientSecret) {
+    throw new ConfigError(
+      'EARSHOT_OIDC_ISSUER, EARSHOT_OIDC_CLIENT_ID and EARSHOT_OIDC_CLIENT_SECRET go together: set all of them, or none',
+    );
+  }
+  const url = URL.canParse(issuer) ? new URL(issuer) : null;
+  const encrypted = url?.protocol === 'https:' || (url?.protocol === 'http:' && isLoopback(url.hostname));
+  if (!url || !encrypted || url.search || url.hash) {
+    throw new ConfigError(
+      `EARSHOT_OIDC_ISSUER must be the https:// address of the provider, like "https://id.example", not "${issuer}"`,
+    );
+  }
+  return { issuer, clientId, clientSecret, name: env.EARSHOT_OIDC_NAME || url.hostname };
 }
 
 function limitsOf(text: string | undefined): boolean {

@@ -11,6 +11,7 @@ export interface JobFunctions {
   retain(): Promise<void>;
   /** Begins the exports whose turn has come, and puts those that are made into their folder. */
   runExportSchedules(): Promise<void>;
+  forgetRemovedMembers(): Promise<void>;
 }
 
 /** Hears of each run. */
@@ -37,6 +38,7 @@ const jobs: readonly Job[] = [
   // A server that never runs for an hour has terms, too.
   { name: 'retain', every: 3_600_000, first: 60_000 },
   { name: 'runExportSchedules', every: 60_000 },
+  { name: 'forgetRemovedMembers', every: 600_000 },
 ];
 
 /** Starts all; returns the function that stops them. A run that fails comes again. */

@@ -40,6 +40,7 @@ async function main(): Promise<void> {
     logger: { level: config.logLevel },
     commitBatch: config.commitBatch,
     limits: config.limits ? limits : undefined,
+    oidc: config.oidc,
     trustProxy: config.trustProxy,
     webhookNetworks: config.webhookNetworks,
     metrics,
@@ -57,6 +58,7 @@ async function main(): Promise<void> {
       removeExpiredImports: app.removeExpiredImports,
       runExportSchedules: app.runExportSchedules,
       removeOldDeliveries: () => removeOldDeliveries(storage, Date.now()),
+      forgetRemovedMembers: () => storage.members.forgetRemoved(Date.now()),
       checkStorage: () =>
         checkStorage({
           storage,

@@ -20,6 +20,16 @@ export const auditActions = [
   'owner_password.changed',
   'owner_password.removed',
   'sessions.ended',
+  'member.invited',
+  'member.invited_again',
+  'member.joined',
+  'member.changed',
+  'member.removed',
+  'member.restored',
+  'member.identity_bound',
+  'member.password_set',
+  'member.password_changed',
+  'member.password_removed',
   'responses.reclassified',
   'responses.tagged',
   'responses.removed',
@@ -50,13 +60,14 @@ export const auditParameters = z.strictObject({
 });
 export type AuditParameters = z.output<typeof auditParameters>;
 
-/** Who acted: the owner by key or by session, a secret key, the server itself (its start, its command line), or a visitor. */
+/** Who acted: the owner by key or by session, a member, a secret key, the server itself (its start, its command line), or a visitor. */
 const actor = z.discriminatedUnion('kind', [
   z.strictObject({ kind: z.literal('owner') }),
   z.strictObject({ kind: z.literal('session') }),
   z.strictObject({ kind: z.literal('server') }),
   z.strictObject({ kind: z.literal('visitor') }),
   z.strictObject({ kind: z.literal('key'), id: z.string(), name: z.string() }),
+  z.strictObject({ kind: z.literal('member'), id: z.string(), name: z.string() }),
 ]);
 export type Actor = z.output<typeof actor>;
 
@@ -76,7 +87,7 @@ export const auditEntry = z.strictObject({
   objects: z
     .array(z.string())
     .describe(
-      "the site's id, the survey's slug, the id of the key (the owner's: owner), webhook, export or its schedule, import or mapping, or up to 100 responses; none of what was erased",
+      "the site's id, the survey's slug, the id of the key (the owner's: owner), member, webhook, export or its schedule, import or mapping, or up to 100 responses; none of what was erased",
     ),
   count: z.int().describe('how many objects: can be more than are named'),
   changes: z.record(z.string(), fieldChange),

@@ -1,4 +1,4 @@
-/** The owner's password and sessions, as they go over REST. */
+/** Passwords and sessions, as they go over REST. */
 import { z } from 'zod';
 import { isWellFormed, malformedText } from './well-formed.ts';
 
@@ -9,23 +9,43 @@ export const passwordLength = { least: 12, most: 128 } as const;
 const password = z.string().min(1).max(1_000).refine(isWellFormed, malformedText).normalize('NFC');
 const key = z.string().min(1).max(200);
 
+/** One that somebody chooses: whether it is strong enough is judged later. */
+export const newPassword = password.describe(
+  `${passwordLength.least} to ${passwordLength.most} characters, not among those that are tried first`,
+);
+
 export const signIn = z
-  .strictObject({ key: key.optional(), password: password.optional() })
-  .describe("`key`, the owner's, or `password`. Of both, one that is right is enough")
+  .strictObject({
+    key: key.optional(),
+    password: password.optional(),
+    email: z.string().normalize('NFC').trim().toLowerCase().min(1).max(254).optional(),
+  })
+  .describe(
+    "A member's `email` and `password`; or the owner's `key` or `password`, of which one that is right is enough",
+  )
   .refine(({ key, password }) => key !== undefined || password !== undefined, {
     path: ['key'],
     message: 'is required, or password',
+  })
+  .refine(({ email, key }) => email === undefined || key === undefined, {
+    path: ['key'],
+    message: 'is the owner’s, who has no email here: send one of them',
+  })
+  .refine(({ email, password }) => email === undefined || password !== undefined, {
+    path: ['password'],
+    message: 'is required beside email',
   });
 export type SignIn = z.output<typeof signIn>;
+export type SignInInput = z.input<typeof signIn>;
 
 /** A secret that is the owner's, as somebody says who wants to be let in. */
-export type OwnerProof = z.input<typeof signIn>;
+export type OwnerProof = Pick<SignInInput, 'key' | 'password'>;
 
 export const passwordChange = z.strictObject({
   password: password
     .nullable()
     .describe(`${passwordLength.least} to ${passwordLength.most} characters; null: none any more`),
-  key: key.optional().describe("the owner's key; a session needs it, or `current`"),
+  key: key.optional().describe("the owner's key; the owner's session needs it, or `current`"),
   current: password.optional().describe('the password until now'),
 });
 export type PasswordChange = z.output<typeof passwordChange>;

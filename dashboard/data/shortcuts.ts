@@ -45,6 +45,11 @@ export const listKeys: readonly (Key & { ctrl?: true; label: string })[] = [
   { key: 'Home', does: 'before', ctrl: true, label: 'Ctrl Home', words: say('Before the list') },
 ];
 
+/** Whether it changes, or selects to change: not every role may. */
+export function isCare(does: Shortcut): boolean {
+  return does === 'tag' || does === 'select' || does === 'archive' || does === 'count' || does === 'undo';
+}
+
 type Press = Pick<KeyboardEvent, 'key' | 'ctrlKey' | 'metaKey' | 'altKey' | 'repeat' | 'isComposing'>;
 
 /**

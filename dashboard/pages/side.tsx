@@ -1,5 +1,7 @@
 import type { Site } from '../../shared/site.ts';
 import type { Survey } from '../../shared/survey.ts';
+import { useEarshot } from '../data/earshot-context.ts';
+import { useMay } from '../data/use-may.ts';
 import type { View } from '../data/view.ts';
 import { LanguageSwitch } from '../parts/language-switch.tsx';
 import { Logo } from '../parts/logo.tsx';
@@ -21,6 +23,8 @@ interface SideProps {
 
 /** The column beside every page, on narrow screens a row above and one below: site, surveys, theme, language, the way out. */
 export function Side({ site, sites, surveys, current, view, signOut }: SideProps) {
+  const { me } = useEarshot();
+  const mayWrite = useMay('write');
   return (
     <div class="side">
       <header class="brand">
@@ -31,9 +35,12 @@ export function Side({ site, sites, surveys, current, view, signOut }: SideProps
       <footer class="foot">
         <ThemeSwitch />
         <LanguageSwitch />
-        <ViewLink view={{ site: site.id, span: view.span, page: 'new-site' }}>{say('New site')}</ViewLink>
+        {mayWrite && me.sites === null ? (
+          <ViewLink view={{ site: site.id, span: view.span, page: 'new-site' }}>{say('New site')}</ViewLink>
+        ) : null}
         <a href="/demo">{say('Demo')}</a>
         <a href="/docs">{say('API')}</a>
+        {me.member ? <span class="me">{me.member.name}</span> : null}
         <button type="button" class="quiet" onClick={signOut}>
           {say('Sign out')}
         </button>

@@ -11,28 +11,36 @@ import { UserName } from './user-name.tsx';
 
 interface NewPasswordProps {
   action: string;
+  /** The address of a member whose own it is; none: the owner's. */
+  member?: string | undefined;
   /** What proves that it is the owner, where that is known already; else it is asked for. */
   proof?: string;
   save(change: PasswordChangeInput): Promise<void>;
   children?: ComponentChildren;
 }
 
-/** Asks for a new password, and for the key or the password until now. */
-export function NewPassword({ action, proof, save, children }: NewPasswordProps) {
+/** Asks for a new password, and for the one until now, or the owner's key. */
+export function NewPassword({ action, member, proof, save, children }: NewPasswordProps) {
   const current = useRef<HTMLInputElement>(null);
   const next = useRef<HTMLInputElement>(null);
   const check = (): Record<string, string> => {
     const fault = passwordLengthFault(next.current!.value);
     return {
       ...(proof === undefined && !current.current!.value
-        ? { key: say('Enter the key or the password.') }
+        ? {
+            key:
+              member === undefined
+                ? say('Enter the key or the password.')
+                : say('Enter the password until now.'),
+          }
         : {}),
       ...(fault === undefined ? {} : { password: fault }),
     };
   };
   const submit = async () => {
     const { key, password } = ownerProof(proof ?? current.current!.value);
-    await save({ password: next.current!.value, key, current: password });
+    const proven = { current: password, ...(member === undefined ? { key } : {}) };
+    await save({ password: next.current!.value, ...proven });
     next.current!.value = '';
     if (current.current) current.current.value = '';
   };
@@ -46,13 +54,18 @@ export function NewPassword({ action, proof, save, children }: NewPasswordProps)
     >
       {(refused) => (
         <>
-          <UserName />
+          <UserName name={member} />
           {proof === undefined ? (
             <ProofField
               id="current"
-              label={say('Owner’s key, or the password until now')}
+              label={
+                member === undefined
+                  ? say('Owner’s key, or the password until now')
+                  : say('Password until now')
+              }
               input={current}
               refused={refused}
+              {...(member === undefined ? {} : { wrong: say('This is not the password.') })}
             />
           ) : null}
           <SecretField

@@ -3,6 +3,7 @@ import { metrics } from '../../shared/metric.ts';
 import type { Site } from '../../shared/site.ts';
 import type { Survey } from '../../shared/survey.ts';
 import { type HeadlineQuestion, headlineQuestion } from '../data/headline-question.ts';
+import { useMay } from '../data/use-may.ts';
 import { useStanding } from '../data/use-standing.ts';
 import { sitePages, type View } from '../data/view.ts';
 import { formatValue } from '../words/number.ts';
@@ -20,6 +21,7 @@ interface SurveyNavProps {
 /** The pages of a site, and its surveys, each with its headline in the period in view. */
 export function SurveyNav({ site, surveys, current, view }: SurveyNavProps) {
   const nav = useRef<HTMLElement>(null);
+  const mayWrite = useMay('write');
   const { survey: _survey, page, own: _own, ...overview } = { ...view, site: site.id };
   useEffect(() => {
     const link = nav.current?.querySelector('[aria-current]');
@@ -32,15 +34,17 @@ export function SurveyNav({ site, surveys, current, view }: SurveyNavProps) {
           <ViewLink view={overview} current={view.survey === undefined && !page}>
             {say('Overview')}
           </ViewLink>
-          {sitePages.map((name) => (
-            <ViewLink
-              key={name}
-              view={{ ...overview, ...(view.survey ? { survey: view.survey } : {}), page: name }}
-              current={page === name}
-            >
-              {sitePageNames[name]}
-            </ViewLink>
-          ))}
+          {sitePages
+            .filter((name) => name !== 'build' || mayWrite)
+            .map((name) => (
+              <ViewLink
+                key={name}
+                view={{ ...overview, ...(view.survey ? { survey: view.survey } : {}), page: name }}
+                current={page === name}
+              >
+                {sitePageNames[name]}
+              </ViewLink>
+            ))}
         </>
       ) : null}
       <div class="nav-surveys">
@@ -58,16 +62,18 @@ export function SurveyNav({ site, surveys, current, view }: SurveyNavProps) {
             </ViewLink>
           );
         })}
-        <ViewLink
-          view={{ site: site.id, span: view.span, page: 'new' }}
-          current={view.page === 'new'}
-          class="add"
-        >
-          <span>
-            <span aria-hidden="true">+ </span>
-            {say('New survey')}
-          </span>
-        </ViewLink>
+        {mayWrite ? (
+          <ViewLink
+            view={{ site: site.id, span: view.span, page: 'new' }}
+            current={view.page === 'new'}
+            class="add"
+          >
+            <span>
+              <span aria-hidden="true">+ </span>
+              {say('New survey')}
+            </span>
+          </ViewLink>
+        ) : null}
       </div>
     </nav>
   );

@@ -1,11 +1,11 @@
-/** Tells password managers whose secret it is; there is one user, and nobody sees it. */
-export function UserName() {
+/** Tells password managers whose secret it is, where nobody types that; nobody sees it. The owner's, unless told otherwise. */
+export function UserName({ name = 'owner' }: { name?: string | undefined }) {
   return (
     <input
       class="hidden"
       type="text"
       name="username"
-      value="owner"
+      value={name}
       autocomplete="username"
       readOnly
       tabIndex={-1}

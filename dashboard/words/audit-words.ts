@@ -41,6 +41,17 @@ const deeds: Readonly<Record<AuditAction, (deed: Deed) => string>> = {
   'owner_password.removed': (deed) => say('{who} removed the password', deed),
   'sessions.ended': (deed) =>
     say('{who} signed out {count, plural, one {one other session} other {# other sessions}}', deed),
+  'member.invited': (deed) => say('{who} invited {what}', deed),
+  'member.invited_again': (deed) => say('{who} made a member another link', deed),
+  'member.joined': (deed) => say('{who} joined', deed),
+  'member.changed': (deed) => say('{who} changed a member', deed),
+  'member.removed': (deed) => say('{who} removed the member {what}', deed),
+  'member.restored': (deed) => say('{who} brought the member {what} back', deed),
+  'member.identity_bound': (deed) =>
+    say('{who} signed in by the provider of identities for the first time', deed),
+  'member.password_set': (deed) => say('{who} set a password', deed),
+  'member.password_changed': (deed) => say('{who} changed the password', deed),
+  'member.password_removed': (deed) => say('{who} removed the password', deed),
   'responses.reclassified': (deed) =>
     say('{who} judged {count, plural, one {a response} other {# responses}} anew', deed),
   'responses.tagged': (deed) =>
@@ -77,6 +88,7 @@ const deeds: Readonly<Record<AuditAction, (deed: Deed) => string>> = {
 };
 
 function actorWords(actor: Actor): string {
+  if (actor.kind === 'member') return actor.name;
   if (actor.kind === 'key') return say('The key “{name}”', { name: actor.name });
   return {
     owner: say('The owner, by key,'),

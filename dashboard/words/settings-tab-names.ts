@@ -10,6 +10,7 @@ export const settingsTabNames: Readonly<Record<SettingsTab, string>> = {
   privacy: say('Privacy'),
   data: say('Data'),
   webhooks: say('Webhooks'),
+  team: say('Team'),
   keys: say('Secret keys'),
   jobs: say('Jobs'),
   audit: say('Audit'),

@@ -1,5 +1,6 @@
 import { randomBytes } from 'node:crypto';
 import type { AccessStore, OwnerSecrets, SessionRecord } from '../storage/contract/access.ts';
+import type { MemberSecrets } from '../storage/contract/members.ts';
 import { StorageUnavailable } from '../storage/contract/storage-errors.ts';
 import { secretHash } from './secret.ts';
 
@@ -18,19 +19,16 @@ export class Sessions {
     this.#now = now;
   }
 
-  /** The token of a new one; null where the secrets that were seen are others by now. */
+  /** The token of a new one of the owner's; null where the secrets that were seen are others by now. */
   async start(seen: OwnerSecrets): Promise<string | null> {
-    const at = this.#now();
-    await this.#access.removeExpiredSessions(at);
-    const token = randomBytes(32).toString('base64url');
-    const session: SessionRecord = {
-      tokenHash: secretHash(token),
-      role: 'owner',
-      createdAt: at,
-      lastSeenAt: at,
-      expiresAt: at + sessionLasts,
-    };
-    return (await this.#access.createSession(session, seen)) ? token : null;
+    const { token, begun } = await this.#begin();
+    return (await this.#access.createSession({ ...begun, member: null }, seen)) ? token : null;
+  }
+
+  /** The token of a new one of a member; null where it is gone, or its secrets are others by now. */
+  async startOf(seen: MemberSecrets): Promise<string | null> {
+    const { token, begun } = await this.#begin();
+    return (await this.#access.createMemberSession({ ...begun, member: seen.id }, seen)) ? token : null;
   }
 
   /** The one that the token opens, or null. */
@@ -43,13 +41,26 @@ export class Sessions {
     return found;
   }
 
-  /** Those that open something, the one that was seen last first. */
-  async list(): Promise<SessionRecord[]> {
-    return (await this.#access.sessions()).filter((session) => this.#lives(session));
+  /** Those of a member, or of the owner (null), that open something, the one that was seen last first. */
+  async list(member: string | null): Promise<SessionRecord[]> {
+    return (await this.#access.sessions(member)).filter((session) => this.#lives(session));
   }
 
   async end(token: string | undefined): Promise<void> {
     if (token) await this.#access.removeSession(secretHash(token));
+  }
+
+  async #begin(): Promise<{ token: string; begun: Omit<SessionRecord, 'member'> }> {
+    const at = this.#now();
+    await this.#access.removeExpiredSessions(at);
+    const token = randomBytes(32).toString('base64url');
+    const begun = {
+      tokenHash: secretHash(token),
+      createdAt: at,
+      lastSeenAt: at,
+      expiresAt: at + sessionLasts,
+    };
+    return { token, begun };
   }
 
   #lives({ expiresAt, lastSeenAt }: SessionRecord): boolean {

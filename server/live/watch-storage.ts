@@ -9,6 +9,7 @@ export function watchStorage(storage: Storage, changes: Changes): Storage {
     created: storage.created,
     access: storage.access,
     keys: storage.keys,
+    members: storage.members,
     audit: storage.audit,
     jobs: storage.jobs,
     exports: storage.exports,

@@ -2,15 +2,17 @@ import cookie from '@fastify/cookie';
 import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
 import fp from 'fastify-plugin';
 import type { Actor } from '../../shared/audit.ts';
-import type { OwnerProof } from '../../shared/password.ts';
+import type { SignIn } from '../../shared/password.ts';
 import type { Caller } from '../access/caller.ts';
 import { KeyGuard } from '../access/key-guard.ts';
+import type { Members } from '../access/members.ts';
 import type { Owner } from '../access/owner.ts';
 import { sameHash, secretHash } from '../access/secret.ts';
 import { note, type Sessions, sessionLasts } from '../access/sessions.ts';
 import { groupOf } from '../limits/group-of.ts';
 import { Problem } from '../problem.ts';
 import type { StoredKey } from '../storage/contract/keys.ts';
+import type { MemberSecrets } from '../storage/contract/members.ts';
 import type { Storage } from '../storage/storage.ts';
 import { scopes } from './scopes.ts';
 import { readSessionCookie, refuseForgery, setSessionCookie } from './session-cookie.ts';
@@ -20,6 +22,7 @@ const hour = 3_600_000;
 export interface AuthOptions {
   storage: Pick<Storage, 'keys'>;
   owner: Owner;
+  members: Members;
   sessions: Sessions;
   now: () => number;
   publicUrl: string;
@@ -28,14 +31,18 @@ export interface AuthOptions {
 export interface Auth {
   /** Who asks; rejects with a `Problem` where there is no valid key or session. */
   caller(request: FastifyRequest): Promise<Caller>;
-  /** Whether the key or session of a request that was let in opens anything still. */
-  admits(request: FastifyRequest): Promise<boolean>;
-  /** Starts a session; null where neither the key nor the password is the owner's. */
-  signIn(proof: OwnerProof, request: FastifyRequest, reply: FastifyReply): Promise<{ role: 'owner' } | null>;
-  /** The role of the request's session, or null. */
-  session(request: FastifyRequest): Promise<{ role: 'owner' } | null>;
+  /** Who asks as of now, of a request that was let in; null where its key or session opens nothing any more. */
+  stillCaller(request: FastifyRequest): Promise<Caller | null>;
+  /** Starts a session, and ends the one that the request came with. Null where what was sent is wrong. */
+  signIn(proof: SignIn, request: FastifyRequest, reply: FastifyReply): Promise<Caller | null>;
+  /** The same for a member who was let in by other means: a link, or a provider of identities. */
+  admit(member: MemberSecrets, request: FastifyRequest, reply: FastifyReply): Promise<Caller | null>;
+  /** Who the request's session speaks for, or null. */
+  session(request: FastifyRequest): Promise<Caller | null>;
   /** The hash of the session that the caller came in by; null: it was a key. */
   sessionHash(request: FastifyRequest): Buffer | null;
+  /** The hash of what the session cookie holds, whether it opens anything or not. */
+  cookieHash(request: FastifyRequest): Buffer | null;
   signOut(request: FastifyRequest, reply: FastifyReply): Promise<void>;
 }
 
@@ -47,20 +54,29 @@ declare module 'fastify' {
 
 /**
  * Who asks: the owner's key and secret keys as bearer tokens, and the dashboard's session cookie. Only hashes of any of
- * them are stored, and they are looked up at every request: what is revoked is out at once.
+ * them are stored, and they are looked up at every request, as is the member: what is revoked is out at once.
  */
 export const auth = fp(
-  async (app: FastifyInstance, { storage: { keys }, owner, sessions, now, publicUrl }: AuthOptions) => {
+  async (
+    app: FastifyInstance,
+    { storage: { keys }, owner, members, sessions, now, publicUrl }: AuthOptions,
+  ) => {
     await app.register(cookie);
     const guard = new KeyGuard(now);
 
     async function identify(request: FastifyRequest): Promise<Caller> {
       const [, bearer] = /^Bearer +(\S+)$/i.exec(request.headers.authorization ?? '') ?? [];
       if (bearer !== undefined) return guarded(bearer, request);
-      if (!(await sessions.find(readSessionCookie(request))))
-        throw new Problem('unauthorized', 'send "Authorization: Bearer sk_…", or sign in');
+      const caller = await inSession(request);
+      if (!caller) throw new Problem('unauthorized', 'send "Authorization: Bearer sk_…", or sign in');
       refuseForgery(request, publicUrl);
-      return ownerAs({ kind: 'session' });
+      return caller;
+    }
+
+    async function inSession(request: FastifyRequest): Promise<Caller | null> {
+      const found = await sessions.find(readSessionCookie(request));
+      if (!found) return null;
+      return found.member === null ? ownerAs({ kind: 'session' }) : members.caller(found.member);
     }
 
     /** Where too many wrong keys came from, one that was never recognised is not even looked up. */
@@ -92,33 +108,54 @@ export const auth = fp(
       return key && sameHash(key.hash, hash) ? key : null;
     }
 
+    /** Who signs in has another session from here on: one that somebody else knows of is of no use to them. */
+    async function begin(token: string | null, request: FastifyRequest, reply: FastifyReply) {
+      if (!token) return false;
+      await sessions.end(readSessionCookie(request));
+      setSessionCookie(request, reply, publicUrl, token, sessionLasts / 1000);
+      return true;
+    }
+
+    async function admit(
+      member: MemberSecrets,
+      request: FastifyRequest,
+      reply: FastifyReply,
+    ): Promise<Caller | null> {
+      refuseForgery(request, publicUrl);
+      const begun = await begin(await sessions.startOf(member), request, reply);
+      return begun ? members.caller(member.id) : null;
+    }
+
     await app.register(scopes, { identify });
     app.decorate('auth', {
       caller: identify,
-      async admits(request) {
+      async stillCaller(request) {
         try {
-          await identify(request);
-          return true;
+          return await identify(request);
         } catch (error) {
-          if (error instanceof Problem) return false;
+          if (error instanceof Problem) return null;
           throw error;
         }
       },
-      async session(request) {
-        const found = await sessions.find(readSessionCookie(request));
-        return found && { role: found.role };
-      },
+      session: inSession,
       sessionHash(request) {
-        const token = readSessionCookie(request);
-        return request.caller.actor.kind === 'session' && token ? secretHash(token) : null;
+        const { kind } = request.caller.actor;
+        return kind === 'session' || kind === 'member' ? cookieHash(request) : null;
       },
-      async signIn(proof, request, reply) {
-        const seen = await owner.prove(proof, groupOf(request));
-        const token = seen && (await sessions.start(seen));
-        if (!token) return null;
-        setSessionCookie(request, reply, publicUrl, token, sessionLasts / 1000);
-        return { role: 'owner' };
+      cookieHash,
+      async signIn({ email, ...proof }, request, reply) {
+        // Nobody shall find themselves in an account that a page elsewhere has chosen.
+        refuseForgery(request, publicUrl);
+        const source = groupOf(request);
+        if (email !== undefined) {
+          const member = await members.prove(email, proof.password!, source);
+          return member && admit(member, request, reply);
+        }
+        const seen = await owner.prove(proof, source);
+        const begun = seen && (await begin(await sessions.start(seen), request, reply));
+        return begun ? ownerAs({ kind: 'session' }) : null;
       },
+      admit,
       async signOut(request, reply) {
         refuseForgery(request, publicUrl);
         await sessions.end(readSessionCookie(request));
@@ -127,6 +164,11 @@ export const auth = fp(
     } satisfies Auth);
   },
 );
+
+function cookieHash(request: FastifyRequest): Buffer | null {
+  const token = readSessionCookie(request);
+  return token ? secretHash(token) : null;
+}
 
 function ownerAs(actor: Actor): Caller {
   return { actor, scopes: ['admin'], sites: 'all' };

@@ -51,7 +51,7 @@ const keys =
   'A secret key, `sk_…`, made with `POST /v1/keys`, or the owner’s. It has the scopes `read` (see everything), `write` ' +
   '(and change it) or `admin` (and manage keys, and see the audit), each including those before it; an operation names ' +
   'the one that it needs. A key may be bound to sites: to it any other site is one that does not exist. The session acts ' +
-  'as the owner.';
+  'as the owner, or as the member that signed in, whose role is among the `x-roles` of an operation that it may call.';
 
 const logo = `<svg xmlns="http://www.w3.org/2000/svg" width="120" height="32" viewBox="0 0 120 32" fill="none" stroke="#fff"
   stroke-width="2.4" stroke-linecap="round"><circle cx="8" cy="23" r="2" fill="#fff" stroke="none"/>

@@ -1,13 +1,18 @@
 import type { FastifyInstance, FastifyRequest } from 'fastify';
 import fp from 'fastify-plugin';
+import type { Ability } from '../../shared/ability.ts';
 import type { KeyScope } from '../../shared/key.ts';
-import { type Caller, hasScope } from '../access/caller.ts';
+import { type MemberRole, memberRoles, roleAbilities } from '../../shared/member.ts';
+import { accountOf, type Caller, hasScope } from '../access/caller.ts';
 import { Problem } from '../problem.ts';
+
+/** What a route asks for: an ability, or `own`: an account, because it is about the caller's own. */
+type RouteScope = Ability | 'own';
 
 declare module 'fastify' {
   interface FastifyContextConfig {
     /** What the caller of the route must be allowed to do; `none`: anybody may call it. Every route of /v1 says so. */
-    scope?: KeyScope | 'none';
+    scope?: RouteScope | 'none';
   }
   interface FastifyRequest {
     /** Who calls. Throws where the route has no scope: nobody was asked for a key there. */
@@ -38,11 +43,32 @@ export const scopes = fp(
       if (scope === undefined || scope === 'none') return;
       const admit = async (request: FastifyRequest) => {
         const caller = await identify(request);
-        if (!hasScope(caller, scope)) throw new Problem('forbidden', `the key needs the scope "${scope}"`);
+        if (!isAdmitted(caller, scope)) throw new Problem('forbidden', refusalOf(caller, scope));
         callers.set(request, caller);
       };
       route.onRequest = [admit, ...[route.onRequest ?? []].flat()];
-      route.schema = { ...route.schema, security: [{ key: [scope] }, { session: [] }] };
+      const roles = { 'x-roles': memberRoles.filter((role) => isOpenTo(role, scope)) };
+      route.schema = { ...route.schema, security: [{ key: [keyScopeOf(scope)] }, { session: [] }], ...roles };
     });
   },
 );
+
+function isAdmitted(caller: Caller, scope: RouteScope): boolean {
+  return scope === 'own' ? accountOf(caller) !== undefined : hasScope(caller, scope);
+}
+
+function isOpenTo(role: MemberRole, scope: RouteScope): boolean {
+  return scope === 'own' || hasScope({ scopes: [roleAbilities[role]] }, scope);
+}
+
+/** The least scope that a key needs; of what is somebody's own, only the owner's key has anything. */
+function keyScopeOf(scope: RouteScope): KeyScope {
+  if (scope === 'own') return 'admin';
+  return scope === 'care' ? 'write' : scope;
+}
+
+function refusalOf({ actor }: Caller, scope: RouteScope): string {
+  if (scope === 'own') return 'that belongs to an account: no key but the owner’s has one';
+  if (actor.kind !== 'member') return `the key needs the scope "${keyScopeOf(scope)}"`;
+  return 'your role does not include this: ask an owner of the installation';
+}

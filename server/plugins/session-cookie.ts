@@ -16,8 +16,7 @@ export function setSessionCookie(
   token: string,
   maxAge: number,
 ): void {
-  const secure =
-    publicUrl.startsWith('https:') || /^(localhost|127\.0\.0\.1|\[::1\])$/.test(request.hostname);
+  const secure = isSecure(request, publicUrl);
   reply.setCookie(secure ? secureCookie : plainCookie, token, {
     path: '/',
     httpOnly: true,
@@ -25,6 +24,11 @@ export function setSessionCookie(
     secure,
     maxAge,
   });
+}
+
+/** Whether a browser keeps a `Secure` cookie: over HTTPS, and on this machine. */
+export function isSecure(request: FastifyRequest, publicUrl: string): boolean {
+  return publicUrl.startsWith('https:') || /^(localhost|127\.0\.0\.1|\[::1\])$/.test(request.hostname);
 }
 
 /** A browser sends the cookie along; only our own pages may make it change something. */

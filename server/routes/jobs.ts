@@ -1,7 +1,7 @@
 import type { FastifyInstance } from 'fastify';
 import { z } from 'zod';
 import { type Job, jobAnswer } from '../../shared/job.ts';
-import type { Caller } from '../access/caller.ts';
+import { type Caller, hasScope } from '../access/caller.ts';
 import type { JobRunner } from '../bulk/job-runner.ts';
 import { invalid, Problem } from '../problem.ts';
 import type { JobRecord } from '../storage/contract/jobs.ts';
@@ -45,17 +45,20 @@ export function jobRoutes(app: FastifyInstance, { storage, runners }: JobDeps): 
   app.delete(
     '/v1/jobs/:id',
     {
-      config: { scope: 'write' },
+      config: { scope: 'care' },
       schema: {
         tags,
         summary: 'Cancel a job after the piece that is being done',
-        description: 'What is done stays done. One that has ended is left as it is.',
+        description:
+          'What is done stays done. One that has ended is left as it is. Who overrules and no more cancels such jobs alone.',
         params: byId,
         response: { 202: jobAnswer },
       },
     },
     async (request, reply) => {
       const job = await jobNamed(storage, request);
+      if (job.kind !== 'overrule' && !hasScope(request.caller, 'write'))
+        throw new Problem('forbidden', 'your role cancels only jobs that overrule or tag responses');
       if (job.kind === 'recount')
         throw new Problem(
           'change_refused',

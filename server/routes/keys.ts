@@ -2,7 +2,7 @@ import type { FastifyInstance } from 'fastify';
 import { v7 } from 'uuid';
 import { z } from 'zod';
 import { type KeyAnswer, type KeyCreate, keyAnswer, keyCreate, keyCreated } from '../../shared/key.ts';
-import { type Caller, reaches } from '../access/caller.ts';
+import { type Caller, governs } from '../access/caller.ts';
 import { newSecretKey, secretHash } from '../access/secret.ts';
 import { siteNamed } from '../named.ts';
 import { invalid, Problem } from '../problem.ts';
@@ -105,9 +105,7 @@ export function keyRoutes(app: FastifyInstance, { storage, now }: KeyDeps): void
 
 /** Those that the caller governs. A key is looked for among them alone: others take no time that what is not there does not. */
 async function keysOf(caller: Caller, storage: Pick<Storage, 'keys'>): Promise<StoredKey[]> {
-  const governs = ({ sites }: StoredKey) =>
-    caller.sites === 'all' || (sites?.every((id) => reaches(caller, id)) ?? false);
-  return (await storage.keys.list()).filter(governs);
+  return (await storage.keys.list()).filter(({ sites }) => governs(caller, sites));
 }
 
 function expiryOf(text: string, now: number): number {

@@ -1,5 +1,6 @@
 import type { FastifyInstance } from 'fastify';
 import { z } from 'zod';
+import { reaches } from '../access/caller.ts';
 import type { LiveStreams } from '../live/live-streams.ts';
 import { siteNamed, surveyNamed } from '../named.ts';
 import { Problem } from '../problem.ts';
@@ -55,7 +56,10 @@ export function liveRoutes(app: FastifyInstance, { storage, streams }: LiveDeps)
         site: site.key,
         survey: survey?.key ?? null,
         since: request.headers['last-event-id']?.toString(),
-        admitted: () => app.auth.admits(request),
+        admitted: async () => {
+          const caller = await app.auth.stillCaller(request);
+          return caller !== null && reaches(caller, site.id);
+        },
       });
     },
   );

@@ -5,37 +5,39 @@ import {
   passwordAnswer,
   passwordChange,
 } from '../../shared/password.ts';
-import { isOwner } from '../access/caller.ts';
+import type { InvalidParam } from '../../shared/problem.ts';
+import { accountOf } from '../access/caller.ts';
+import type { Members } from '../access/members.ts';
 import type { Owner } from '../access/owner.ts';
 import { passwordFault } from '../access/password-fault.ts';
+import type { Passwords } from '../access/passwords.ts';
 import { secretHash } from '../access/secret.ts';
 import { groupOf } from '../limits/group-of.ts';
 import { invalid, Problem } from '../problem.ts';
 import type { OwnerSecrets } from '../storage/contract/access.ts';
+import type { StoredMember } from '../storage/contract/members.ts';
 import type { Storage } from '../storage/storage.ts';
 
 export interface PasswordDeps {
-  storage: Pick<Storage, 'access'>;
+  storage: Pick<Storage, 'access' | 'members'>;
   owner: Owner;
+  members: Members;
+  passwords: Passwords;
   now: () => number;
 }
 
 const tags = ['session'];
 
-/** `/v1/password`: the owner's, for the sign-in. */
-export function passwordRoutes(
-  app: FastifyInstance,
-  { storage: { access }, owner, now }: PasswordDeps,
-): void {
-  const config = { scope: 'admin' } as const;
+/** `/v1/password`: of whoever asks, for the sign-in. */
+export function passwordRoutes(app: FastifyInstance, deps: PasswordDeps): void {
+  const { access } = deps.storage;
+  const config = { scope: 'own' } as const;
 
   app.get(
     '/v1/password',
-    { config, schema: { tags, summary: 'Whether a password is set', response: { 200: passwordAnswer } } },
-    async ({ caller }, reply) => {
-      if (!isOwner(caller)) throw ownersAlone();
-      return reply.header('cache-control', 'no-store').send(answerOf(await access.ownerSecrets()));
-    },
+    { config, schema: { tags, summary: 'Whether you have a password', response: { 200: passwordAnswer } } },
+    async (request, reply) =>
+      reply.header('cache-control', 'no-store').send(answerOf(await passwordOf(request))),
   );
 
   app.put(
@@ -44,54 +46,90 @@ export function passwordRoutes(
       config,
       schema: {
         tags,
-        summary: 'Set, change or remove the password',
+        summary: 'Set, change or remove your password',
         description:
-          'All other sessions end. A session has to send `key` or `current` along, so that who has stolen one cannot lock the owner out; of both, one that is right is enough.',
+          'All your other sessions end. A session has to send `current` along, or, of the owner’s, `key`, so that who has stolen one cannot lock you out; of both, one that is right is enough.',
         body: passwordChange,
         response: { 200: passwordAnswer },
       },
     },
     async (request, reply) => {
-      const { caller } = request;
-      if (!isOwner(caller)) throw ownersAlone();
       const { password } = request.body as PasswordChange;
       const fault = password === null ? null : passwordFault(password);
       if (fault !== null) throw invalid('invalid_request', 'password', fault);
-      const seen = caller.actor.kind === 'owner' ? await access.ownerSecrets() : await proven(request);
-      // Only now: the answer would tell who guesses whether it is the key.
-      if (password !== null && (await owner.hasKey(secretHash(password.trim()))))
-        throw invalid('invalid_request', 'password', 'is the owner’s key: choose another one');
-      const hash = password === null ? null : await owner.hash(password);
-      const options = { seen, kept: app.auth.sessionHash(request) };
-      const changed = await access.setOwnerPassword(hash, options, { actor: caller.actor, at: now() });
-      if (!changed) throw new Problem('edit_conflict', 'the key or the password was changed meanwhile');
-      return reply.header('cache-control', 'no-store').send(answerOf(await access.ownerSecrets()));
+      const { member } = accountOf(request.caller)!;
+      const set = member === null ? setOwners : setMembers;
+      if (!(await set(request, password)))
+        throw new Problem('edit_conflict', 'the key or the password was changed meanwhile');
+      return reply.header('cache-control', 'no-store').send(answerOf(await passwordOf(request)));
     },
   );
 
-  async function proven(request: FastifyRequest): Promise<OwnerSecrets> {
+  async function passwordOf({ caller }: FastifyRequest): Promise<OwnerSecrets['password']> {
+    const { member: id } = accountOf(caller)!;
+    if (id === null) return (await access.ownerSecrets()).password;
+    return (await memberNow(id)).password;
+  }
+
+  async function memberNow(id: string): Promise<StoredMember> {
+    const member = await deps.storage.members.find({ id });
+    if (!member) throw new Problem('unauthorized', 'your account was removed');
+    return member;
+  }
+
+  async function setOwners(request: FastifyRequest, password: string | null): Promise<boolean> {
+    const { actor } = request.caller;
+    const seen = actor.kind === 'owner' ? await access.ownerSecrets() : await provenOwner(request);
+    // Only now: the answer would tell who guesses whether it is the key.
+    if (password !== null && (await deps.owner.hasKey(secretHash(password.trim()))))
+      throw invalid('invalid_request', 'password', 'is the owner’s key: choose another one');
+    const hash = password === null ? null : await deps.passwords.hash(password);
+    const options = { seen, kept: app.auth.sessionHash(request) };
+    return access.setOwnerPassword(hash, options, { actor, at: deps.now() });
+  }
+
+  async function provenOwner(request: FastifyRequest): Promise<OwnerSecrets> {
     const { key, current } = request.body as PasswordChange;
-    if (key === undefined && current === undefined)
-      throw invalid(
-        'invalid_request',
-        'current',
-        'is required, or key: the session alone changes no password',
-      );
-    const seen = await owner.prove({ key, password: current }, groupOf(request));
+    if (key === undefined && current === undefined) throw missing('is required, or key');
+    const seen = await deps.owner.prove({ key, password: current }, groupOf(request));
     if (seen) return seen;
-    const invalidParams = [
+    throw unproven('the key or the password until now is needed', [
       ...(key === undefined ? [] : [{ path: 'key', reason: 'is not the owner’s key' }]),
       ...(current === undefined ? [] : [{ path: 'current', reason: 'is not the password' }]),
-    ];
-    throw new Problem('forbidden', 'the key or the password until now is needed', { invalidParams });
+    ]);
+  }
+
+  async function setMembers(request: FastifyRequest, password: string | null): Promise<boolean> {
+    const { actor } = request.caller;
+    const seen = await provenMember(request);
+    if (password === null && !seen.identity)
+      throw new Problem('change_refused', 'without a password nothing would open your account');
+    const hash = password === null ? null : await deps.passwords.hash(password);
+    const options = { seen, kept: app.auth.sessionHash(request) };
+    return deps.storage.members.setPassword(hash, options, { actor, at: deps.now() });
+  }
+
+  async function provenMember(request: FastifyRequest): Promise<StoredMember> {
+    const { current } = request.body as PasswordChange;
+    const member = await memberNow(accountOf(request.caller)!.member!);
+    if (!member.password)
+      throw new Problem('change_refused', 'you have none: ask an owner for a link, where you can choose one');
+    if (current === undefined) throw missing('is required');
+    const seen = await deps.members.prove(member.email, current, groupOf(request));
+    if (seen) return seen;
+    const reason = 'is not the password';
+    throw unproven('the password until now is needed', [{ path: 'current', reason }]);
   }
 }
 
-function answerOf({ password }: OwnerSecrets): PasswordAnswer {
-  const changedAt = password && new Date(password.changedAt).toISOString();
-  return { set: password !== null, changedAt };
+function missing(what: string): Problem {
+  return invalid('invalid_request', 'current', `${what}: the session alone changes no password`);
 }
 
-function ownersAlone(): Problem {
-  return new Problem('forbidden', 'the password is the owner’s: no other key may see or change it');
+function unproven(detail: string, invalidParams: InvalidParam[]): Problem {
+  return new Problem('forbidden', detail, { invalidParams });
+}
+
+function answerOf(password: OwnerSecrets['password']): PasswordAnswer {
+  return { set: password !== null, changedAt: password && new Date(password.changedAt).toISOString() };
 }

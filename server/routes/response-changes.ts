@@ -37,12 +37,13 @@ const ofSite = z.strictObject({ site: z.string().min(1).max(64) });
 /** What an owner makes of responses: one at a time, or all of a choice as a job. The numbers follow each commit. */
 export function responseChangeRoutes(app: FastifyInstance, deps: ResponseChangeDeps): void {
   const { storage } = deps;
+  const care = { scope: 'care' } as const;
   const write = { scope: 'write' } as const;
 
   app.patch(
     '/v1/responses/:id',
     {
-      config: write,
+      config: care,
       schema: {
         tags,
         summary: 'Overrule what a response counts as, and tag it',
@@ -86,7 +87,7 @@ export function responseChangeRoutes(app: FastifyInstance, deps: ResponseChangeD
   app.post(
     '/v1/responses/overrule',
     {
-      config: write,
+      config: care,
       schema: {
         tags,
         summary: 'Overrule what all responses of a choice count as, and tag them: a job',

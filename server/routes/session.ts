@@ -1,13 +1,19 @@
 import type { FastifyInstance } from 'fastify';
 import { z } from 'zod';
 import { type SignIn, signIn } from '../../shared/password.ts';
+import { session } from '../../shared/session.ts';
 import { Problem } from '../problem.ts';
+import type { Storage } from '../storage/storage.ts';
+import { signedIn } from './signed-in.ts';
+
+export interface SessionDeps {
+  storage: Pick<Storage, 'members'>;
+}
 
 const tags = ['session'];
-const role = z.object({ role: z.literal('owner') });
 
 /** `/v1/session`: the dashboard's way in and out. */
-export function sessionRoutes(app: FastifyInstance): void {
+export function sessionRoutes(app: FastifyInstance, { storage }: SessionDeps): void {
   // The cookie itself is what these ask for, where they ask for anything.
   const config = { scope: 'none' } as const;
   app.post(
@@ -16,16 +22,17 @@ export function sessionRoutes(app: FastifyInstance): void {
       config,
       schema: {
         tags,
-        summary: "Sign in with the owner's key, or the password that was set",
+        summary: 'Sign in: a member by address and password, the owner by key or password',
+        description: 'The session that the request came with, if any, ends.',
         body: signIn,
-        response: { 200: role },
+        response: { 200: session },
       },
     },
     async (request, reply) => {
       const proof = request.body as SignIn;
-      const session = await app.auth.signIn(proof, request, reply);
-      if (!session) throw wrong(proof);
-      return reply.header('cache-control', 'no-store').send(session);
+      const caller = await app.auth.signIn(proof, request, reply);
+      if (!caller) throw wrong(proof);
+      return reply.header('cache-control', 'no-store').send(await signedIn(caller, storage));
     },
   );
 
@@ -33,12 +40,17 @@ export function sessionRoutes(app: FastifyInstance): void {
     '/v1/session',
     {
       config,
-      schema: { tags, summary: 'Who is signed in', security: [{ session: [] }], response: { 200: role } },
+      schema: {
+        tags,
+        summary: 'Who is signed in, and what the role includes',
+        security: [{ session: [] }],
+        response: { 200: session },
+      },
     },
     async (request, reply) => {
-      const session = await app.auth.session(request);
-      if (!session) throw new Problem('unauthorized', 'nobody is signed in');
-      return reply.header('cache-control', 'no-store').send(session);
+      const caller = await app.auth.session(request);
+      if (!caller) throw new Problem('unauthorized', 'nobody is signed in');
+      return reply.header('cache-control', 'no-store').send(await signedIn(caller, storage));
     },
   );
 
@@ -55,7 +67,14 @@ export function sessionRoutes(app: FastifyInstance): void {
   );
 }
 
-function wrong({ key, password }: SignIn): Problem {
+function wrong({ email, key, password }: SignIn): Problem {
+  if (email !== undefined) {
+    // Which of them it is would tell who is a member.
+    const reason = 'is wrong, or the address is: nobody signs in with both';
+    return new Problem('unauthorized', `the password ${reason}`, {
+      invalidParams: [{ path: 'password', reason }],
+    });
+  }
   const invalidParams = [
     ...(key === undefined ? [] : [{ path: 'key', reason: 'is not the owner’s key' }]),
     ...(password === undefined ? [] : [{ path: 'password', reason: 'is not the owner’s password' }]),

@@ -1,9 +1,8 @@
 import type { FastifyInstance } from 'fastify';
 import { z } from 'zod';
 import { type SessionAnswer, sessionAnswer } from '../../shared/password.ts';
-import { isOwner } from '../access/caller.ts';
+import { accountOf } from '../access/caller.ts';
 import type { Sessions } from '../access/sessions.ts';
-import { Problem } from '../problem.ts';
 import type { SessionRecord } from '../storage/contract/access.ts';
 import type { Storage } from '../storage/storage.ts';
 
@@ -15,9 +14,9 @@ export interface SessionsDeps {
 
 const tags = ['session'];
 
-/** `/v1/sessions`: where the owner is signed in, and how to end that everywhere else. */
+/** `/v1/sessions`: where the caller is signed in, and how to end that everywhere else. */
 export function sessionsRoutes(app: FastifyInstance, { storage, sessions, now }: SessionsDeps): void {
-  const config = { scope: 'admin' } as const;
+  const config = { scope: 'own' } as const;
 
   app.get(
     '/v1/sessions',
@@ -25,14 +24,14 @@ export function sessionsRoutes(app: FastifyInstance, { storage, sessions, now }:
       config,
       schema: {
         tags,
-        summary: 'Where the owner is signed in, the latest visit first',
+        summary: 'Where you are signed in, the latest visit first',
         response: { 200: z.object({ items: z.array(sessionAnswer), next: z.null() }) },
       },
     },
     async (request, reply) => {
-      if (!isOwner(request.caller)) throw ownersAlone();
       const own = app.auth.sessionHash(request);
-      const items = (await sessions.list()).map((session) => answerOf(session, own));
+      const { member } = accountOf(request.caller)!;
+      const items = (await sessions.list(member)).map((session) => answerOf(session, own));
       return reply.header('cache-control', 'no-store').send({ items, next: null });
     },
   );
@@ -49,10 +48,10 @@ export function sessionsRoutes(app: FastifyInstance, { storage, sessions, now }:
       },
     },
     async (request) => {
-      if (!isOwner(request.caller)) throw ownersAlone();
+      const { member } = accountOf(request.caller)!;
       const kept = app.auth.sessionHash(request);
       const by = { actor: request.caller.actor, at: now() };
-      return { ended: await storage.access.endSessions(kept, by) };
+      return { ended: await storage.access.endSessions(member, kept, by) };
     },
   );
 }
@@ -64,8 +63,4 @@ function answerOf(session: SessionRecord, own: Buffer | null): SessionAnswer {
     expiresAt: new Date(session.expiresAt).toISOString(),
     current: own?.equals(session.tokenHash) ?? false,
   };
-}
-
-function ownersAlone(): Problem {
-  return new Problem('forbidden', 'sessions are the owner’s: no other key may see or end them');
 }

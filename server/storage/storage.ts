@@ -16,6 +16,7 @@ import type { ExportStore } from './contract/exports.ts';
 import type { ImportStore } from './contract/imports.ts';
 import type { JobStore } from './contract/jobs.ts';
 import type { KeyStore } from './contract/keys.ts';
+import type { MemberStore } from './contract/members.ts';
 import type { ResponseStore } from './contract/responses.ts';
 import type { RetentionStore } from './contract/retention.ts';
 import type { SiteStore } from './contract/sites.ts';
@@ -33,6 +34,7 @@ export interface Storage {
   readonly counts: CountStore;
   readonly access: AccessStore;
   readonly keys: KeyStore;
+  readonly members: MemberStore;
   readonly audit: AuditStore;
   readonly jobs: JobStore;
   readonly exports: ExportStore;

@@ -150,13 +150,13 @@ it('speaks English where the texts of a language do not come', async () => {
   const loaded = page.waitForEvent('load');
   await choose('简体中文');
   await loaded;
-  await page.getByLabel('Owner’s key or password', { exact: true }).waitFor();
+  await page.getByLabel('Password or owner’s key', { exact: true }).waitFor();
   await expect.poll(spoken).toBe('en');
 });
 
 it('asks at once for all that it needs in English, and for no other language', async () => {
   await open({ signedIn: false });
-  await page.getByLabel('Owner’s key or password', { exact: true }).waitFor();
+  await page.getByLabel('Password or owner’s key', { exact: true }).waitFor();
   const named = await (await server.api('/')).text();
   const asked = await page.evaluate(() =>
     performance.getEntriesByType('resource').map(({ name }) => new URL(name).pathname),

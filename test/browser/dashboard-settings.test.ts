@@ -174,7 +174,7 @@ describe('the password', () => {
     expect((await other.request.get(`${stage.server.url}/v1/session`)).status()).toBe(401);
     await other.close();
     await page.getByRole('button', { name: 'Sign out', exact: true }).press('Enter');
-    await page.getByLabel('Owner’s key or password').fill(password);
+    await page.getByLabel('Password or owner’s key').fill(password);
     await page.keyboard.press('Enter');
     await page.getByText('A password is set, since').waitFor();
   });

@@ -58,7 +58,7 @@ it('shows the key on demand', async () => {
   const page = await open();
   const field = page.getByLabel('Owner’s key');
   expect(await field.getAttribute('type')).toBe('password');
-  await page.getByRole('button', { name: 'Show Owner’s key or password' }).click();
+  await page.getByRole('button', { name: 'Show Password or owner’s key' }).click();
   await expect.poll(() => field.getAttribute('type')).toBe('text');
 });
 
@@ -108,7 +108,7 @@ describe('the first sign-in with the key', () => {
   const password = 'mauve kettle window';
 
   async function signIn(page: Page, secret: string) {
-    await page.getByLabel('Owner’s key or password').fill(secret);
+    await page.getByLabel('Password or owner’s key').fill(secret);
     await page.keyboard.press('Enter');
   }
 

@@ -12,6 +12,7 @@ import { importsContract } from './storage/imports.ts';
 import { jobsContract } from './storage/jobs.ts';
 import { keysContract } from './storage/keys.ts';
 import { lifetimeContract } from './storage/lifetime.ts';
+import { membersContract } from './storage/members.ts';
 import { numbersContract } from './storage/numbers.ts';
 import { ownerPasswordContract } from './storage/owner-password.ts';
 import { recountDaysContract } from './storage/recount-days.ts';
@@ -57,6 +58,7 @@ export function storageContract(engine: StorageEngine): void {
     describe('access', () => accessContract(engine));
     describe("the owner's password and sessions", () => ownerPasswordContract(engine));
     describe('secret keys', () => keysContract(engine));
+    describe('members', () => membersContract(engine));
     describe('webhooks', () => webhooksContract(engine));
     describe('what webhooks are told of', () => webhookEventsContract(engine));
     describe('deliveries of webhooks', () => webhookDeliveriesContract(engine));

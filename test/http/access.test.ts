@@ -32,6 +32,18 @@ const calls: Record<string, Call> = {
     url: '/v1/keys',
     body: { name: 'K', scopes: ['read'], sites: ['{site}'] },
   },
+  'GET /v1/members': { scope: 'admin', url: '/v1/members' },
+  'POST /v1/members': {
+    scope: 'admin',
+    site: 'body',
+    url: '/v1/members',
+    body: { email: 'anna@shop.example', role: 'analyst', sites: ['{site}'] },
+  },
+  'GET /v1/members/{id}': { scope: 'admin', url: '/v1/members/unknown' },
+  'PATCH /v1/members/{id}': { scope: 'admin', url: '/v1/members/unknown', body: { role: 'owner' } },
+  'DELETE /v1/members/{id}': { scope: 'admin', url: '/v1/members/unknown' },
+  'POST /v1/members/{id}/restore': { scope: 'admin', url: '/v1/members/unknown/restore' },
+  'POST /v1/members/{id}/invitation': { scope: 'admin', url: '/v1/members/unknown/invitation' },
   'GET /v1/webhooks': { scope: 'admin', site: 'query', url: '/v1/webhooks?site={site}' },
   'POST /v1/webhooks': {
     scope: 'admin',

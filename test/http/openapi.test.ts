@@ -3,6 +3,7 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { z } from 'zod';
 import { type Answer, asOwner, call, post, postEvents, postResponse } from '../support/http-calls.ts';
 import { sendFile } from '../support/http-imports.ts';
+import { accept, invite, tokenOf } from '../support/http-members.ts';
 import { responseId, responseTo } from '../support/http-response.ts';
 import { createSite, createSurvey } from '../support/http-site.ts';
 import { createWebhook } from '../support/http-webhooks.ts';
@@ -22,7 +23,9 @@ let document: { openapi: string; info: object; paths: Record<string, Record<stri
 /** Every route that the server has under /v1, as "GET /v1/sites/{id}". */
 const routes: string[] = [];
 beforeAll(async () => {
-  server = await startServer({ listen: false });
+  // A provider that is not there: what leads to it leads back.
+  const oidc = { issuer: 'http://127.0.0.1:1', clientId: 'a', clientSecret: 'b', name: 'Nobody' };
+  server = await startServer({ listen: false, oidc });
   document = (await call(server, 'GET', '/openapi.json')).json();
   routes.push(...registered());
 });
@@ -171,6 +174,9 @@ describe('an answer fits what is documented of it', () => {
     };
     const onWebhook = (method: 'GET' | 'POST' | 'PATCH' | 'DELETE', rest = '', body?: object) =>
       asOwner(server, method, `/v1/webhooks/${hook}${rest}`, body);
+    const member = await invite(server);
+    const onMember = (method: 'GET' | 'POST' | 'PATCH' | 'DELETE', rest = '', body?: object) =>
+      asOwner(server, method, `/v1/members/${member.id}${rest}`, body);
     const answers: Record<string, () => Promise<Answer>> = {
       'GET /healthz': () => call(server, 'GET', '/healthz'),
       'GET /readyz': () => call(server, 'GET', '/readyz'),
@@ -294,6 +300,24 @@ describe('an answer fits what is documented of it', () => {
         const { items } = (await asOwner(server, 'GET', '/v1/keys')).json();
         return asOwner(server, 'DELETE', `/v1/keys/${items[0].id}`);
       },
+      'GET /v1/members': () => asOwner(server, 'GET', '/v1/members'),
+      'POST /v1/members': () =>
+        asOwner(server, 'POST', '/v1/members', {
+          email: 'anna@shop.example',
+          role: 'agent',
+          sites: [site.id],
+        }),
+      'GET /v1/members/{id}': () => onMember('GET'),
+      'PATCH /v1/members/{id}': () => onMember('PATCH', '', { role: 'owner' }),
+      'POST /v1/members/{id}/invitation': () => onMember('POST', '/invitation'),
+      'DELETE /v1/members/{id}': () => onMember('DELETE'),
+      'POST /v1/members/{id}/restore': () => onMember('POST', '/restore'),
+      'POST /v1/invitations/find': async () =>
+        post(server, '/v1/invitations/find', { token: tokenOf(await invite(server)) }),
+      'POST /v1/invitations/accept': async () => accept(server, await invite(server)),
+      'GET /v1/oidc': () => call(server, 'GET', '/v1/oidc'),
+      'GET /v1/oidc/start': () => call(server, 'GET', '/v1/oidc/start'),
+      'GET /v1/oidc/callback': () => call(server, 'GET', '/v1/oidc/callback'),
       'GET /v1/webhooks': () => asOwner(server, 'GET', `/v1/webhooks?site=${site.id}`),
       'POST /v1/webhooks': () => asOwner(server, 'POST', '/v1/webhooks', { site: site.id, url: hookUrl }),
       'GET /v1/webhooks/{id}': () => onWebhook('GET'),

@@ -6,6 +6,8 @@ import { problemLine } from '../support/http-problem.ts';
 import { ownerKey, startServer, type TestServer } from '../support/server.ts';
 
 const day = 86_400_000;
+/** What is told of the owner of the installation. */
+const root = { role: 'owner', may: ['read', 'care', 'write', 'admin'], sites: null, member: null };
 const clock = handClock('2026-11-15T10:00:00Z');
 let server: TestServer;
 beforeAll(async () => {
@@ -27,9 +29,9 @@ describe('signing in', () => {
   it("with the owner's key starts a session", async () => {
     const answer = await signIn();
     expect(answer.statusCode).toBe(200);
-    expect(answer.json()).toEqual({ role: 'owner' });
+    expect(answer.json()).toEqual(root);
     expect(answer.headers['cache-control']).toBe('no-store');
-    expect((await who(cookieOf(answer))).json()).toEqual({ role: 'owner' });
+    expect((await who(cookieOf(answer))).json()).toEqual(root);
   });
 
   it('forgives a space that was copied along', async () => {
@@ -66,6 +68,12 @@ describe('signing in', () => {
     expect(problemLine(answer)).toBe(problem);
     expect(answer.headers['set-cookie']).toBeUndefined();
   });
+});
+
+it('a page elsewhere signs nobody in', async () => {
+  const answer = await signIn(ownerKey, { origin: 'https://evil.example' });
+  expect(problemLine(answer)).toBe('403 forbidden');
+  expect(answer.headers['set-cookie']).toBeUndefined();
 });
 
 describe('a session', () => {

@@ -5,6 +5,7 @@ import type { SessionRecord } from '../../server/storage/contract/access.ts';
 import type { Author } from '../../server/storage/contract/change.ts';
 import type { ExportScheduleStore } from '../../server/storage/contract/export-schedules.ts';
 import type { StoredKey } from '../../server/storage/contract/keys.ts';
+import type { StoredMember } from '../../server/storage/contract/members.ts';
 import type { SiteStore } from '../../server/storage/contract/sites.ts';
 import type {
   AnswerCell,
@@ -45,6 +46,8 @@ export function siteFields(change: Partial<SiteFields> = {}): SiteFields {
   };
 }
 
+export type MemberFields = Pick<StoredMember, 'id' | 'email' | 'name' | 'role' | 'sites'>;
+
 export type KeyFields = Omit<StoredKey, 'createdAt' | 'lastUsedAt'>;
 
 /** A key that reads all sites for ever. */
@@ -62,11 +65,17 @@ export function keyFields(change: Partial<KeyFields> = {}): KeyFields {
   };
 }
 
+/** An invited analyst of all sites. */
+export function memberFields(change: Partial<MemberFields> = {}): MemberFields {
+  const id = nextId();
+  return { id, email: `${id}@shop.example`, name: 'Member', role: 'analyst', sites: null, ...change };
+}
+
 /** A session that began at noon and lasts a day; its token is named by a byte. */
-export function sessionFields(byte: number): SessionRecord {
+export function sessionFields(byte: number): SessionRecord & { member: null } {
   return {
     tokenHash: Buffer.alloc(32, byte),
-    role: 'owner',
+    member: null,
     createdAt: noon,
     lastSeenAt: noon,
     expiresAt: noon + 86_400_000,

@@ -1,11 +1,11 @@
 /** Sessions as the dashboard has them: a cookie, sent along with each call. */
 import type { InjectOptions } from 'fastify';
-import type { OwnerProof } from '../../shared/password.ts';
+import type { SignInInput } from '../../shared/password.ts';
 import { type Answer, post } from './http-calls.ts';
 import { ownerKey, type TestServer } from './server.ts';
 
 /** The cookie of a new session. */
-export async function signedIn(server: TestServer, proof: OwnerProof = { key: ownerKey }): Promise<string> {
+export async function signedIn(server: TestServer, proof: SignInInput = { key: ownerKey }): Promise<string> {
   return cookieOf(await post(server, '/v1/session', proof));
 }
 

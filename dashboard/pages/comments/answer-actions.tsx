@@ -10,12 +10,23 @@ interface AnswerActionsProps {
   desk: Desk;
 }
 
-/** What can be done to one answer. */
+/** What can be done to one answer, by whoever may, and where else its visitor is. */
 export function AnswerActions({ response, desk }: AnswerActionsProps) {
+  return (
+    <div class="actions">
+      {desk.mayCare ? <CareActions response={response} desk={desk} /> : null}
+      {response.visitor && !desk.search.visitor ? (
+        <ViewLink view={historyView(desk.view, response.id)}>{say('This visitor’s answers')}</ViewLink>
+      ) : null}
+    </div>
+  );
+}
+
+function CareActions({ response, desk }: AnswerActionsProps) {
   const { class: is } = response;
   const act = (does: Exclude<Deed['does'], 'tag' | 'untag'>) => void desk.deeds.act({ does }, [response]);
   return (
-    <div class="actions">
+    <>
       <button type="button" class="quiet" onClick={() => desk.tag(response.id)}>
         {say('Tag')}
       </button>
@@ -38,9 +49,6 @@ export function AnswerActions({ response, desk }: AnswerActionsProps) {
           {say('Archive')}
         </button>
       )}
-      {response.visitor && !desk.search.visitor ? (
-        <ViewLink view={historyView(desk.view, response.id)}>{say('This visitor’s answers')}</ViewLink>
-      ) : null}
-    </div>
+    </>
   );
 }

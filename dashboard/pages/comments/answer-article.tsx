@@ -46,13 +46,17 @@ export function AnswerArticle({ response, at, of, current, desk }: AnswerArticle
       }
       aria-describedby={`words-${response.id}`}
     >
-      <input
-        type="checkbox"
-        aria-label={say('Select this answer')}
-        checked={selected}
-        tabIndex={current ? 0 : -1}
-        onChange={(event) => desk.select(response, event.currentTarget.checked)}
-      />
+      {desk.mayCare ? (
+        <input
+          type="checkbox"
+          aria-label={say('Select this answer')}
+          checked={selected}
+          tabIndex={current ? 0 : -1}
+          onChange={(event) => desk.select(response, event.currentTarget.checked)}
+        />
+      ) : (
+        <span />
+      )}
       <RatingChip question={question} value={value} />
       <div class="what">
         <div id={`words-${response.id}`}>

@@ -30,15 +30,17 @@ export function AnswerTags({ response, current, desk }: AnswerTagsProps) {
           {tags.map((tag) => (
             <li key={tag}>
               <span>{tag}</span>
-              <button
-                type="button"
-                class="quiet"
-                tabIndex={current ? 0 : -1}
-                aria-label={say('Take “{tag}” off', { tag })}
-                onClick={() => remove(tag)}
-              >
-                ×
-              </button>
+              {desk.mayCare ? (
+                <button
+                  type="button"
+                  class="quiet"
+                  tabIndex={current ? 0 : -1}
+                  aria-label={say('Take “{tag}” off', { tag })}
+                  onClick={() => remove(tag)}
+                >
+                  ×
+                </button>
+              ) : null}
             </li>
           ))}
         </ul>

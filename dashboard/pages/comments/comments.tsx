@@ -6,8 +6,10 @@ import { total } from '../../data/feed.ts';
 import { useAnswer } from '../../data/use-answer.ts';
 import { useDeeds } from '../../data/use-deeds.ts';
 import { useFeed } from '../../data/use-feed.ts';
+import { useMay } from '../../data/use-may.ts';
 import { useLettersOn } from '../../data/use-shortcuts.ts';
 import { Failure } from '../../parts/failure.tsx';
+import { NotYours } from '../../parts/not-yours.tsx';
 import { Skeleton } from '../../parts/skeleton.tsx';
 import { SpanPickers } from '../../parts/span-pickers.tsx';
 import { ViewLink } from '../../parts/view-link.tsx';
@@ -45,6 +47,7 @@ export function Comments({ site, surveys, survey, view }: SitePageProps) {
   useEffect(() => {
     document.title = `${say('Comments')} · ${survey?.name ?? site.name} · Earshot`;
   }, [survey?.name, site.name]);
+  const mayCare = useMay('care');
   const zone = view.zone ?? site.timezone;
   const { selected, everything, select, clear, selectAll } = selection;
   const desk: Desk = {
@@ -56,6 +59,7 @@ export function Comments({ site, surveys, survey, view }: SitePageProps) {
     selected,
     select,
     deeds,
+    mayCare,
     tagging,
     tag: setTagging,
     tags,
@@ -79,13 +83,16 @@ export function Comments({ site, surveys, survey, view }: SitePageProps) {
       ) : null}
       <Filters {...{ site, surveys, survey, view, search, tags }} />
       <p class="list-head">
-        <button type="button" class="quiet" disabled={isEmpty} onClick={selectAll}>
-          {say('Select all that fit')}
-        </button>
+        {mayCare ? (
+          <button type="button" class="quiet" disabled={isEmpty} onClick={selectAll}>
+            {say('Select all that fit')}
+          </button>
+        ) : null}
         <button type="button" class="quiet" onClick={() => setKeysShown(true)}>
           {say('Keys')}
         </button>
       </p>
+      {mayCare ? null : <NotYours />}
       {feeding.error !== undefined ? (
         <Failure error={feeding.error} retry={feeding.retry} />
       ) : feed.key === undefined ? (
@@ -112,7 +119,12 @@ export function Comments({ site, surveys, survey, view }: SitePageProps) {
         <DeedBar deeds={deeds} />
       </div>
       {keysShown ? (
-        <KeysDialog lettersOn={lettersOn} switchLetters={switchLetters} close={() => setKeysShown(false)} />
+        <KeysDialog
+          mayCare={mayCare}
+          lettersOn={lettersOn}
+          switchLetters={switchLetters}
+          close={() => setKeysShown(false)}
+        />
       ) : null}
     </>
   );

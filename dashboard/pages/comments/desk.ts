@@ -16,6 +16,8 @@ export interface Desk {
   selected: ReadonlyMap<string, ListedResponse>;
   select(response: ListedResponse, on: boolean): void;
   deeds: Deeds;
+  /** Whether who is signed in may tag and overrule. */
+  mayCare: boolean;
   /** The answer, or all that are selected, whose field for a tag is open. */
   tagging: string | undefined;
   tag(what: string | undefined): void;

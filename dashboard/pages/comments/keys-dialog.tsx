@@ -1,15 +1,17 @@
 import { useLayoutEffect, useRef } from 'preact/hooks';
-import { letters, listKeys } from '../../data/shortcuts.ts';
+import { isCare, letters, listKeys } from '../../data/shortcuts.ts';
 import { say } from '../../words/say.ts';
 
 interface KeysDialogProps {
+  /** Else the keys that change something are left out. */
+  mayCare: boolean;
   lettersOn: boolean;
   switchLetters(on: boolean): void;
   close(): void;
 }
 
 /** The keys of the page, and the switch for those that are single characters. */
-export function KeysDialog({ lettersOn, switchLetters, close }: KeysDialogProps) {
+export function KeysDialog({ mayCare, lettersOn, switchLetters, close }: KeysDialogProps) {
   const dialog = useRef<HTMLDialogElement>(null);
   useLayoutEffect(() => dialog.current?.showModal(), []);
   const inList = listKeys.filter(({ label }) => label !== '');
@@ -19,9 +21,11 @@ export function KeysDialog({ lettersOn, switchLetters, close }: KeysDialogProps)
       <table>
         <caption class="hidden">{say('Keys and what they do')}</caption>
         <tbody>
-          {letters.map(({ key, words }) => (
-            <KeyRow key={key} label={key} words={words} off={!lettersOn} />
-          ))}
+          {letters
+            .filter(({ does }) => mayCare || !isCare(does))
+            .map(({ key, words }) => (
+              <KeyRow key={key} label={key} words={words} off={!lettersOn} />
+            ))}
           {inList.map(({ label, words }) => (
             <KeyRow key={label} label={label} words={words} />
           ))}

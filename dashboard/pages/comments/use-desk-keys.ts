@@ -1,7 +1,7 @@
 import type { ListedResponse } from '../../../shared/response.ts';
 import type { Deed } from '../../data/deeds.ts';
 import { useEarshot } from '../../data/earshot-context.ts';
-import type { Shortcut } from '../../data/shortcuts.ts';
+import { isCare, type Shortcut } from '../../data/shortcuts.ts';
 import { allSelected, type Desk } from './desk.ts';
 import { historyView } from './history-view.ts';
 
@@ -21,6 +21,7 @@ export function useDeskKeys(
   };
   const act = (does: Exclude<Deed['does'], 'tag' | 'untag'>) => void deeds.act({ does }, meant());
   return (shortcut) => {
+    if (!desk.mayCare && isCare(shortcut)) return;
     const one = atHand();
     switch (shortcut) {
       case 'archive':

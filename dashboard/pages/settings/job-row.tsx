@@ -1,5 +1,6 @@
 import type { Job } from '../../../shared/job.ts';
 import type { Site } from '../../../shared/site.ts';
+import { useMay } from '../../data/use-may.ts';
 import { DoButton } from '../../parts/do-button.tsx';
 import { isCancellable, jobKinds, jobProgress } from '../../words/job-words.ts';
 import { momentLabel } from '../../words/moment-label.ts';
@@ -17,7 +18,8 @@ interface JobRowProps {
 export function JobRow({ job, sites, zone, cancel }: JobRowProps) {
   const { id, kind, state, done, total, error } = job;
   const site = sites.find((one) => one.id === job.site)?.name ?? job.site;
-  const cancellable = isCancellable(job);
+  const mayCancel = useMay(kind === 'overrule' ? 'care' : 'write');
+  const cancellable = mayCancel && isCancellable(job);
   return (
     <li>
       <div>

@@ -11,9 +11,9 @@ import type { SitePageProps } from '../site-page-props.ts';
 import { RemovePassword } from './remove-password.tsx';
 import { Sessions, sessionsAbout } from './sessions.tsx';
 
-/** The owner's password, and where the owner is signed in. */
+/** The password of who is signed in, and where else they are. */
 export function PasswordTab({ site }: SitePageProps) {
-  const { client, answers } = useEarshot();
+  const { client, answers, me } = useEarshot();
   const [said, setSaid] = useState('');
   const password = useAnswer('password', () => client.password.get(), { what: [] });
   const change = async (asked: PasswordChangeInput) => {
@@ -33,23 +33,18 @@ export function PasswordTab({ site }: SitePageProps) {
         <Await answer={password} height={280}>
           {({ set, changedAt }) => (
             <>
-              <p class="said">
-                {changedAt
-                  ? say('A password is set, since {when}. The owner’s key opens the dashboard, too.', {
-                      when: momentLabel(new Date(changedAt), site.timezone),
-                    })
-                  : say(
-                      'None is set: only the owner’s key opens the dashboard. A password is easier to keep in mind, and the key stays good.',
-                    )}
-              </p>
-              <NewPassword
-                action={set ? say('Change the password') : say('Set the password')}
-                save={change}
-              />
+              <p class="said">{standing(changedAt, me.member !== null, site.timezone)}</p>
+              {set || !me.member ? (
+                <NewPassword
+                  action={set ? say('Change the password') : say('Set the password')}
+                  member={me.member?.email}
+                  save={change}
+                />
+              ) : null}
               <p class="saved" role="status">
                 {said}
               </p>
-              {set ? <RemovePassword remove={change} /> : null}
+              {set && !me.member ? <RemovePassword remove={change} /> : null}
             </>
           )}
         </Await>
@@ -59,4 +54,17 @@ export function PasswordTab({ site }: SitePageProps) {
       </Section>
     </>
   );
+}
+
+function standing(changedAt: string | null, isMember: boolean, zone: string): string {
+  const when = changedAt && momentLabel(new Date(changedAt), zone);
+  if (isMember)
+    return when
+      ? say('A password is set, since {when}.', { when })
+      : say('None is set. An owner can make you a link where you choose one.');
+  return when
+    ? say('A password is set, since {when}. The owner’s key opens the dashboard, too.', { when })
+    : say(
+        'None is set: only the owner’s key opens the dashboard. A password is easier to keep in mind, and the key stays good.',
+      );
 }

@@ -11,7 +11,7 @@ import { say } from '../../words/say.ts';
 /** What the list of sessions is asked again by. */
 export const sessionsAbout: About = { what: [] };
 
-/** Where the owner is signed in, and the end of that everywhere else. No address is kept, so none is shown. */
+/** Where one is signed in, and the end of that everywhere else. No address is kept, so none is shown. */
 export function Sessions({ zone }: { zone: string }) {
   const { client, answers } = useEarshot();
   const now = useNow(60_000);

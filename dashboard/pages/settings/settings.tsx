@@ -1,6 +1,14 @@
 import type { ComponentType } from 'preact';
 import { useEffect } from 'preact/hooks';
-import { installationTabs, readSettingsTab, type SettingsTab, siteTabs } from '../../data/settings-tab.ts';
+import { useEarshot } from '../../data/earshot-context.ts';
+import {
+  installationTabs,
+  isTabOpen,
+  readSettingsTab,
+  type SettingsTab,
+  siteTabs,
+} from '../../data/settings-tab.ts';
+import { NotYours } from '../../parts/not-yours.tsx';
 import { say } from '../../words/say.ts';
 import { settingsTabNames } from '../../words/settings-tab-names.ts';
 import type { SitePageProps } from '../site-page-props.ts';
@@ -16,6 +24,7 @@ import { PasswordTab } from './password-tab.tsx';
 import { PrivacyTab } from './privacy-tab.tsx';
 import { SiteTab } from './site-tab.tsx';
 import { TabNav } from './tab-nav.tsx';
+import { TeamTab } from './team-tab.tsx';
 import { WebhooksTab } from './webhooks-tab.tsx';
 
 const tabs: Readonly<Record<SettingsTab, ComponentType<SitePageProps>>> = {
@@ -26,6 +35,7 @@ const tabs: Readonly<Record<SettingsTab, ComponentType<SitePageProps>>> = {
   privacy: PrivacyTab,
   data: DataTab,
   webhooks: WebhooksTab,
+  team: TeamTab,
   keys: KeysTab,
   jobs: JobsTab,
   audit: AuditTab,
@@ -36,7 +46,9 @@ const tabs: Readonly<Record<SettingsTab, ComponentType<SitePageProps>>> = {
 /** What can be set of a site and of the installation, and how both are; a part at a time. */
 export function Settings(props: SitePageProps) {
   const { site, view } = props;
-  const shown = readSettingsTab(view.own);
+  const { me } = useEarshot();
+  const shown = readSettingsTab(view.own, me);
+  const isOpen = (tab: SettingsTab) => isTabOpen(tab, me);
   const Tab = tabs[shown];
   useEffect(() => {
     document.title = `${settingsTabNames[shown]} · ${site.name} · Earshot`;
@@ -45,15 +57,20 @@ export function Settings(props: SitePageProps) {
     <div class="settings">
       <header class="top">
         <h1>{say('Settings')}</h1>
+        <NotYours />
       </header>
       <div class="settings-two">
         <div>
           <TabNav
             title={say('Settings of {site}', { site: site.name })}
-            tabs={siteTabs}
+            tabs={siteTabs.filter(isOpen)}
             {...{ shown, view }}
           />
-          <TabNav title={say('Settings of all sites')} tabs={installationTabs} {...{ shown, view }} />
+          <TabNav
+            title={say('Settings of all sites')}
+            tabs={installationTabs.filter(isOpen)}
+            {...{ shown, view }}
+          />
         </div>
         <div class="settings-tab">
           <Tab key={shown} {...props} />

@@ -1,8 +1,10 @@
 import type { Site } from '../../../shared/site.ts';
 import type { Survey } from '../../../shared/survey.ts';
 import { useAnswer } from '../../data/use-answer.ts';
+import { useMay } from '../../data/use-may.ts';
 import type { Setup, View } from '../../data/view.ts';
 import { Await } from '../../parts/await.tsx';
+import { NotYours } from '../../parts/not-yours.tsx';
 
 interface SetupPageProps {
   setup: Setup;
@@ -17,7 +19,9 @@ interface SetupPageProps {
 
 /** What is seen seldom: its code is loaded when it is first shown. */
 export function SetupPage({ setup, view, site, survey, surveys = [], live = false }: SetupPageProps) {
+  const mayWrite = useMay('write');
   const pages = useAnswer('setup pages', () => import('./setup-pages.ts'), { what: [] });
+  if (!mayWrite) return <NotYours />;
   return (
     <Await answer={pages} height={600}>
       {({ NewSite, NewSurvey, Install }) => {

@@ -4,6 +4,7 @@ import type { Survey } from '../../../shared/survey.ts';
 import { Funnel } from '../../charts/funnel.tsx';
 import { headlineQuestion } from '../../data/headline-question.ts';
 import { statsQuery } from '../../data/stats-query.ts';
+import { useMay } from '../../data/use-may.ts';
 import type { View } from '../../data/view.ts';
 import { Comments } from '../../parts/comments.tsx';
 import { Follows } from '../../parts/follows.tsx';
@@ -28,6 +29,7 @@ const questionHeight = 64;
 
 /** One survey at a glance: score, distribution and trend first, then what it is made of, and comments. */
 export function SurveyPage({ site, survey, view, live }: SurveyPageProps) {
+  const mayWrite = useMay('write');
   const question = headlineQuestion(survey);
   const shared = { site, survey, view, question };
   useEffect(() => {
@@ -38,9 +40,11 @@ export function SurveyPage({ site, survey, view, live }: SurveyPageProps) {
       <header class="top">
         <h1>{survey.name}</h1>
         <span class={`status ${survey.status}`}>{statusLabels[survey.status]}</span>
-        <ViewLink view={{ ...view, page: 'build' }} class="button edit">
-          {say('Edit')}
-        </ViewLink>
+        {mayWrite ? (
+          <ViewLink view={{ ...view, page: 'build' }} class="button edit">
+            {say('Edit')}
+          </ViewLink>
+        ) : null}
         <Follows live={live} />
         <div class="pickers">
           <SpanPickers site={site} view={view} />

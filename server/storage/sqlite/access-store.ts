@@ -17,11 +17,13 @@ export function accessStore(
     setOwnerPassword: async (hash, options, by) =>
       committer.commit(() => table.setOwnerPassword(hash, options, by)),
     createSession: async (session, seen) => committer.commit(() => table.createSession(session, seen)),
+    createMemberSession: async (session, seen) =>
+      committer.commit(() => table.createMemberSession(session, seen)),
     findSession: async (hash) => committer.guard(() => table.findSession(hash)),
-    sessions: async () => committer.guard(() => table.sessions()),
+    sessions: async (member) => committer.guard(() => table.sessions(member)),
     touchSession: async (hash, at) => committer.commit(() => table.touchSession(hash, at)),
     removeSession: async (hash) => committer.commit(() => table.removeSession(hash)),
-    endSessions: async (kept, by) => committer.commit(() => table.endSessions(kept, by)),
+    endSessions: async (member, kept, by) => committer.commit(() => table.endSessions(member, kept, by)),
     removeExpiredSessions: async (at) => committer.commit(() => table.removeExpiredSessions(at)),
   };
 }

@@ -2,12 +2,14 @@ import type Database from 'better-sqlite3';
 import type { AuditAction } from '../../../shared/audit.ts';
 import type { AccessStore, OwnerSecrets, SessionRecord } from '../contract/access.ts';
 import type { Author } from '../contract/change.ts';
+import type { MemberSecrets } from '../contract/members.ts';
 import type { AuditTable } from './audit.ts';
+import { MemberTable } from './members.ts';
 import { Statements } from './statements.ts';
 
 interface SessionRow {
   token_hash: Buffer;
-  role: 'owner';
+  member: string | null;
   created_at: number;
   last_seen_at: number;
   expires_at: number;
@@ -16,10 +18,12 @@ interface SessionRow {
 export class AccessTable {
   readonly #db: Statements;
   readonly #audit: AuditTable;
+  readonly #members: MemberTable;
 
   constructor(db: Database.Database, audit: AuditTable) {
     this.#db = new Statements(db);
     this.#audit = audit;
+    this.#members = new MemberTable(db, audit);
   }
 
   ownerKeyHash(): Buffer | null {
@@ -60,7 +64,7 @@ export class AccessTable {
         .prepare('INSERT OR REPLACE INTO owner_password (one, hash, changed_at) VALUES (1, ?, ?)')
         .run(hash, by.at);
     }
-    this.#db.prepare('DELETE FROM sessions WHERE token_hash IS NOT ?').run(kept);
+    this.#db.prepare('DELETE FROM sessions WHERE member IS NULL AND token_hash IS NOT ?').run(kept);
     const set = seen.password ? 'owner_password.changed' : 'owner_password.set';
     this.#enter(hash === null ? 'owner_password.removed' : set, by);
     return true;
@@ -68,11 +72,14 @@ export class AccessTable {
 
   createSession(session: SessionRecord, seen: OwnerSecrets): boolean {
     if (!this.#isStill(seen)) return false;
-    this.#db
-      .prepare(
-        'INSERT INTO sessions (token_hash, role, created_at, last_seen_at, expires_at) VALUES (?, ?, ?, ?, ?)',
-      )
-      .run(session.tokenHash, session.role, session.createdAt, session.lastSeenAt, session.expiresAt);
+    this.#insertSession(session);
+    return true;
+  }
+
+  createMemberSession(session: SessionRecord, seen: MemberSecrets): boolean {
+    if (!this.#members.stillThere(seen)) return false;
+    this.#insertSession(session);
+    this.touchSession(session.tokenHash, session.lastSeenAt);
     return true;
   }
 
@@ -83,31 +90,46 @@ export class AccessTable {
     return row ? recordOf(row) : null;
   }
 
-  sessions(): SessionRecord[] {
+  sessions(member: string | null): SessionRecord[] {
     return this.#db
-      .prepare<[], SessionRow>(
-        'SELECT * FROM sessions ORDER BY last_seen_at DESC, created_at DESC, token_hash',
+      .prepare<[string | null], SessionRow>(
+        'SELECT * FROM sessions WHERE member IS ? ORDER BY last_seen_at DESC, created_at DESC, token_hash',
       )
-      .all()
+      .all(member)
       .map(recordOf);
   }
 
   touchSession(tokenHash: Buffer, at: number): void {
     this.#db.prepare('UPDATE sessions SET last_seen_at = ? WHERE token_hash = ?').run(at, tokenHash);
+    this.#db
+      .prepare(
+        'UPDATE members SET last_seen_at = ? WHERE id = (SELECT member FROM sessions WHERE token_hash = ?)',
+      )
+      .run(at, tokenHash);
   }
 
   removeSession(tokenHash: Buffer): void {
     this.#db.prepare('DELETE FROM sessions WHERE token_hash = ?').run(tokenHash);
   }
 
-  endSessions(kept: Buffer | null, by: Author): number {
-    const { changes } = this.#db.prepare('DELETE FROM sessions WHERE token_hash IS NOT ?').run(kept);
-    if (changes > 0) this.#enter('sessions.ended', by, changes);
+  endSessions(member: string | null, kept: Buffer | null, by: Author): number {
+    const { changes } = this.#db
+      .prepare('DELETE FROM sessions WHERE member IS ? AND token_hash IS NOT ?')
+      .run(member, kept);
+    if (changes > 0) this.#enter('sessions.ended', by, { of: member ?? 'owner', count: changes });
     return changes;
   }
 
   removeExpiredSessions(at: number): void {
     this.#db.prepare('DELETE FROM sessions WHERE expires_at <= ?').run(at);
+  }
+
+  #insertSession({ tokenHash, member, createdAt, lastSeenAt, expiresAt }: SessionRecord): void {
+    this.#db
+      .prepare(
+        'INSERT INTO sessions (token_hash, member, created_at, last_seen_at, expires_at) VALUES (?, ?, ?, ?, ?)',
+      )
+      .run(tokenHash, member, createdAt, lastSeenAt, expiresAt);
   }
 
   #isStill(seen: OwnerSecrets): boolean {
@@ -119,16 +141,16 @@ export class AccessTable {
   #enter(
     action: Extract<AuditAction, `owner_${string}` | `sessions.${string}`>,
     by: Author,
-    count = 1,
+    { of = 'owner', count = 1 }: { of?: string; count?: number } = {},
   ): void {
-    this.#audit.enter({ action, site: null, objects: ['owner'], count, changes: {} }, by);
+    this.#audit.enter({ action, site: null, objects: [of], count, changes: {} }, by);
   }
 }
 
 function recordOf(row: SessionRow): SessionRecord {
   return {
     tokenHash: row.token_hash,
-    role: row.role,
+    member: row.member,
     createdAt: row.created_at,
     lastSeenAt: row.last_seen_at,
     expiresAt: row.expires_at,

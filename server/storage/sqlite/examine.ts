@@ -125,7 +125,7 @@ function readable({ folder, database }: Files): Finding[] {
 
 function strangers(files: Files): Finding[] {
   const own =
-    /^(earshot\.(db|lock|instance|backup)|backups$|(ex|im)ports$|erasures\.ndjson(\.new)?$|replaced-)/;
+    /^(earshot\.(db|lock|instance|backup)|backups$|(scheduled-ex|ex|im)ports$|erasures\.ndjson(\.new)?$|replaced-)/;
   const found = readdirSync(files.folder).filter((name) => !own.test(name));
   if (found.length === 0) return [];
   const what = `Files that are not ours: ${found

@@ -3,6 +3,7 @@ import type { Author, Refusal } from '../contract/change.ts';
 import { revokedKept, type StoredKey } from '../contract/keys.ts';
 import { fieldChanges } from '../field-changes.ts';
 import type { AuditTable } from './audit.ts';
+import { siteBoundTo } from './site-bound-to.ts';
 import { Statements } from './statements.ts';
 
 interface KeyRow {
@@ -46,7 +47,7 @@ export class KeyTable {
         key.expiresAt,
       );
     const changes = fieldChanges(audited, null, key);
-    const site = this.#siteOf(key.sites);
+    const site = siteBoundTo(this.#db, key.sites);
     this.#audit.enter({ action: 'key.created', site, objects: [key.id], changes }, by);
     return { ...key, createdAt: by.at, lastUsedAt: null };
   }
@@ -72,7 +73,7 @@ export class KeyTable {
       .get(id);
     if (!key) return { refused: 'not_found' };
     this.#remember(key.hash);
-    const site = this.#siteOf(key.sites === null ? null : JSON.parse(key.sites));
+    const site = siteBoundTo(this.#db, key.sites === null ? null : JSON.parse(key.sites));
     const changes = { name: { old: key.name } };
     this.#audit.enter({ action: 'key.revoked', site, objects: [id], changes }, by);
     return null;
@@ -87,13 +88,6 @@ export class KeyTable {
     this.#db
       .prepare('DELETE FROM revoked_keys WHERE entry <= (SELECT max(entry) FROM revoked_keys) - ?')
       .run(revokedKept);
-  }
-
-  /** A key that is bound to one site concerns that one; any other concerns no single site. */
-  #siteOf(sites: readonly string[] | null): number | null {
-    if (sites?.length !== 1) return null;
-    const find = this.#db.prepare<[string], { site: number }>('SELECT site FROM sites WHERE id = ?');
-    return find.get(sites[0]!)?.site ?? null;
   }
 }
 

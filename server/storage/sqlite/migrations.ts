@@ -18,9 +18,17 @@ export const migrations: readonly Migration[] = [
       `CREATE TABLE owner_key (one INTEGER PRIMARY KEY CHECK (one = 1), hash BLOB NOT NULL, created_at INTEGER NOT NULL)`,
       `CREATE TABLE owner_password (one INTEGER PRIMARY KEY CHECK (one = 1), hash TEXT NOT NULL, changed_at INTEGER NOT NULL)`,
       `CREATE TABLE sessions (
-         token_hash BLOB PRIMARY KEY, role TEXT NOT NULL, created_at INTEGER NOT NULL,
+         token_hash BLOB PRIMARY KEY, member TEXT, created_at INTEGER NOT NULL,
          last_seen_at INTEGER NOT NULL, expires_at INTEGER NOT NULL
        ) WITHOUT ROWID`,
+      `CREATE TABLE members (
+         member INTEGER PRIMARY KEY, id TEXT NOT NULL UNIQUE, email TEXT NOT NULL, name TEXT NOT NULL,
+         role TEXT NOT NULL, sites TEXT, password TEXT, password_at INTEGER, issuer TEXT, subject TEXT,
+         invitation BLOB UNIQUE, invited_until INTEGER, created_at INTEGER NOT NULL, last_seen_at INTEGER,
+         removed_at INTEGER
+       )`,
+      `CREATE UNIQUE INDEX members_by_email ON members (email) WHERE removed_at IS NULL`,
+      `CREATE UNIQUE INDEX members_by_identity ON members (issuer, subject) WHERE removed_at IS NULL`,
       `CREATE TABLE keys (
          key INTEGER PRIMARY KEY, id TEXT NOT NULL UNIQUE, hash BLOB NOT NULL UNIQUE, prefix TEXT NOT NULL,
          name TEXT NOT NULL, scopes TEXT NOT NULL, sites TEXT, created_at INTEGER NOT NULL, expires_at INTEGER,

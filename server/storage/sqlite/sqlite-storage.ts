@@ -19,6 +19,7 @@ import { forgettingValues } from './forgetting-values.ts';
 import { importStore } from './import-store.ts';
 import { jobStore } from './job-store.ts';
 import { keyStore } from './key-store.ts';
+import { memberStore } from './member-store.ts';
 import { Outbox } from './outbox.ts';
 import { markClosed, markWhole, wholeAt } from './prepare.ts';
 import { Reader } from './reader.ts';
@@ -59,6 +60,7 @@ export class SqliteStorage implements Storage {
   readonly counts: Storage['counts'];
   readonly access: Storage['access'];
   readonly keys: Storage['keys'];
+  readonly members: Storage['members'];
   readonly audit: Storage['audit'];
   readonly jobs: Storage['jobs'];
   readonly exports: Storage['exports'];
@@ -117,6 +119,7 @@ export class SqliteStorage implements Storage {
     });
     this.access = accessStore(db, audit, committer);
     this.keys = keyStore(db, audit, committer);
+    this.members = memberStore(db, audit, committer);
     this.audit = { list: async (filter) => committer.guard(() => audit.list(filter)) };
     this.jobs = jobStore(db, committer);
     this.exports = exportStore(db, audit, committer);

@@ -7,7 +7,8 @@ import { storageFixture } from '../../support/storage-fixture.ts';
 export function accessContract(engine: StorageEngine): void {
   const fixture = storageFixture(engine);
   const access = () => fixture.storage.access;
-  const open = async (record: SessionRecord) => access().createSession(record, await access().ownerSecrets());
+  const open = async (record: SessionRecord & { member: null }) =>
+    access().createSession(record, await access().ownerSecrets());
 
   test("the owner's key: none at first, and the last one set is the one that is", async () => {
     expect(await access().ownerKeyHash()).toBeNull();

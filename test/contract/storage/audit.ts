@@ -5,6 +5,7 @@ import type { Actor } from '../../../shared/audit.ts';
 import {
   byOwner,
   keyFields,
+  memberFields,
   noon,
   responseTo,
   sessionFields,
@@ -204,15 +205,16 @@ export function auditFailureContract(engine: StorageEngine): void {
       surveys: await storage.surveys.list(site.key),
       versions: await storage.surveys.versions(site.key, survey.key),
       keys: await storage.keys.list(),
+      members: await storage.members.list(),
       owner: await storage.access.ownerSecrets(),
-      sessions: await storage.access.sessions(),
+      sessions: await storage.access.sessions(null),
       audit: await storage.audit.list({ siteKeys: 'all', before: null, limit: 100 }),
       responses: await storage.responses.list(listFilter(survey)),
       differences: await storage.counts.verify(),
     });
     const before = await everything();
     await database.refuseAudit();
-    const { sites, surveys, responses, keys, access } = storage;
+    const { sites, surveys, responses, keys, members, access } = storage;
     const attempts = [
       () => sites.create(siteFields(), byOwner()),
       () => sites.change(site.id, { name: 'Store' }, byOwner()),
@@ -221,10 +223,11 @@ export function auditFailureContract(engine: StorageEngine): void {
       () => responses.reclassify(site.key, [response.id], { bot: true }, byOwner()),
       () => responses.remove(site.key, [response.id], byOwner()),
       () => keys.create(keyFields(), byOwner()),
+      () => members.invite(memberFields(), { hash: Buffer.alloc(32, 8), expiresAt: noon }, byOwner()),
       () => keys.revoke(key.id, byOwner()),
       () => access.setOwnerKeyHash(Buffer.alloc(32, 2), byOwner()),
       () => access.setOwnerPassword('new', { seen: before.owner, kept: null }, byOwner()),
-      () => access.endSessions(null, byOwner()),
+      () => access.endSessions(null, null, byOwner()),
     ];
     for (const attempt of attempts) await expect(attempt(), attempt.toString()).rejects.toThrow();
     expect(await everything()).toEqual(before);

@@ -103,7 +103,7 @@ export function ownerPasswordContract(engine: StorageEngine): void {
     await open(4);
     await open(5);
     await access().touchSession(Buffer.alloc(32, 4), noon + 1000);
-    expect(await access().sessions()).toEqual([
+    expect(await access().sessions(null)).toEqual([
       { ...sessionFields(4), lastSeenAt: noon + 1000 },
       sessionFields(5),
     ]);
@@ -113,11 +113,11 @@ export function ownerPasswordContract(engine: StorageEngine): void {
     await open(6);
     await open(7);
     await open(8);
-    expect(await access().endSessions(Buffer.alloc(32, 7), byOwner())).toBe(2);
+    expect(await access().endSessions(null, Buffer.alloc(32, 7), byOwner())).toBe(2);
     expect([await found(6), await found(7), await found(8)]).toEqual([false, true, false]);
     const entry = await entered();
     expect(entry).toMatchObject({ action: 'sessions.ended', site: null, objects: ['owner'], count: 2 });
-    expect(await access().endSessions(Buffer.alloc(32, 7), byOwner())).toBe(0);
+    expect(await access().endSessions(null, Buffer.alloc(32, 7), byOwner())).toBe(0);
     expect(await entered()).toEqual(entry);
   });
 }

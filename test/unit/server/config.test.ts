@@ -55,3 +55,42 @@ describe('EARSHOT_LIMITS', () => {
     expect(() => readConfig({ EARSHOT_LIMITS: '0' })).toThrow('EARSHOT_LIMITS must be "off", or unset');
   });
 });
+
+describe('EARSHOT_OIDC_…', () => {
+  const set = {
+    EARSHOT_OIDC_ISSUER: 'https://id.example/realm',
+    EARSHOT_OIDC_CLIENT_ID: 'earshot',
+    EARSHOT_OIDC_CLIENT_SECRET: 'secret',
+  };
+
+  it('is none by itself', () => {
+    expect(readConfig({}).oidc).toBeUndefined();
+  });
+
+  it('names a provider, called by its host or as the operator says', () => {
+    const oidc = { issuer: 'https://id.example/realm', clientId: 'earshot', clientSecret: 'secret' };
+    expect(readConfig(set).oidc).toEqual({ ...oidc, name: 'id.example' });
+    expect(readConfig({ ...set, EARSHOT_OIDC_NAME: 'Our directory' }).oidc?.name).toBe('Our directory');
+  });
+
+  it.each(Object.keys(set))('is refused without %s', (name) => {
+    expect(() => readConfig({ ...set, [name]: '' })).toThrow('go together: set all of them, or none');
+  });
+
+  it.each([
+    'id.example',
+    'http://id.example',
+    'ftp://id.example',
+    'https://id.example/?realm=1',
+    'https://id.example/#a',
+  ])('refuses the issuer %s', (issuer) => {
+    expect(() => readConfig({ ...set, EARSHOT_OIDC_ISSUER: issuer })).toThrow(
+      'EARSHOT_OIDC_ISSUER must be the https:// address of the provider',
+    );
+  });
+
+  it('takes one without encryption on this machine', () => {
+    const issuer = 'http://127.0.0.1:9000';
+    expect(readConfig({ ...set, EARSHOT_OIDC_ISSUER: issuer }).oidc?.issuer).toBe(issuer);
+  });
+});

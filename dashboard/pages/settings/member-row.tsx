@@ -1,0 +1,58 @@
+import type { MemberAnswer, MemberChangeInput } from '../../../shared/member.ts';
+import type { Site } from '../../../shared/site.ts';
+import { useNow } from '../../data/use-now.ts';
+import { DoButton } from '../../parts/do-button.tsx';
+import { reachWords } from '../../words/key-words.ts';
+import { memberTimes } from '../../words/member-words.ts';
+import { roleNames } from '../../words/role-words.ts';
+import { say } from '../../words/say.ts';
+import { MemberForm } from './member-form.tsx';
+
+interface MemberRowProps {
+  member: MemberAnswer;
+  sites: readonly Site[];
+  /** The zone that times are shown in. */
+  zone: string;
+  /** Whether it is who looks: nobody changes or removes themselves. */
+  isSelf: boolean;
+  deeds: {
+    inviteAgain(member: MemberAnswer): Promise<void>;
+    change(member: MemberAnswer, fields: MemberChangeInput): Promise<void>;
+    remove(member: MemberAnswer): Promise<void>;
+  };
+}
+
+/** A member: role, reach, when they were here, and what can be done about them. */
+export function MemberRow({ member, sites, zone, isSelf, deeds }: MemberRowProps) {
+  const now = useNow(60_000);
+  const { name, email, role } = member;
+  const facts = [roleNames[role], reachWords(member, sites), ...memberTimes(member, now, zone)];
+  return (
+    <li class="member">
+      <div>
+        <b>{name}</b> {isSelf ? <span class="said">{say('(you)')}</span> : null}
+        <small>
+          {[email, ...facts].map((part) => (
+            <span key={part}>{part}</span>
+          ))}
+        </small>
+        {isSelf ? null : (
+          <details>
+            <summary>
+              {say('Change')} <span class="hidden">{name}</span>
+            </summary>
+            <MemberForm {...{ member, sites }} save={(fields) => deeds.change(member, fields)} />
+          </details>
+        )}
+      </div>
+      <DoButton
+        label={say('New link for {name}', { name })}
+        act={() => deeds.inviteAgain(member)}
+        done={say('The link stands below.')}
+      />
+      {isSelf ? null : (
+        <DoButton label={say('Remove {name}', { name })} act={() => deeds.remove(member)} done="" />
+      )}
+    </li>
+  );
+}
