@@ -47,7 +47,7 @@ describe('a problem', () => {
 });
 
 describe('what is reserved and not built', () => {
-  it.each(['cases', 'actions', 'themes', 'targets', 'alerts', 'members', 'imports'])(
+  it.each(['cases', 'actions', 'themes', 'targets', 'alerts'])(
     '/v1/%s is not found, even with a key',
     async (name) => {
       expect(problemLine(await asOwner(server, 'GET', `/v1/${name}`))).toBe('404 not_found');

@@ -24,11 +24,31 @@ GET /readyz                                               +       +       +     
 GET /v1/audit                                             401     401     403     403     +       +       +       +       403     403     404
 GET /v1/config                                            +       +       +       +       +       +       +       +       +       +       +
 POST /v1/events                                           +       +       +       +       +       +       +       +       +       +       +
+GET /v1/export-schedules                                  401     401     +       +       +       +       +       +       +       +       404
+POST /v1/export-schedules                                 401     401     403     403     +       +       +       +       403     403     404
+DELETE /v1/export-schedules/{id}                          401     401     403     403     +       +       +       +       403     403     +
+GET /v1/export-schedules/{id}                             401     401     +       +       +       +       +       +       +       +       +
+PATCH /v1/export-schedules/{id}                           401     401     403     403     +       +       +       +       403     403     +
+POST /v1/export-schedules/{id}/run                        401     401     403     403     +       +       +       +       403     403     +
 GET /v1/exports                                           401     401     +       +       +       +       +       +       +       +       404
 POST /v1/exports                                          401     401     +       +       +       +       +       +       +       +       404
 DELETE /v1/exports/{id}                                   401     401     +       +       +       +       +       +       +       +       +
 GET /v1/exports/{id}                                      401     401     +       +       +       +       +       +       +       +       +
 GET /v1/exports/{id}/file                                 401     401     +       +       +       +       +       +       +       +       +
+GET /v1/import-mappings                                   401     401     +       +       +       +       +       +       +       +       404
+POST /v1/import-mappings                                  401     401     403     +       +       +       +       +       403     403     404
+DELETE /v1/import-mappings/{id}                           401     401     403     +       +       +       +       +       403     403     404
+PATCH /v1/import-mappings/{id}                            401     401     403     +       +       +       +       +       403     403     404
+GET /v1/imports                                           401     401     +       +       +       +       +       +       +       +       404
+POST /v1/imports                                          401     401     403     +       +       +       +       +       403     403     404
+DELETE /v1/imports/{id}                                   401     401     403     +       +       +       +       +       403     403     +
+GET /v1/imports/{id}                                      401     401     +       +       +       +       +       +       +       +       +
+PATCH /v1/imports/{id}                                    401     401     403     +       +       +       +       +       403     403     +
+POST /v1/imports/{id}/check                               401     401     403     +       +       +       +       +       403     403     +
+PUT /v1/imports/{id}/file                                 401     401     403     +       +       +       +       +       403     403     +
+GET /v1/imports/{id}/report                               401     401     +       +       +       +       +       +       +       +       +
+POST /v1/imports/{id}/start                               401     401     403     +       +       +       +       +       403     403     +
+POST /v1/imports/{id}/undo                                401     401     403     +       +       +       +       +       403     403     +
 GET /v1/installation                                      401     401     403     403     +       +       +       +       403     403     403
 POST /v1/invitations/accept                               +       +       +       +       +       +       +       +       +       +       +
 POST /v1/invitations/find                                 +       +       +       +       +       +       +       +       +       +       +
@@ -101,6 +121,9 @@ const survey = { name: 'New', questions: [{ id: 'q', type: 'nps', text: 'Well?' 
 
 /** What has to be sent for a site to be looked for; all others are asked without a body, because who may call comes first. */
 const bodies: Readonly<Record<string, object>> = {
+  'POST /v1/export-schedules': { site: '{site}', name: 'Daily', format: 'csv', every: 'day' },
+  'POST /v1/import-mappings': { site: '{site}', name: 'Ours', mapping: {} },
+  'PATCH /v1/import-mappings/{id}': { name: 'Ours' },
   'POST /v1/exports': { site: '{site}', format: 'csv' },
   'POST /v1/keys': { name: 'Key', scopes: ['read'], sites: ['{site}'] },
   'POST /v1/members': { email: 'anna@shop.example', role: 'analyst', sites: ['{site}'] },
