@@ -174,8 +174,9 @@ export async function buildApp(deps: AppDeps): Promise<App> {
     onFailure: (error) =>
       server.log.error({ err: error }, 'values of erased responses are not overwritten yet'),
   });
-  const noted = notedErasures(deps.storage, erasures, forgetCopies, () => forgetting.soon());
-  const storage = measureStorage(watchStorage(noted, changes), metrics);
+  const watched = watchStorage(deps.storage, changes);
+  const noted = notedErasures(watched, erasures, forgetCopies, () => forgetting.soon());
+  const storage = measureStorage(noted, metrics);
   const directory = new Directory(storage, now);
   const quotas = new Quotas(storage, now);
   const firstForms = new FirstForms(now);

@@ -105,7 +105,7 @@ describe.each([
 
   it('the sign-in speaks to them, too', async () => {
     await open({ locale, signedIn: false, width: 320 });
-    await page.getByLabel(['所有者密钥或密码', '擁有者金鑰或密碼'][column]!, { exact: true }).waitFor();
+    await page.getByLabel(['密码或所有者密钥', '密碼或擁有者金鑰'][column]!, { exact: true }).waitFor();
     expect(await spoken()).toBe(language);
     expect(await englishLeft(page)).toEqual([]);
     expect(await violations(page)).toEqual([]);
@@ -140,7 +140,7 @@ it('is chosen before the sign-in, too, by the keyboard', async () => {
   await open({ signedIn: false });
   await page.getByRole('button', { name: '简体中文' }).focus();
   await page.keyboard.press('Enter');
-  await page.getByLabel('所有者密钥或密码', { exact: true }).waitFor();
+  await page.getByLabel('密码或所有者密钥', { exact: true }).waitFor();
   await expect.poll(spoken).toBe('zh-Hans');
 });
 

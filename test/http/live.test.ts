@@ -213,6 +213,8 @@ describe('when the server stops', () => {
   it('a stream whose client reads nothing keeps it waiting no longer', async () => {
     const { hostname, port } = new URL(server.url);
     const client = connect(Number(port), hostname).pause();
+    // The server cuts it: at once, or while it is still being told of the connection.
+    client.on('error', () => {});
     client.write(
       `GET /v1/live?site=${site.id} HTTP/1.1\r\nHost: x\r\nAuthorization: Bearer ${ownerKey}\r\n\r\n`,
     );

@@ -128,6 +128,17 @@ async function newWorld(url: string): Promise<FuzzWorld> {
     url: 'https://fuzz.invalid/hook',
     events: ['survey.changed'],
   });
+  const { id: schedule } = await ask<{ id: string }>(url, '/v1/export-schedules', {
+    site: site.id,
+    name: 'Daily',
+    format: 'csv',
+    every: 'day',
+  });
+  const { id: member } = await ask<{ id: string }>(url, '/v1/members', {
+    email: 'anna@shop.example',
+    role: 'analyst',
+    sites: [site.id],
+  });
   const signedIn = await fetch(`${url}/v1/session`, {
     method: 'POST',
     headers: { 'content-type': 'application/json' },
@@ -147,6 +158,8 @@ async function newWorld(url: string): Promise<FuzzWorld> {
     export: exported.id,
     import: imported.id,
     webhook,
+    schedule,
+    member,
   };
 }
 

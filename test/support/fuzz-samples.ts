@@ -16,6 +16,8 @@ export interface FuzzWorld {
   export: string;
   import: string;
   webhook: string;
+  schedule: string;
+  member: string;
 }
 
 type Sample = Omit<FuzzRequest, 'query' | 'headers'> & { query?: Record<string, string> };
@@ -31,6 +33,8 @@ export function samples(world: FuzzWorld): Record<string, (draw: Draw) => FuzzRe
   const receipt = (draw: Draw) => `/v1/receipts/${draw.one(world.receipts)}`;
   const ofSite = { site };
   const webhook = `/v1/webhooks/${world.webhook}`;
+  const schedule = `/v1/export-schedules/${world.schedule}`;
+  const member = `/v1/members/${world.member}`;
   const choice = {
     ...ofSite,
     survey: 'fuzz',
@@ -229,6 +233,42 @@ export function samples(world: FuzzWorld): Record<string, (draw: Draw) => FuzzRe
     'GET /v1/exports/{id}': owned(() => ({ method: 'GET', path: `/v1/exports/${world.export}` })),
     'GET /v1/exports/{id}/file': owned(() => ({ method: 'GET', path: `/v1/exports/${world.export}/file` })),
     'DELETE /v1/exports/{id}': owned(() => ({ method: 'DELETE', path: `/v1/exports/${world.export}` })),
+    'GET /v1/export-schedules': owned(() => ({ method: 'GET', path: '/v1/export-schedules', query: ofSite })),
+    'GET /v1/export-schedules/{id}': owned(() => ({ method: 'GET', path: schedule })),
+    'PATCH /v1/export-schedules/{id}': owned((draw) => ({
+      method: 'PATCH',
+      path: schedule,
+      body: { every: draw.one(['day', 'week', 'month']), hour: 23, keep: 2, paused: false },
+    })),
+    'POST /v1/export-schedules/{id}/run': owned(() => ({ method: 'POST', path: `${schedule}/run` })),
+    'DELETE /v1/export-schedules/{id}': owned(() => ({ method: 'DELETE', path: schedule })),
+    'GET /v1/members': owned(() => ({ method: 'GET', path: '/v1/members' })),
+    'GET /v1/members/{id}': owned(() => ({ method: 'GET', path: member })),
+    'PATCH /v1/members/{id}': owned((draw) => ({
+      method: 'PATCH',
+      path: member,
+      body: { role: draw.one(['owner', 'agent', 'analyst']), sites: [site] },
+    })),
+    'POST /v1/members/{id}/invitation': owned(() => ({ method: 'POST', path: `${member}/invitation` })),
+    'POST /v1/members/{id}/restore': owned(() => ({ method: 'POST', path: `${member}/restore` })),
+    'DELETE /v1/members/{id}': owned(() => ({ method: 'DELETE', path: member })),
+    'POST /v1/invitations/find': open(() => ({
+      method: 'POST',
+      path: '/v1/invitations/find',
+      body: { token: 'x'.repeat(43) },
+    })),
+    'POST /v1/invitations/accept': open(() => ({
+      method: 'POST',
+      path: '/v1/invitations/accept',
+      body: { token: 'x'.repeat(43), name: 'Anna', password: 'correct horse battery staple' },
+    })),
+    'GET /v1/oidc': open(() => ({ method: 'GET', path: '/v1/oidc' })),
+    'GET /v1/oidc/start': open(() => ({ method: 'GET', path: '/v1/oidc/start', query: { to: '/' } })),
+    'GET /v1/oidc/callback': open(() => ({
+      method: 'GET',
+      path: '/v1/oidc/callback',
+      query: { code: 'c', state: 's' },
+    })),
     'POST /v1/imports': owned(() => ({
       method: 'POST',
       path: '/v1/imports',
@@ -336,6 +376,16 @@ export function samples(world: FuzzWorld): Record<string, (draw: Draw) => FuzzRe
       path: '/v1/exports',
       body: { ...choice, format: draw.one(['csv', 'ndjson']) },
     })),
+    'POST /v1/export-schedules': owned((draw) => ({
+      method: 'POST',
+      path: '/v1/export-schedules',
+      body: { site, name: 'Daily', format: draw.one(['csv', 'ndjson']), every: 'day', hour: 3, keep: 2 },
+    })),
+    'POST /v1/members': owned((draw) => ({
+      method: 'POST',
+      path: '/v1/members',
+      body: { email: `${draw.uuid()}@shop.example`, role: draw.one(['agent', 'analyst']), sites: [site] },
+    })),
     'POST /v1/responses/delete': owned(() => ({
       method: 'POST',
       path: '/v1/responses/delete',
@@ -363,6 +413,11 @@ export const rare: readonly string[] = [
   'POST /v1/responses/delete',
   'POST /v1/exports',
   'DELETE /v1/exports/{id}',
+  'POST /v1/export-schedules',
+  'POST /v1/export-schedules/{id}/run',
+  'DELETE /v1/export-schedules/{id}',
+  'POST /v1/members',
+  'DELETE /v1/members/{id}',
   'POST /v1/imports',
   'POST /v1/imports/{id}/check',
   'POST /v1/imports/{id}/start',
