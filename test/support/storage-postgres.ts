@@ -18,8 +18,7 @@ let made = 0;
 /** PostgreSQL, each database on the server of this process. */
 export const postgresEngine = {
   name: 'PostgreSQL',
-  // Not yet: what is past its term (the values that nobody has any more), imports, members and with them the audit that
-  // cannot be written, schedules of exports.
+  // Not yet: what is past its term (the values that nobody has any more), imports, schedules of exports.
   parts: [
     'sites',
     'surveys',
@@ -41,10 +40,12 @@ export const postgresEngine = {
     'access',
     "the owner's password and sessions",
     'secret keys',
+    'members',
     'webhooks',
     'what webhooks are told of',
     'deliveries of webhooks',
     'the audit',
+    'the audit that cannot be written',
     'opening and closing',
     'health',
     'every number is true',

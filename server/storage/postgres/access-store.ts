@@ -1,5 +1,6 @@
 import type { AccessStore } from '../contract/access.ts';
 import {
+  createMemberSession,
   createSession,
   endSessions,
   findSession,
@@ -8,13 +9,11 @@ import {
   ownerSecrets,
   setOwnerKeyHash,
   setOwnerPassword,
+  touchSession,
 } from './access.ts';
 import type { Committer } from './committer.ts';
 
-/** What there is of it as yet: there are no members who could sign in. */
-export type PostgresAccess = Omit<AccessStore, 'createMemberSession'>;
-
-export function accessStore(committer: Committer): PostgresAccess {
+export function accessStore(committer: Committer): AccessStore {
   const write = (sql: string, values: readonly unknown[]) =>
     committer.commit(async (tx) => void (await tx.run(sql, values)));
   return {
@@ -24,10 +23,10 @@ export function accessStore(committer: Committer): PostgresAccess {
     setOwnerPassword: (hash, options, by) =>
       committer.commit((tx) => setOwnerPassword(tx, hash, options, by)),
     createSession: (session, seen) => committer.commit((tx) => createSession(tx, session, seen)),
+    createMemberSession: (session, seen) => committer.commit((tx) => createMemberSession(tx, session, seen)),
     findSession: (hash) => committer.read((db) => findSession(db, hash)),
     sessions: (member) => committer.read((db) => listSessions(db, member)),
-    touchSession: (hash, at) =>
-      write('UPDATE sessions SET last_seen_at = $1 WHERE token_hash = $2', [at, hash]),
+    touchSession: (hash, at) => committer.commit((tx) => touchSession(tx, hash, at)),
     removeSession: (hash) => write('DELETE FROM sessions WHERE token_hash = $1', [hash]),
     endSessions: (member, kept, by) => committer.commit((tx) => endSessions(tx, member, kept, by)),
     removeExpiredSessions: (at) => write('DELETE FROM sessions WHERE expires_at <= $1', [at]),

@@ -1,9 +1,11 @@
 import type { AuditAction } from '../../../shared/audit.ts';
 import type { AccessStore, OwnerSecrets, SessionRecord } from '../contract/access.ts';
 import type { Author } from '../contract/change.ts';
+import type { MemberSecrets } from '../contract/members.ts';
 import { enterAudit } from './audit.ts';
 import type { Transaction } from './committer.ts';
 import { lock } from './locks.ts';
+import { stillThere } from './members.ts';
 import type { Statements } from './statements.ts';
 
 interface SessionRow {
@@ -73,11 +75,28 @@ export async function createSession(
 ): Promise<boolean> {
   await lock(tx, 'access');
   if (!(await isStill(tx, seen))) return false;
-  await tx.run(
-    'INSERT INTO sessions (token_hash, member, created_at, last_seen_at, expires_at) VALUES ($1, $2, $3, $4, $5)',
-    [session.tokenHash, session.member, session.createdAt, session.lastSeenAt, session.expiresAt],
-  );
+  await insertSession(tx, session);
   return true;
+}
+
+export async function createMemberSession(
+  tx: Transaction,
+  session: SessionRecord,
+  seen: MemberSecrets,
+): Promise<boolean> {
+  await lock(tx, 'access');
+  if (!(await stillThere(tx, seen))) return false;
+  await insertSession(tx, session);
+  await touchSession(tx, session.tokenHash, session.lastSeenAt);
+  return true;
+}
+
+export async function touchSession(tx: Transaction, tokenHash: Buffer, at: number): Promise<void> {
+  await tx.run('UPDATE sessions SET last_seen_at = $1 WHERE token_hash = $2', [at, tokenHash]);
+  await tx.run(
+    'UPDATE members SET last_seen_at = $1 WHERE id = (SELECT member FROM sessions WHERE token_hash = $2)',
+    [at, tokenHash],
+  );
 }
 
 export async function findSession(db: Statements, tokenHash: Buffer): Promise<SessionRecord | null> {
@@ -110,6 +129,14 @@ function removeSessionsBut(tx: Transaction, member: string | null, kept: Buffer 
   return tx.run(
     'DELETE FROM sessions WHERE member IS NOT DISTINCT FROM $1 AND token_hash IS DISTINCT FROM $2',
     [member, kept],
+  );
+}
+
+async function insertSession(tx: Transaction, session: SessionRecord): Promise<void> {
+  const { tokenHash, member, createdAt, lastSeenAt, expiresAt } = session;
+  await tx.run(
+    'INSERT INTO sessions (token_hash, member, created_at, last_seen_at, expires_at) VALUES ($1, $2, $3, $4, $5)',
+    [tokenHash, member, createdAt, lastSeenAt, expiresAt],
   );
 }
 

@@ -3,6 +3,7 @@ import { revokedKept, type StoredKey } from '../contract/keys.ts';
 import { fieldChanges } from '../field-changes.ts';
 import { enterAudit } from './audit.ts';
 import type { Transaction } from './committer.ts';
+import { siteBoundTo } from './site-bound-to.ts';
 import type { Statements } from './statements.ts';
 
 interface KeyRow {
@@ -39,7 +40,7 @@ export async function createKey(
     ],
   );
   const changes = fieldChanges(audited, null, key);
-  const site = await siteOf(tx, key.sites);
+  const site = await siteBoundTo(tx, key.sites);
   await enterAudit(tx, { action: 'key.created', site, objects: [key.id], changes }, by);
   return { ...key, createdAt: by.at, lastUsedAt: null };
 }
@@ -68,17 +69,10 @@ export async function revokeKey(tx: Transaction, id: string, by: Author): Promis
   await tx.run('DELETE FROM revoked_keys WHERE entry <= (SELECT MAX(entry) FROM revoked_keys) - $1', [
     revokedKept,
   ]);
-  const site = await siteOf(tx, key.sites === null ? null : JSON.parse(key.sites));
+  const site = await siteBoundTo(tx, key.sites === null ? null : JSON.parse(key.sites));
   const changes = { name: { old: key.name } };
   await enterAudit(tx, { action: 'key.revoked', site, objects: [id], changes }, by);
   return null;
-}
-
-/** A key that is bound to one site concerns that one; any other concerns no single site. */
-async function siteOf(db: Statements, sites: readonly string[] | null): Promise<number | null> {
-  if (sites?.length !== 1) return null;
-  const row = await db.one<{ site: number }>('SELECT site FROM sites WHERE id = $1', [sites[0]]);
-  return row?.site ?? null;
 }
 
 function stored(row: KeyRow): StoredKey {

@@ -1,7 +1,7 @@
 import type { StorageCondition } from '../contract/condition.ts';
 import type { CountRules } from '../contract/counting.ts';
 import type { Storage } from '../storage.ts';
-import { accessStore, type PostgresAccess } from './access-store.ts';
+import { accessStore } from './access-store.ts';
 import { listAudit } from './audit.ts';
 import { Checker } from './checker.ts';
 import type { Committer } from './committer.ts';
@@ -12,6 +12,7 @@ import { Dictionary } from './dictionary.ts';
 import { exportStore } from './export-store.ts';
 import { jobStore } from './job-store.ts';
 import { keyStore } from './key-store.ts';
+import { memberStore } from './member-store.ts';
 import { Outbox } from './outbox.ts';
 import { setMeta } from './prepare.ts';
 import { ResponseReader } from './read-responses.ts';
@@ -43,6 +44,8 @@ type Built = Pick<
   | 'surveys'
   | 'responses'
   | 'counts'
+  | 'access'
+  | 'members'
   | 'keys'
   | 'audit'
   | 'jobs'
@@ -52,7 +55,7 @@ type Built = Pick<
   | 'findFault'
   | 'condition'
   | 'close'
-> & { access: PostgresAccess; retention: PostgresRetention };
+> & { retention: PostgresRetention };
 
 /** A database that is open: the stores of the contract over a pool of connections. */
 export class PostgresStorage implements Built {
@@ -62,7 +65,8 @@ export class PostgresStorage implements Built {
   readonly surveys: Storage['surveys'];
   readonly responses: Storage['responses'];
   readonly counts: Storage['counts'];
-  readonly access: PostgresAccess;
+  readonly access: Storage['access'];
+  readonly members: Storage['members'];
   readonly keys: Storage['keys'];
   readonly audit: Storage['audit'];
   readonly jobs: Storage['jobs'];
@@ -90,6 +94,7 @@ export class PostgresStorage implements Built {
     this.responses = responseStore(writer, changer, committer, reader, dictionary);
     this.counts = countStore(committer, { dictionary, rules, reader });
     this.access = accessStore(committer);
+    this.members = memberStore(committer);
     this.keys = keyStore(committer);
     this.audit = { list: (filter) => committer.read((db) => listAudit(db, filter)) };
     this.jobs = jobStore(committer);
