@@ -2,14 +2,15 @@ import type Database from 'better-sqlite3';
 import type { CountStore } from '../contract/counts.ts';
 import { type RunQuestion, runsOf } from '../count-runs.ts';
 import { CountSums } from '../merge-counts.ts';
+import { sumAddition } from '../sum-counts.ts';
 import type { Committer } from './committer.ts';
+import type { Counting } from './counting.ts';
 import type { Dictionary } from './dictionary.ts';
 import { CountReader } from './read-counts.ts';
 import type { Reader } from './reader.ts';
 import { rebuildCounts } from './rebuild-counts.ts';
 import type { RecentCounts } from './recent-counts.ts';
 import { DayRecount } from './recount-days.ts';
-import { type Counting, sumAddition } from './sum-counts.ts';
 import { verifyCounts } from './verify-counts.ts';
 import type { CountUpsert } from './write-counts.ts';
 

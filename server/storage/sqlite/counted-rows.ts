@@ -1,9 +1,10 @@
 import type Database from 'better-sqlite3';
 import type { StoredResponse } from '../contract/stored-response.ts';
 import { CountSums } from '../merge-counts.ts';
+import { sumResponse } from '../sum-counts.ts';
+import type { Counting } from './counting.ts';
 import { idBytes } from './response-id.ts';
 import { ResponseRows } from './response-rows.ts';
-import { type Counting, sumResponse } from './sum-counts.ts';
 import type { CountUpsert } from './write-counts.ts';
 
 /** Rows of responses and the counts that they add up to, which move together, in the caller's transaction. */

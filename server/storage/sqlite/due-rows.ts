@@ -1,8 +1,8 @@
 import type Database from 'better-sqlite3';
 import type { DueQuestion } from '../contract/retention.ts';
 import type { Position } from '../contract/selection.ts';
+import { erasedMask, wordlessBit } from '../standing-bits.ts';
 import { idBytes, idText } from './response-id.ts';
-import { erasedMask, wordlessBit } from './standing-bits.ts';
 
 export type DuePage = DueQuestion & { after: Position | null; limit: number };
 

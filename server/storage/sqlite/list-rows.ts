@@ -2,12 +2,12 @@ import type Database from 'better-sqlite3';
 import { responseClasses } from '../../../shared/response.ts';
 import { compositeScores } from '../composite-scores.ts';
 import type { Composite, Position, ResponseFilter, ResponsePage } from '../contract/selection.ts';
+import { type RawValue, RowDimensions } from '../row-dimensions.ts';
+import { standingOf } from '../standing-bits.ts';
 import type { Dictionary } from './dictionary.ts';
 import { newestFirst, type RawRow } from './newest-first.ts';
 import type { ResponseReader } from './read-responses.ts';
 import { idBytes, idText } from './response-id.ts';
-import { type RawValue, RowDimensions } from './row-dimensions.ts';
-import { standingOf } from './standing-bits.ts';
 
 /**
  * Rows that one page looks at: where few of them fit, the page ends here and the list goes on from there. Fewer where

@@ -1,8 +1,8 @@
 import type Database from 'better-sqlite3';
 import type { ResponseFilter } from '../contract/selection.ts';
+import type { RawValue } from '../row-dimensions.ts';
 import type { Dictionary } from './dictionary.ts';
 import { idBytes } from './response-id.ts';
-import type { RawValue } from './row-dimensions.ts';
 
 /** A row as the driver gives it: a value for each column that is looked at. */
 export type RawRow = readonly (RawValue | Buffer)[];

@@ -1,141 +1,39 @@
 import type Database from 'better-sqlite3';
-import type { Question } from '../../../shared/question.ts';
-import { answersOfCells } from '../answers-of-cells.ts';
-import type { Progress, ProgressQuestion, QuestionProgress } from '../contract/progress.ts';
-import { TooCostly } from '../contract/tally.ts';
-import { type QuestionPath, questionPath } from '../question-path.ts';
+import type { Progress, ProgressQuestion } from '../contract/progress.ts';
+import { RowLimits } from '../row-limits.ts';
+import { RowProgress } from '../row-progress.ts';
+import { UncountedAnswers } from '../uncounted-answers.ts';
 import type { Dictionary } from './dictionary.ts';
-import { type RowChunk, rowChunks } from './row-chunks.ts';
-import { RowCoverage } from './row-coverage.ts';
-import { RowDimensions, type RowTest, remembering } from './row-dimensions.ts';
-import { isErased } from './standing-bits.ts';
-import { UncountedAnswers } from './uncounted-answers.ts';
-
-/** Tenths of a second in an hour: what takes longer was left open meanwhile. */
-const longest = 36_000;
+import { rowChunks } from './row-chunks.ts';
 
 /**
- * How far responses came, read one by one from one snapshot. Of a row nothing is kept but what it adds; the same answers
- * to the same version take the same path, which is found out once.
+ * How far responses came, read one by one from one snapshot.
+ *
+ * @param clock milliseconds that only rise
  */
-export class RowProgress {
-  readonly #question: ProgressQuestion;
-  readonly #tests: RowTest[];
-  readonly #uncounted: UncountedAnswers;
-  readonly #pathOf: (row: string) => QuestionPath;
-  readonly #covered = new RowCoverage();
-  readonly #progress = { responses: 0, complete: 0, unanswered: 0, erased: 0, strangeTimes: 0 };
-  readonly #questions = new Map<string, QuestionProgress>();
-  readonly #times = new Int32Array(longest + 1);
-
-  constructor(dictionary: Dictionary, question: ProgressQuestion) {
-    const { siteKey, filters, versions } = question;
-    const dimensions = new RowDimensions(siteKey, dictionary);
-    const questionsOf = new Map(versions.map(({ version, questions }) => [version, questions]));
-    this.#question = question;
-    this.#tests = filters.map((filter) => dimensions.test(filter));
-    this.#uncounted = new UncountedAnswers(siteKey, versions, dictionary);
-    this.#pathOf = remembering((row) => this.#path(row, questionsOf, dictionary));
-  }
-
-  /** @param clock milliseconds that only rise */
-  run(db: Database.Database, clock: () => number): Progress {
-    const { limits, siteKey, surveyKey, from, to } = this.#question;
-    const { expression: answered } = this.#uncounted;
-    const end = clock() + limits.milliseconds;
-    const asked = { siteKey, surveyKeys: [surveyKey], bounds: [from, to], ...(answered && { answered }) };
-    let rows = 0;
-    db.transaction(() => {
-      for (const chunk of rowChunks(db, this.#columns(), asked)) {
-        rows += chunk.rows;
-        if (rows > limits.rows)
-          throw new TooCostly(`more than ${limits.rows} responses would have to be read`);
-        if (clock() > end) throw new TooCostly('that takes too long');
-        this.#count(chunk);
-      }
-    })();
-    return this.#result();
-  }
-
-  #columns(): string[] {
-    const own = ['status', 'version', 'complete', 'standing', 'taken', 'cells'];
-    const answered = this.#uncounted.expression === undefined ? [] : ['answered'];
-    return [...new Set([...own, ...answered, ...this.#tests.map(({ column }) => column)])];
-  }
-
-  #count({ rows, columns }: RowChunk): void {
-    const numbers = (name: string) => columns.get(name) as (number | null)[];
-    const texts = (name: string) => columns.get(name) as string[] | undefined;
-    const [statuses, versions, completes] = [numbers('status'), numbers('version'), numbers('complete')];
-    const [standings, taken] = [numbers('standing'), numbers('taken')];
-    const [cells, answered] = [texts('cells')!, texts('answered')];
-    const tested = this.#tests.map((test) => ({ test, values: columns.get(test.column)! }));
-    for (let i = 0; i < rows; i++) {
-      if (!tested.every(({ test, values }) => test.passes(values[i]!))) continue;
-      const responseClass = this.#covered.add(statuses[i]!);
-      if (responseClass !== 'counted' && responseClass !== 'partial') continue;
-      if (isErased(standings[i]!)) {
-        this.#progress.erased += 1;
-        continue;
-      }
-      this.#addPath(
-        completes[i] === 1,
-        `${versions[i]} ${completes[i]} ${cells[i]} ${answered?.[i] ?? '[]'}`,
-      );
-      if (taken[i] !== null) this.#addTime(taken[i]!);
+export function progressOfRows(
+  db: Database.Database,
+  dictionary: Dictionary,
+  question: ProgressQuestion,
+  clock: () => number,
+): Progress {
+  const { siteKey, surveyKey, from, to } = question;
+  const limits = new RowLimits(question.limits, clock);
+  const uncounted = new UncountedAnswers(siteKey, question.versions, dictionary, readAnswers);
+  const progress = new RowProgress(dictionary, question, uncounted);
+  const answered = uncounted.expression;
+  const asked = { siteKey, surveyKeys: [surveyKey], bounds: [from, to], ...(answered && { answered }) };
+  db.transaction(() => {
+    for (const chunk of rowChunks(db, progress.columns, asked)) {
+      limits.take(chunk.rows);
+      progress.add(chunk);
     }
-  }
+  })();
+  return progress.result();
+}
 
-  #addPath(complete: boolean, row: string): void {
-    const { reached, answered, last } = this.#pathOf(row);
-    this.#progress.responses += 1;
-    if (complete) this.#progress.complete += 1;
-    else if (last === undefined) this.#progress.unanswered += 1;
-    for (const id of reached) this.#at(id).reached += 1;
-    for (const id of answered) this.#at(id).answered += 1;
-    if (last !== undefined) this.#at(last).last += 1;
-  }
-
-  /** A row is its version, whether it is complete, its cells, and what it answered besides: that alone may have spaces. */
-  #path(row: string, questionsOf: ReadonlyMap<number, readonly Question[]>, dictionary: Dictionary) {
-    const [version, complete, cells] = row.split(' ', 3) as [string, string, string];
-    const answered = row.slice(version.length + complete.length + cells.length + 3);
-    const answers = answersOfCells(this.#named(JSON.parse(cells), dictionary));
-    this.#uncounted.addTo(answers, Number(version), answered);
-    return questionPath(questionsOf.get(Number(version)) ?? [], answers, complete === '1');
-  }
-
-  #named(flat: readonly number[], dictionary: Dictionary) {
-    return Array.from({ length: flat.length / 2 }, (_, i) => ({
-      countKey: dictionary.countKeyName(this.#question.siteKey, flat[2 * i]!),
-      counter: flat[2 * i + 1]!,
-    }));
-  }
-
-  #at(id: string): QuestionProgress {
-    let found = this.#questions.get(id);
-    if (!found) {
-      found = { reached: 0, answered: 0, last: 0 };
-      this.#questions.set(id, found);
-    }
-    return found;
-  }
-
-  #addTime(milliseconds: number): void {
-    const tenths = Math.round(milliseconds / 100);
-    if (milliseconds < 0 || milliseconds > longest * 100) this.#progress.strangeTimes += 1;
-    else this.#times[tenths]! += 1;
-  }
-
-  #result(): Progress {
-    return {
-      ...this.#progress,
-      questions: Object.fromEntries(this.#questions),
-      times: [...this.#times].flatMap((count, tenths): [number, number][] =>
-        count === 0 ? [] : [[tenths, count]],
-      ),
-      coverage: this.#covered.coverage,
-      caution: this.#covered.caution,
-    };
-  }
+function readAnswers(terms: string, told: string): string {
+  const value = `IIF(a.question IN (${told}), (SELECT text FROM words WHERE words = a.words), NULL)`;
+  return `(SELECT JSON_GROUP_ARRAY(JSON_ARRAY(a.question, ${value})) FROM answers a
+    WHERE a.site = responses.site AND a.response = responses.id AND a.question IN (${terms}))`;
 }

@@ -8,9 +8,9 @@ import type {
   StoredAnswer,
   StoredResponse,
 } from '../contract/stored-response.ts';
+import { standingOf } from '../standing-bits.ts';
 import type { Dictionary } from './dictionary.ts';
 import { idBytes, idText } from './response-id.ts';
-import { standingOf } from './standing-bits.ts';
 
 interface ResponseRow {
   site: number;

@@ -6,11 +6,11 @@ import { Dictionary } from './dictionary.ts';
 import { countDue, dueRows } from './due-rows.ts';
 import { leftOver } from './left-over.ts';
 import { countRows, listRows } from './list-rows.ts';
-import { RowProgress } from './progress-rows.ts';
+import { progressOfRows } from './progress-rows.ts';
 import { CountReader } from './read-counts.ts';
 import { ResponseReader } from './read-responses.ts';
 import type { FlatCountRow, ReaderAnswer, ReaderCall, ReaderData } from './reader.ts';
-import { RowTally } from './tally-rows.ts';
+import { tallyRows } from './tally-rows.ts';
 import { yieldToOthers } from './yield-to-others.ts';
 
 const { file, niceness } = workerData as ReaderData;
@@ -51,9 +51,9 @@ function answerTo(call: ReaderCall): unknown {
     case 'countResponses':
       return countRows(db, dictionary, call.filter);
     case 'tally':
-      return new RowTally(dictionary, call.question).run(db, () => performance.now());
+      return tallyRows(db, dictionary, call.question, () => performance.now());
     case 'progress':
-      return new RowProgress(dictionary, call.question).run(db, () => performance.now());
+      return progressOfRows(db, dictionary, call.question, () => performance.now());
     case 'dueResponses':
       return dueRows(db, call.question);
     case 'countDue':

@@ -1,6 +1,6 @@
 import type Database from 'better-sqlite3';
 import { counters } from '../merge-counts.ts';
-import type { Counting } from './sum-counts.ts';
+import type { Counting } from './counting.ts';
 import { countCorrections } from './verify-counts.ts';
 
 const columns = Array.from({ length: counters }, (_, i) => `c${i}`);

@@ -1,9 +1,10 @@
 import type Database from 'better-sqlite3';
 import { spans } from '../contract/counts.ts';
 import { type CountDelta, CountSums, counters } from '../merge-counts.ts';
+import { sumResponse } from '../sum-counts.ts';
+import type { Counting } from './counting.ts';
 import { ResponseReader } from './read-responses.ts';
 import type { SiteZones } from './site-zones.ts';
-import { type Counting, sumResponse } from './sum-counts.ts';
 import type { CountUpsert } from './write-counts.ts';
 
 export interface DayRecountParts extends Counting {

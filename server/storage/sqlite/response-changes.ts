@@ -5,15 +5,15 @@ import type { Author } from '../contract/change.ts';
 import type { CountRules } from '../contract/counting.ts';
 import type { Standing, StoredResponse } from '../contract/stored-response.ts';
 import { fieldChanges } from '../field-changes.ts';
+import { standings } from '../standing-bits.ts';
 import type { AuditTable } from './audit.ts';
 import type { CountedRows } from './counted-rows.ts';
+import type { Counting } from './counting.ts';
 import type { ErasedValues } from './erased-values.ts';
 import type { Outbox } from './outbox.ts';
 import { ResponseReader } from './read-responses.ts';
 import { idBytes } from './response-id.ts';
 import { ResponseTags } from './response-tags.ts';
-import { standings } from './standing-bits.ts';
-import type { Counting } from './sum-counts.ts';
 
 /** Changes responses that are there, for whoever may, and notes who did. Every method runs in the caller's transaction. */
 export class ResponseChanger {

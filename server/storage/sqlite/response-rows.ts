@@ -3,8 +3,8 @@ import { type AnswerValue, responseClasses } from '../../../shared/response.ts';
 import { fixedDimensions } from '../../../shared/site.ts';
 import type { CountRules } from '../contract/counting.ts';
 import type { StoredResponse } from '../contract/stored-response.ts';
+import { standingBits } from '../standing-bits.ts';
 import type { Dictionary } from './dictionary.ts';
-import { standingBits } from './standing-bits.ts';
 
 const columns = [
   'site',

@@ -1,12 +1,13 @@
 import type Database from 'better-sqlite3';
 import type { CountRules } from '../contract/counting.ts';
 import type { Amendment, FoundResponse, StoredResponse, WriteOutcome } from '../contract/stored-response.ts';
+import { grown, outcomeOf } from '../growth.ts';
 import type { CountSums } from '../merge-counts.ts';
 import type { CountedRows } from './counted-rows.ts';
+import type { Counting } from './counting.ts';
 import type { Outbox } from './outbox.ts';
 import { ResponseReader } from './read-responses.ts';
 import { idBytes } from './response-id.ts';
-import type { Counting } from './sum-counts.ts';
 
 /** Writes responses as they come in and grow. Every method runs in the caller's transaction. */
 export class ResponseWriter {
@@ -67,11 +68,9 @@ export class ResponseWriter {
       return 'stored';
     }
     const old = this.#reader.one(response.siteKey, response.id)!;
-    if (response.revision < old.revision) return 'stale';
-    if (response.revision === old.revision) {
-      return response.digest.equals(old.digest) ? this.#writeRepeat(old, sums) : 'conflict';
-    }
-    if (old.complete || response.surveyKey !== old.surveyKey) return 'conflict';
+    const outcome = outcomeOf(response, old);
+    if (outcome === 'duplicate') this.#writeRepeat(old, sums);
+    if (outcome !== 'stored') return outcome;
     const next = grown(old, response);
     this.#counted.replace(old, next, sums);
     this.#outbox.enterResponse('response.changed', next, response.toldAt ?? response.receivedAt);
@@ -83,27 +82,9 @@ export class ResponseWriter {
     return visitor === null ? null : (this.#earlier.get(siteKey, surveyKey, visitor, id) ?? null);
   }
 
-  #writeRepeat(old: StoredResponse, sums: CountSums): WriteOutcome {
+  #writeRepeat(old: StoredResponse, sums: CountSums): void {
     this.#repeat.run(old.siteKey, idBytes(old.id));
     this.#counted.count(old, sums, -1);
     this.#counted.count({ ...old, duplicates: old.duplicates + 1 }, sums, 1);
-    return 'duplicate';
   }
-}
-
-/** The later revision, with what the first one and the owner have settled. */
-function grown(old: StoredResponse, next: StoredResponse): StoredResponse {
-  const settled = Object.fromEntries((old.settled ?? []).map((name) => [name, old[name]]));
-  return {
-    ...next,
-    receivedAt: old.receivedAt,
-    duplicates: old.duplicates,
-    archived: old.archived || next.archived,
-    bot: old.bot || next.bot,
-    flagged: old.flagged || next.flagged,
-    ...settled,
-    ...(old.settled === undefined ? {} : { settled: old.settled }),
-    flags: [...new Set([...old.flags, ...next.flags])],
-    repeated: old.repeated,
-  };
 }

@@ -4,10 +4,10 @@ import type { CountRules } from '../contract/counting.ts';
 import type { RetentionRun, TextQuestions } from '../contract/retention.ts';
 import type { AuditTable } from './audit.ts';
 import type { CountedRows } from './counted-rows.ts';
+import type { Counting } from './counting.ts';
 import { ResponseReader } from './read-responses.ts';
 import type { ResponseChanger } from './response-changes.ts';
 import { Statements } from './statements.ts';
-import type { Counting } from './sum-counts.ts';
 
 /** Takes what is past its term. Every method runs in the caller's transaction. */
 export class RetentionTable {

@@ -1,23 +1,6 @@
 import type Database from 'better-sqlite3';
-import type { RawValue } from './row-dimensions.ts';
-
-/** Rows read together, column by column. */
-export interface RowChunk {
-  survey: number;
-  /** The output bucket that all of them belong to. */
-  out: number;
-  rows: number;
-  columns: ReadonlyMap<string, readonly RawValue[]>;
-}
-
-export interface ChunkQuestion {
-  siteKey: number;
-  surveyKeys: readonly number[];
-  /** The beginnings of the output buckets in ascending order, and the end of the last. */
-  bounds: readonly number[];
-  /** The expression of the column `answered`, where that is read. */
-  answered?: string;
-}
+import { type ChunkQuestion, ChunkWalk, mostRows, type RowChunk } from '../row-chunks.ts';
+import type { RawValue } from '../row-dimensions.ts';
 
 /** Columns that hold text; all others hold integers. */
 const texts: readonly string[] = ['cells', 'attributes', 'answered'];
@@ -26,10 +9,6 @@ const expressions: Readonly<Record<string, string>> = {
   status: 'class + 8 * caution + 64 * duplicates',
   taken: 'IIF(complete, submitted_at - shown_at, NULL)',
 };
-const wantedRows = 20_000;
-/** A crowd may come after a quiet night, and all of it would be held at once. */
-const mostRows = 2 * wantedRows;
-const firstWindow = 60_000;
 
 /**
  * The rows of a range in some ten thousand at a time. To hand a value from SQLite to JavaScript costs several times
@@ -43,30 +22,16 @@ export function* rowChunks(
 ): Generator<RowChunk> {
   const read = reading(db, columns, { ...expressions, answered });
   for (const survey of surveyKeys) {
-    let window = firstWindow;
-    let from = Math.max(bounds[0]!, firstMoment(db, siteKey, survey));
-    const end = Math.min(bounds.at(-1)!, lastMoment(db, siteKey, survey) + 1);
-    let out = 0;
-    while (from < end) {
-      while (bounds[out + 1]! <= from) out++;
-      const to = Math.min(from + window, bounds[out + 1]!, end);
+    const walk = new ChunkWalk(bounds, [firstMoment(db, siteKey, survey), lastMoment(db, siteKey, survey)]);
+    for (let stretch = walk.next(); stretch; stretch = walk.next()) {
+      const { from, to, out } = stretch;
       const [rows, latest, ...values] = read(siteKey, survey, from, to);
-      if (rows === mostRows && to - from > 1) {
-        window = Math.max(1, latest - from);
-        continue;
-      }
-      if (rows > 0) {
-        const unpacked = columns.map((name, i): [string, readonly RawValue[]] => [
-          name,
-          unpack(name, values[i]!),
-        ]);
-        yield { survey, out, rows, columns: new Map(unpacked) };
-      }
-      window = Math.max(
-        1,
-        Math.ceil((to - from) * Math.min(8, Math.max(0.25, wantedRows / Math.max(1, rows)))),
-      );
-      from = to;
+      if (!walk.took(stretch, rows, latest) || rows === 0) continue;
+      const unpacked = columns.map((name, i): [string, readonly RawValue[]] => [
+        name,
+        unpack(name, values[i]!),
+      ]);
+      yield { survey, out, rows, columns: new Map(unpacked) };
     }
   }
 }

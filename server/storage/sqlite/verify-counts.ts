@@ -1,8 +1,9 @@
 import type Database from 'better-sqlite3';
 import type { CountDifference } from '../contract/counts.ts';
 import { CountSums, counters } from '../merge-counts.ts';
+import { sumResponse } from '../sum-counts.ts';
+import type { Counting } from './counting.ts';
 import { ResponseReader } from './read-responses.ts';
-import { type Counting, sumResponse } from './sum-counts.ts';
 
 /** A row of the counts by its key, as it is and as a recount has it. */
 export interface CountCorrection {

@@ -163,4 +163,13 @@ export function erasureContract(engine: StorageEngine): void {
       changes: {},
     });
   });
+
+  test('what an erasure reached before never comes again, and what is there stays', async () => {
+    const { survey, id } = await answered();
+    const unknown = responseTo(survey);
+    await responses().refuse(survey.siteKey, [unknown.id, id]);
+    await responses().refuse(survey.siteKey, [unknown.id]);
+    expect(await responses().write([unknown])).toEqual(['stale']);
+    expect((await listed(survey)).map((one) => one.id)).toEqual([id]);
+  });
 }

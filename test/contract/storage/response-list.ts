@@ -124,6 +124,20 @@ export function responseListContract(engine: StorageEngine): void {
     expect(await ids(survey, { words: ['late%'] })).toEqual([]);
   });
 
+  test.each([
+    ['Chinese', '牛肉飯很好吃，但是太貴了', '好吃', '難吃'],
+    ['Japanese', 'とてもおいしかったです', 'おいしかった', 'まずい'],
+    ['Thai', 'อาหารอร่อยมากแต่แพง', 'อร่อย', 'ช้า'],
+    ['German', 'Freundlich, und GRÖẞERE Auswahl', 'größere', 'unfreundlich'],
+    ['Russian', 'Очень ДОБРЫЕ люди', 'добрые', 'злые'],
+  ])('by words of %s, with spaces between them or without', async (_language, text, within, other) => {
+    const survey = await fixture.survey();
+    const said = responseTo(survey, { answers: [comment(text)], commented: true });
+    await write(said);
+    expect(await ids(survey, { words: [within] })).toEqual([said.id]);
+    expect(await ids(survey, { words: [other] })).toEqual([]);
+  });
+
   test("a visitor's own, by one of them; nobody's where no visitor is known", async () => {
     const survey = await fixture.survey();
     const [visitor, another] = [Buffer.alloc(16, 1), Buffer.alloc(16, 2)];

@@ -292,15 +292,6 @@ export function retentionContract(engine: StorageEngine): void {
     });
   });
 
-  test('what an erasure reached before never comes again', async () => {
-    const { survey, ids } = await answered({});
-    const unknown = responseTo(survey);
-    await responses().refuse(survey.siteKey, [unknown.id, ids[0]!]);
-    await responses().refuse(survey.siteKey, [unknown.id]);
-    expect(await responses().write([unknown])).toEqual(['stale']);
-    expect((await listed(survey)).map(({ id }) => id)).toEqual(ids);
-  });
-
   test('terms are dated by when they were changed last', async () => {
     const site = await fixture.site();
     expect(site).toMatchObject({ retention: { answers: null }, retentionSince: noon });

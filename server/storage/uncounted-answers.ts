@@ -1,7 +1,6 @@
-import type { Question } from '../../../shared/question.ts';
-import type { AnswerValue } from '../../../shared/response.ts';
-import type { AskedVersion } from '../contract/progress.ts';
-import type { Dictionary } from './dictionary.ts';
+import type { Question } from '../../shared/question.ts';
+import type { AnswerValue } from '../../shared/response.ts';
+import type { AskedVersion } from './contract/progress.ts';
 
 interface Uncounted {
   id: string;
@@ -21,7 +20,13 @@ export class UncountedAnswers {
   readonly expression: string | undefined;
   readonly #byVersion: ReadonlyMap<number, readonly Uncounted[]>;
 
-  constructor(site: number, versions: readonly AskedVersion[], dictionary: Dictionary) {
+  /** @param read the expression of what rows say: of which questions, and of which of them the answer is told */
+  constructor(
+    site: number,
+    versions: readonly AskedVersion[],
+    dictionary: { findTerm(site: number, text: string): number | undefined },
+    read: (terms: string, told: string) => string,
+  ) {
     const found = versions.map(({ version, questions }): [number, Uncounted[]] => [
       version,
       uncounted(questions).flatMap((one) => {
@@ -30,7 +35,7 @@ export class UncountedAnswers {
       }),
     ]);
     this.#byVersion = new Map(found);
-    this.expression = expressionOf(found);
+    this.expression = expressionOf(found, read);
   }
 
   /** Adds to the answers of a response what `answered` has of it. */
@@ -53,14 +58,14 @@ function uncounted(questions: readonly Question[]): Omit<Uncounted, 'term'>[] {
     .map(({ id, type }) => ({ id, type, told: told(id) }));
 }
 
-function expressionOf(byVersion: readonly [version: number, Uncounted[]][]): string | undefined {
+function expressionOf(
+  byVersion: readonly [version: number, Uncounted[]][],
+  readOf: (terms: string, told: string) => string,
+): string | undefined {
   const all = byVersion.flatMap(([, list]) => list);
   if (all.length === 0) return undefined;
   const terms = (of: readonly Uncounted[]) => [...new Set(of.map(({ term }) => term))].join(', ');
-  const told = terms(all.filter((one) => one.type !== 'text' && one.told));
-  const value = `IIF(a.question IN (${told}), (SELECT text FROM words WHERE words = a.words), NULL)`;
-  const read = `(SELECT JSON_GROUP_ARRAY(JSON_ARRAY(a.question, ${value})) FROM answers a
-    WHERE a.site = responses.site AND a.response = responses.id AND a.question IN (${terms(all)}))`;
+  const read = readOf(terms(all), terms(all.filter((one) => one.type !== 'text' && one.told)));
   if (!all.every(({ type }) => type === 'text')) return read;
   // Whether there are words stands in the row itself: of a version with one text that says which, and nothing else is read.
   const known = byVersion

@@ -1,5 +1,5 @@
-import { type ResponseClass, responseClasses } from '../../../shared/response.ts';
-import { counters } from '../merge-counts.ts';
+import { type ResponseClass, responseClasses } from '../../shared/response.ts';
+import { counters } from './merge-counts.ts';
 
 const duplicatesCounter = responseClasses.length;
 const counted = responseClasses.indexOf('counted');

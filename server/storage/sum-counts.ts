@@ -1,14 +1,21 @@
-import type { CountCell, CounterAddition, CountRules } from '../contract/counting.ts';
-import type { Countable } from '../contract/stored-response.ts';
-import type { CountSums, InternedCell } from '../merge-counts.ts';
-import type { Dictionary } from './dictionary.ts';
-import type { SiteZones } from './site-zones.ts';
+/** What a response adds to the sums of a batch. The same for every engine, which interns strings its own way. */
+import type { Buckets, CountCell, CounterAddition, CountRules } from './contract/counting.ts';
+import type { Countable } from './contract/stored-response.ts';
+import type { CountSums, InternedCell } from './merge-counts.ts';
+
+/** Integers for strings, as they are counted under. */
+export interface Interning {
+  countKey(site: number, survey: number, name: string): number;
+  dimension(site: number, name: string): number;
+  /** 0 where the value shares `(other)`. */
+  countedValue(site: number, survey: number, dimension: number, text: string): number;
+}
 
 /** What the counts of a response follow from: its keys interned, its cells, its buckets in the zone of its site. */
 export interface Counting {
-  dictionary: Dictionary;
+  dictionary: Interning;
   rules: CountRules;
-  zones: SiteZones;
+  zones: { bucketsOf(site: number, at: number): Buckets };
 }
 
 /** Adds what a response counts to the sums (`sign` 1), or takes it out of them (-1). */
@@ -46,7 +53,7 @@ export function sumAddition(
 }
 
 function internCells(
-  dictionary: Dictionary,
+  dictionary: Interning,
   site: number,
   survey: number,
   cells: readonly CountCell[],
@@ -59,7 +66,7 @@ function internCells(
 }
 
 function internDimensions(
-  dictionary: Dictionary,
+  dictionary: Interning,
   site: number,
   survey: number,
   dimensions: Readonly<Record<string, string>>,

@@ -1,4 +1,4 @@
-import type { Marks, Standing, StoredResponse } from '../contract/stored-response.ts';
+import type { Marks, Standing, StoredResponse } from './contract/stored-response.ts';
 
 const bits = { test: 1, archived: 2, bot: 4, flagged: 8, complaint: 16, repeated: 32 } as const;
 /** What an owner has settled: the bits of the standing, so many places higher. */

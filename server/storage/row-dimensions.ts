@@ -1,9 +1,8 @@
 /** What a dimension is in the row of a response: which column says it, and what text the column's value means. */
-import type { Filter } from '../../../shared/filter.ts';
-import { isRatingType } from '../../../shared/rating.ts';
-import { fixedDimensions } from '../../../shared/site.ts';
-import { filterMatch } from '../filter-match.ts';
-import type { Dictionary } from './dictionary.ts';
+import type { Filter } from '../../shared/filter.ts';
+import { isRatingType } from '../../shared/rating.ts';
+import { fixedDimensions } from '../../shared/site.ts';
+import { filterMatch } from './filter-match.ts';
 
 /** A value as it stands in a column. */
 export type RawValue = number | string | null;
@@ -14,6 +13,12 @@ export interface RowDimension {
   text(raw: RawValue): string | undefined;
 }
 
+/** The strings that integers in rows stand for. */
+export interface RowStrings {
+  textOf(site: number, term: number): string;
+  countKeyName(site: number, key: number): string;
+}
+
 /** A filter as a test of one column's value. */
 export interface RowTest {
   column: string;
@@ -22,11 +27,11 @@ export interface RowTest {
 
 export class RowDimensions {
   readonly #site: number;
-  readonly #dictionary: Dictionary;
+  readonly #strings: RowStrings;
 
-  constructor(site: number, dictionary: Dictionary) {
+  constructor(site: number, strings: RowStrings) {
     this.#site = site;
-    this.#dictionary = dictionary;
+    this.#strings = strings;
   }
 
   dimension(name: string): RowDimension {
@@ -35,7 +40,7 @@ export class RowDimensions {
     if ((fixedDimensions as readonly string[]).includes(name)) {
       return {
         column: name,
-        text: (term) => (term === null ? undefined : this.#dictionary.textOf(this.#site, term as number)),
+        text: (term) => (term === null ? undefined : this.#strings.textOf(this.#site, term as number)),
       };
     }
     return { column: 'attributes', text: (json) => attributeOf(json as string | null, name) };
@@ -50,7 +55,7 @@ export class RowDimensions {
   #firstRating(json: string): string | undefined {
     const cells: number[] = JSON.parse(json);
     for (let i = 0; i < cells.length; i += 2) {
-      const type = this.#dictionary.countKeyName(this.#site, cells[i]!).split(':')[1];
+      const type = this.#strings.countKeyName(this.#site, cells[i]!).split(':')[1];
       if (type !== undefined && isRatingType(type)) return String(cells[i + 1]);
     }
     return undefined;

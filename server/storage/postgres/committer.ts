@@ -1,0 +1,136 @@
+import pg, { type PoolClient } from 'pg';
+import { StorageUnavailable } from '../contract/storage-errors.ts';
+import { Statements } from './statements.ts';
+import { isCollision, systemFailure } from './system-failure.ts';
+
+/** How often a transaction is begun that others are in the way of. */
+const tries = 5;
+
+/** Connections of one process. */
+const connections = 10;
+
+/** 8-byte integers are numbers: nothing that is counted here comes near what a number cannot hold. */
+const types = {
+  getTypeParser: (oid: number, format?: 'text' | 'binary') =>
+    oid === pg.types.builtins.INT8 ? Number : pg.types.getTypeParser(oid, format),
+};
+
+/** What was read in a transaction is no longer so: it is begun anew. */
+export class Meanwhile extends Error {
+  override readonly name = 'Meanwhile';
+}
+
+/** The statements of one transaction, and what is to be done once it is on disk. */
+export class Transaction extends Statements {
+  readonly committed: (() => void)[] = [];
+}
+
+/** Runs all work on the connections of a pool: reads as they come, writes in transactions. */
+export class Committer {
+  readonly #pool: pg.Pool;
+  readonly #began = new Set<Promise<unknown>>();
+  #closing = false;
+
+  constructor(url: string, max = connections) {
+    this.#pool = new pg.Pool({
+      connectionString: url,
+      max,
+      types,
+      application_name: 'earshot',
+      // What does not wait for an answer before is sent behind it at once: a batch is few round trips.
+      pipeline: true,
+    });
+    // Who uses a connection that dies hears of it with the next statement; who does not, is given another one.
+    this.#pool.on('error', () => {});
+    this.#pool.on('connect', (client) => client.on('error', () => {}));
+  }
+
+  /** How many calls are answered or wait. */
+  get calls(): number {
+    return this.#began.size;
+  }
+
+  /**
+   * Runs `work` in a transaction that is on disk when this resolves. Where others are in its way it is run again, so
+   * it must change nothing but the database. Rejects with `StorageUnavailable` where the engine cannot write.
+   *
+   * @param opening statements to begin with in the same round trip; their rows are handed to `work`
+   */
+  commit<T>(
+    work: (tx: Transaction, opened: unknown[][]) => Promise<T>,
+    opening: readonly string[] = [],
+  ): Promise<T> {
+    return this.#use(async (client) => {
+      for (let left = tries; ; left--) {
+        const tx = new Transaction(client);
+        try {
+          const [, ...opened] = await tx.several(['BEGIN', ...opening]);
+          const result = await work(tx, opened);
+          await end(client);
+          for (const call of tx.committed) call();
+          return result;
+        } catch (error) {
+          // Where that fails, the connection is gone, and with it the transaction.
+          await client.query('ROLLBACK').catch(() => {});
+          if (!isCollision(error) && !(error instanceof Meanwhile)) throw error;
+          if (left === 1) throw new StorageUnavailable('others were in the way', { cause: error });
+        }
+      }
+    });
+  }
+
+  /** Statements that need not see the same moment. */
+  read<T>(work: (db: Statements) => Promise<T>): Promise<T> {
+    return this.#use((client) => work(new Statements(client)));
+  }
+
+  /** Statements that all see the same moment. */
+  snapshot<T>(work: (db: Statements) => Promise<T>): Promise<T> {
+    return this.#use(async (client) => {
+      await client.query('BEGIN ISOLATION LEVEL REPEATABLE READ READ ONLY');
+      try {
+        return await work(new Statements(client));
+      } finally {
+        await client.query('COMMIT');
+      }
+    });
+  }
+
+  /** Refuses what is asked from now on, and ends the connections once what was begun is done. */
+  async close(): Promise<void> {
+    if (this.#closing) return;
+    this.#closing = true;
+    await Promise.allSettled(this.#began);
+    await this.#pool.end();
+  }
+
+  #use<T>(work: (client: PoolClient) => Promise<T>): Promise<T> {
+    if (this.#closing) return Promise.reject(new StorageUnavailable('the storage was closed'));
+    const began = this.#onConnection(work);
+    this.#began.add(began);
+    const over = () => void this.#began.delete(began);
+    began.then(over, over);
+    return began;
+  }
+
+  async #onConnection<T>(work: (client: PoolClient) => Promise<T>): Promise<T> {
+    let client: PoolClient | undefined;
+    try {
+      client = await this.#pool.connect();
+      const result = await work(client);
+      client.release();
+      return result;
+    } catch (error) {
+      const failure = systemFailure(error);
+      // A connection that failed is not given to anybody else.
+      client?.release(failure instanceof StorageUnavailable);
+      throw failure;
+    }
+  }
+}
+
+/** A transaction in which something failed ends without an error, and without a trace. */
+async function end(client: PoolClient): Promise<void> {
+  const { command } = await client.query('COMMIT');
+  if (command !== 'COMMIT') throw new Error(`the transaction ended with ${command}`);
+}

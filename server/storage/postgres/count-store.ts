@@ -1,0 +1,76 @@
+import type { CounterAddition, CountRules } from '../contract/counting.ts';
+import type { CountStore, KnownCountKey } from '../contract/counts.ts';
+import { CountSums } from '../merge-counts.ts';
+import { sumAddition } from '../sum-counts.ts';
+import { AskedStrings } from './asked-strings.ts';
+import type { Committer } from './committer.ts';
+import type { Dictionary } from './dictionary.ts';
+import { CountReader } from './read-counts.ts';
+import type { ResponseReader } from './read-responses.ts';
+import { rebuildCounts } from './rebuild-counts.ts';
+import { recountDays } from './recount-days.ts';
+import { openingFor, SiteZones } from './site-zones.ts';
+import type { Statements } from './statements.ts';
+import { verifyCounts } from './verify-counts.ts';
+import { addCounts } from './write-counts.ts';
+
+const quarterHour = 900_000;
+
+export function countStore(
+  committer: Committer,
+  parts: { dictionary: Dictionary; rules: CountRules; reader: ResponseReader },
+): CountStore {
+  const reader = new CountReader(parts.dictionary);
+  return {
+    add: (additions) => add(committer, additions, parts),
+    read: (questions) => {
+      const isOfOneSite = new Set(questions.map(({ siteKey }) => siteKey)).size < 2;
+      return isOfOneSite
+        ? committer.read((db) => reader.read(db, questions))
+        : committer.snapshot((db) => reader.read(db, questions));
+    },
+    valueState: (site, survey, dimension, value) =>
+      committer.read((db) => reader.valueState(db, site, survey, dimension, value)),
+    keys: (site) => committer.read((db) => keysOf(db, site)),
+    earliest: (site) => committer.read((db) => earliestOf(db, site)),
+    recountDays: (site, most) => committer.commit((tx) => recountDays(tx, site, most, parts)),
+    verify: () => committer.snapshot((db) => verifyCounts(db, parts)),
+    rebuild: () => committer.commit((tx) => rebuildCounts(tx, parts)),
+  };
+}
+
+async function add(
+  committer: Committer,
+  additions: readonly CounterAddition[],
+  { dictionary, rules }: { dictionary: Dictionary; rules: CountRules },
+): Promise<void> {
+  if (additions.length === 0) return;
+  const sites = additions.map(({ siteKey }) => siteKey);
+  await committer.commit(async (tx, [, zoneRows]) => {
+    const zones = new SiteZones(zoneRows!, rules);
+    zones.assertKnown(sites);
+    const asked = new AskedStrings();
+    for (const addition of additions) asked.added(addition);
+    const counting = { dictionary: await dictionary.intern(asked), zones };
+    const sums = new CountSums();
+    for (const addition of additions) sumAddition(counting, sums, addition);
+    await addCounts(tx, sums.sorted());
+  }, openingFor(sites));
+}
+
+function keysOf(db: Statements, site: number): Promise<KnownCountKey[]> {
+  return db.all<KnownCountKey>(
+    'SELECT survey AS "surveyKey", name AS "countKey" FROM count_keys WHERE site = $1 ORDER BY key',
+    [site],
+  );
+}
+
+async function earliestOf(db: Statements, site: number): Promise<number | null> {
+  const row = await db.one<{ quarter: number | null }>(
+    `SELECT MIN((SELECT MIN(c.bucket) FROM counts c WHERE c.site = k.site AND c.key = k.key
+       AND c.dimension = 0 AND c.span = 0)) AS quarter FROM count_keys k WHERE k.site = $1`,
+    [site],
+  );
+  const quarter = row!.quarter;
+  return quarter === null ? null : quarter * quarterHour;
+}

@@ -1,0 +1,163 @@
+import type { AttemptError, DeliveredEvent, DeliveryState } from '../../../shared/webhook.ts';
+import type { Author } from '../contract/change.ts';
+import {
+  type Attempt,
+  attemptsKept,
+  type DueDelivery,
+  type Settled,
+  type StoredDelivery,
+} from '../contract/webhooks.ts';
+import type { Transaction } from './committer.ts';
+import type { Outbox } from './outbox.ts';
+import type { Statements } from './statements.ts';
+import { disableWebhook, enabledWebhooks, noteAttempt, oneWebhook } from './webhooks.ts';
+
+interface DeliveryRow {
+  webhook: number;
+  id: string;
+  event: DeliveredEvent;
+  response: string | null;
+  survey: number | null;
+  at: number;
+  state: DeliveryState;
+  due_at: number | null;
+  tries: number;
+  attempts: string;
+}
+
+/** Its key: the site is looked up first, as it is of everything that belongs to one. */
+type DeliveryKey = [site: number, webhook: number, id: string];
+
+type AttemptRow = [at: number, status: number | null, milliseconds: number, error: AttemptError | null];
+
+const ofKey = 'site = $1 AND webhook = $2 AND id = $3';
+
+/** Above every id. */
+const last = 'ffffffff-ffff-ffff-ffff-ffffffffffff';
+
+export async function testDelivery(
+  tx: Transaction,
+  outbox: Outbox,
+  webhook: number,
+  at: number,
+): Promise<StoredDelivery> {
+  const { siteKey: site } = (await oneWebhook(tx, webhook))!;
+  const id = await outbox.enterTest(tx, { webhook, site }, at);
+  return (await oneDelivery(tx, [site, webhook, id]))!;
+}
+
+export async function listDeliveries(
+  db: Statements,
+  webhook: number,
+  { before, limit }: { before: string | null; limit: number },
+): Promise<StoredDelivery[]> {
+  const found = await oneWebhook(db, webhook);
+  if (!found) return [];
+  const rows = await db.all<DeliveryRow>(
+    'SELECT * FROM deliveries WHERE site = $1 AND webhook = $2 AND id < $3 ORDER BY id DESC LIMIT $4',
+    [found.siteKey, webhook, before ?? last, limit],
+  );
+  return rows.map(stored);
+}
+
+export async function replayDelivery(
+  tx: Transaction,
+  outbox: Outbox,
+  webhook: number,
+  id: string,
+  at: number,
+): Promise<StoredDelivery | null> {
+  const found = await oneWebhook(tx, webhook);
+  if (!found) return null;
+  const key: DeliveryKey = [found.siteKey, webhook, id];
+  await tx.run(`UPDATE deliveries SET state = 'waiting', due_at = $4, tries = 0 WHERE ${ofKey}`, [
+    ...key,
+    at,
+  ]);
+  outbox.announce(tx);
+  return oneDelivery(tx, key);
+}
+
+export async function dueDeliveries(db: Statements, at: number, most: number): Promise<DueDelivery[]> {
+  const due: DueDelivery[] = [];
+  for (const webhook of await enabledWebhooks(db)) {
+    const rows = await db.all<DeliveryRow>(
+      'SELECT * FROM deliveries WHERE site = $1 AND webhook = $2 AND due_at <= $3 ORDER BY due_at LIMIT $4',
+      [webhook.siteKey, webhook.key, at, most],
+    );
+    due.push(...rows.map((row) => ({ ...toldOf(row), webhook, tries: row.tries })));
+  }
+  return due;
+}
+
+const waiting = `FROM deliveries d JOIN webhooks w ON w.webhook = d.webhook AND w.site = d.site
+  WHERE d.due_at IS NOT NULL AND w.disabled IS NULL`;
+
+export async function nextDue(db: Statements): Promise<number | null> {
+  return (await db.one<{ at: number | null }>(`SELECT MIN(d.due_at) AS at ${waiting}`))!.at;
+}
+
+export async function countWaiting(db: Statements): Promise<number> {
+  return (await db.one<{ count: number }>(`SELECT COUNT(*) AS count ${waiting}`))!.count;
+}
+
+export async function settleDeliveries(
+  tx: Transaction,
+  settled: readonly Settled[],
+  by: Author,
+): Promise<void> {
+  for (const { webhook, id, attempt, nextAt, disable } of settled) {
+    const found = await oneWebhook(tx, webhook);
+    if (!found) continue;
+    const key: DeliveryKey = [found.siteKey, webhook, id];
+    const old = await oneDelivery(tx, key);
+    if (old) await note(tx, key, old, attempt, nextAt);
+    if (attempt.error !== 'vanished')
+      await noteAttempt(tx, webhook, attempt.error === null ? null : attempt.at);
+    if (disable) await disableWebhook(tx, webhook, disable, by);
+  }
+}
+
+export async function removeDeliveriesBefore(tx: Transaction, at: number, most: number): Promise<number> {
+  return tx.run(
+    `DELETE FROM deliveries WHERE (site, webhook, id) IN (
+       SELECT site, webhook, id FROM deliveries WHERE at < $1 ORDER BY at LIMIT $2)`,
+    [at, most],
+  );
+}
+
+async function oneDelivery(db: Statements, key: DeliveryKey): Promise<StoredDelivery | null> {
+  const row = await db.one<DeliveryRow>(`SELECT * FROM deliveries WHERE ${ofKey}`, key);
+  return row ? stored(row) : null;
+}
+
+async function note(
+  tx: Transaction,
+  key: DeliveryKey,
+  old: StoredDelivery,
+  attempt: Attempt,
+  nextAt: number | null,
+): Promise<void> {
+  const attempts = [...old.attempts, attempt]
+    .slice(-attemptsKept)
+    .map(({ at, status, milliseconds, error }): AttemptRow => [at, status, milliseconds, error]);
+  const done: DeliveryState = attempt.error === null ? 'delivered' : 'failed';
+  await tx.run(
+    `UPDATE deliveries SET state = $4, due_at = $5, tries = tries + 1, attempts = $6 WHERE ${ofKey}`,
+    [...key, nextAt === null ? done : 'waiting', nextAt, JSON.stringify(attempts)],
+  );
+}
+
+function stored(row: DeliveryRow): StoredDelivery {
+  const attempts = (JSON.parse(row.attempts) as AttemptRow[]).map(([at, status, milliseconds, error]) => ({
+    at,
+    status,
+    milliseconds,
+    error,
+  }));
+  return { ...toldOf(row), state: row.state, nextAt: row.due_at, attempts };
+}
+
+function toldOf({ id, event, response, survey, at }: DeliveryRow) {
+  return { id, event, response, survey, at };
+}

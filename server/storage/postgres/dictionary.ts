@@ -1,0 +1,94 @@
+import { addStrings } from './add-strings.ts';
+import type { AskedStrings, SiteAsked } from './asked-strings.ts';
+import type { Committer } from './committer.ts';
+import { findKeys, findTerms, type KeyRow, missing, type TermRow } from './find-strings.ts';
+import { Interned } from './interned.ts';
+import { SiteStrings } from './site-strings.ts';
+import type { Statements } from './statements.ts';
+
+/** Strings of one site that are remembered; beyond it begins anew. */
+const remembered = 50_000;
+
+/**
+ * Interns strings: terms of a site, keys that are counted, and which values of a dimension have counts of their own.
+ * New ones are written in transactions of their own, which nothing waits for: so what is known is never taken back, a
+ * long transaction keeps nobody from the dictionary, and what several processes know of it never differs.
+ */
+export class Dictionary {
+  readonly #committer: Committer;
+  readonly #sites = new Map<number, SiteStrings>();
+
+  /** @param committer with a connection that nothing else uses, so that who holds another one need not wait for it */
+  constructor(committer: Committer) {
+    this.#committer = committer;
+  }
+
+  /** The integers of strings, made where they are new. */
+  async intern(asked: AskedStrings): Promise<Interned> {
+    const sites = new Map<number, SiteStrings>();
+    for (const [site, strings] of asked.sites) {
+      const known = this.#of(site);
+      if (!isKnown(known, strings))
+        await this.#committer.commit((tx) => addStrings(tx, site, strings, known));
+      sites.set(site, known);
+    }
+    return new Interned(sites);
+  }
+
+  /** The integers of strings, as far as they have one; of values none. */
+  async find(db: Statements, asked: AskedStrings): Promise<Interned> {
+    const sites = new Map<number, SiteStrings>();
+    for (const [site, { texts, keys }] of asked.sites) {
+      const known = this.#of(site);
+      await findTerms(db, site, texts, known);
+      await findKeys(db, site, keys.values(), known);
+      sites.set(site, known);
+    }
+    return new Interned(sites);
+  }
+
+  /**
+   * The strings of integers that stand in rows of a site.
+   *
+   * @param strings that get them; else they are all that is told
+   */
+  async learn(
+    db: Statements,
+    site: number,
+    { terms = [], keys = [] }: { terms?: Iterable<number>; keys?: Iterable<number> },
+    strings?: Interned,
+  ): Promise<Interned> {
+    const known = strings?.of(site) ?? this.#of(site);
+    const [newTerms, newKeys] = [missing(terms, known.texts), missing(keys, known.keyNames)];
+    if (newTerms.length > 0) {
+      const sql = 'SELECT term, text FROM terms WHERE site = $1 AND term = ANY($2::integer[])';
+      for (const { term, text } of await db.all<TermRow>(sql, [site, newTerms])) known.addTerm(term, text);
+    }
+    if (newKeys.length > 0) {
+      const sql = 'SELECT key, survey, name FROM count_keys WHERE site = $1 AND key = ANY($2::integer[])';
+      for (const { key, survey, name } of await db.all<KeyRow>(sql, [site, newKeys]))
+        known.addKey(key, survey, name);
+    }
+    return new Interned(new Map([[site, known]]));
+  }
+
+  /** Anew where there is too much of it: who has the old one goes on with that. */
+  #of(site: number): SiteStrings {
+    let known = this.#sites.get(site);
+    if (!known || known.texts.size > remembered) {
+      known = new SiteStrings();
+      this.#sites.set(site, known);
+    }
+    return known;
+  }
+}
+
+function isKnown(known: SiteStrings, { texts, keys, values }: SiteAsked): boolean {
+  for (const text of texts) if (!known.terms.has(text)) return false;
+  for (const { survey, name } of keys.values()) if (known.findKey(survey, name) === undefined) return false;
+  for (const { survey, dimension: name, text } of values.values()) {
+    const dimension = known.findDimension(name);
+    if (dimension === undefined || known.findCounted(survey, dimension, text) === undefined) return false;
+  }
+  return true;
+}

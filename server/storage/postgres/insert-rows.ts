@@ -1,0 +1,38 @@
+import type { Statements } from './statements.ts';
+
+/** Rows that one statement inserts: few sizes keep the prepared statements few. */
+const sizes = [1000, 256, 64, 16, 4, 1] as const;
+
+/** The most parameters that a statement has: the protocol counts them in two bytes. */
+const mostParameters = 65_535;
+
+export interface RowInsert {
+  /** `INSERT INTO … (…)`, up to its `VALUES`. */
+  into: string;
+  /** How many columns that names. */
+  columns: number;
+  /** What stands behind the values: `ON CONFLICT …`, `RETURNING …`. */
+  behind?: string;
+}
+
+/** Inserts rows, in their order, with multi-row `VALUES`, all in one round trip; the rows that come back. */
+export async function insertRows<Row = never>(
+  db: Statements,
+  insert: RowInsert,
+  rows: readonly (readonly unknown[])[],
+): Promise<Row[]> {
+  const pieces: Promise<Row[]>[] = [];
+  let at = 0;
+  for (const size of sizes) {
+    if (size * insert.columns > mostParameters) continue;
+    for (; rows.length - at >= size; at += size)
+      pieces.push(db.all<Row>(sqlOf(insert, size), rows.slice(at, at + size).flat()));
+  }
+  return (await Promise.all(pieces)).flat();
+}
+
+function sqlOf({ into, columns, behind = '' }: RowInsert, size: number): string {
+  const row = (i: number) =>
+    `(${Array.from({ length: columns }, (_, c) => `$${i * columns + c + 1}`).join(', ')})`;
+  return `${into} VALUES ${Array.from({ length: size }, (_, i) => row(i)).join(', ')} ${behind}`;
+}

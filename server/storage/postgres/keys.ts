@@ -1,0 +1,90 @@
+import type { Author, Refusal } from '../contract/change.ts';
+import { revokedKept, type StoredKey } from '../contract/keys.ts';
+import { fieldChanges } from '../field-changes.ts';
+import { enterAudit } from './audit.ts';
+import type { Transaction } from './committer.ts';
+import { siteBoundTo } from './site-bound-to.ts';
+import type { Statements } from './statements.ts';
+
+interface KeyRow {
+  id: string;
+  hash: Buffer;
+  prefix: string;
+  name: string;
+  scopes: string;
+  sites: string | null;
+  created_at: number;
+  expires_at: number | null;
+  last_used_at: number | null;
+}
+
+const audited = ['name', 'prefix', 'scopes', 'sites', 'expiresAt'] as const;
+
+export async function createKey(
+  tx: Transaction,
+  key: Omit<StoredKey, 'createdAt' | 'lastUsedAt'>,
+  by: Author,
+): Promise<StoredKey> {
+  await tx.run(
+    `INSERT INTO keys (id, hash, prefix, name, scopes, sites, created_at, expires_at)
+     VALUES ($1, $2, $3, $4, $5, $6, $7, $8)`,
+    [
+      key.id,
+      key.hash,
+      key.prefix,
+      key.name,
+      JSON.stringify(key.scopes),
+      key.sites && JSON.stringify(key.sites),
+      by.at,
+      key.expiresAt,
+    ],
+  );
+  const changes = fieldChanges(audited, null, key);
+  const site = await siteBoundTo(tx, key.sites);
+  await enterAudit(tx, { action: 'key.created', site, objects: [key.id], changes }, by);
+  return { ...key, createdAt: by.at, lastUsedAt: null };
+}
+
+export async function findKey(db: Statements, hash: Buffer): Promise<StoredKey | null> {
+  const row = await db.one<KeyRow>('SELECT * FROM keys WHERE hash = $1', [hash]);
+  return row ? stored(row) : null;
+}
+
+export async function wasRevoked(db: Statements, hash: Buffer): Promise<boolean> {
+  return (await db.one('SELECT 1 FROM revoked_keys WHERE hash = $1', [hash])) !== undefined;
+}
+
+export async function listKeys(db: Statements): Promise<StoredKey[]> {
+  return (await db.all<KeyRow>('SELECT * FROM keys ORDER BY key')).map(stored);
+}
+
+/** Of a revoked key the hash is kept; the audit tells what it was. */
+export async function revokeKey(tx: Transaction, id: string, by: Author): Promise<Refusal | null> {
+  const key = await tx.one<Pick<KeyRow, 'hash' | 'name' | 'sites'>>(
+    'DELETE FROM keys WHERE id = $1 RETURNING hash, name, sites',
+    [id],
+  );
+  if (!key) return { refused: 'not_found' };
+  await tx.run('INSERT INTO revoked_keys (hash) VALUES ($1)', [key.hash]);
+  await tx.run('DELETE FROM revoked_keys WHERE entry <= (SELECT MAX(entry) FROM revoked_keys) - $1', [
+    revokedKept,
+  ]);
+  const site = await siteBoundTo(tx, key.sites === null ? null : JSON.parse(key.sites));
+  const changes = { name: { old: key.name } };
+  await enterAudit(tx, { action: 'key.revoked', site, objects: [id], changes }, by);
+  return null;
+}
+
+function stored(row: KeyRow): StoredKey {
+  return {
+    id: row.id,
+    hash: row.hash,
+    prefix: row.prefix,
+    name: row.name,
+    scopes: JSON.parse(row.scopes),
+    sites: row.sites === null ? null : JSON.parse(row.sites),
+    createdAt: row.created_at,
+    expiresAt: row.expires_at,
+    lastUsedAt: row.last_used_at,
+  };
+}

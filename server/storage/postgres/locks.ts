@@ -1,0 +1,26 @@
+import type { Transaction } from './committer.ts';
+
+/**
+ * What transactions hold against each other, beyond the rows that they write. Each is an advisory lock of a kind and a
+ * number, let go with the transaction; who takes several takes them in this order, and those of one kind by number.
+ *
+ * `access`: who the owner is. `site`: what a site's counting follows from (its zone, and whether it is counted anew):
+ * whoever writes counts shares it. `strings`: the dictionary of a site.
+ */
+const kinds = { access: 4_711_002, site: 4_711_003, strings: 4_711_004 } as const;
+
+type Kind = keyof typeof kinds;
+
+export async function lock(tx: Transaction, kind: Kind, number = 0): Promise<void> {
+  await tx.run(`SELECT pg_advisory_xact_lock(${kinds[kind]}, $1::integer)`, [number]);
+}
+
+/** To begin a transaction with: holds what the counting of these sites follows from as it is. */
+export function sharedSites(sites: readonly number[]): string {
+  return `SELECT pg_advisory_xact_lock_shared(${kinds.site}, site) FROM unnest(ARRAY[${sites.map(whole).join(', ')}]::integer[]) AS site`;
+}
+
+function whole(site: number): number {
+  if (!Number.isSafeInteger(site)) throw new TypeError(`${site} is no site`);
+  return site;
+}

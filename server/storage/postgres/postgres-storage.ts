@@ -1,0 +1,123 @@
+import type { StorageCondition } from '../contract/condition.ts';
+import type { CountRules } from '../contract/counting.ts';
+import type { Storage } from '../storage.ts';
+import { accessStore } from './access-store.ts';
+import { listAudit } from './audit.ts';
+import { Checker } from './checker.ts';
+import type { Committer } from './committer.ts';
+import { databaseCondition } from './condition.ts';
+import { countStore } from './count-store.ts';
+import { CountedRows } from './counted-rows.ts';
+import { Dictionary } from './dictionary.ts';
+import { exportStore } from './export-store.ts';
+import { jobStore } from './job-store.ts';
+import { keyStore } from './key-store.ts';
+import { memberStore } from './member-store.ts';
+import { Outbox } from './outbox.ts';
+import { setMeta } from './prepare.ts';
+import { ResponseReader } from './read-responses.ts';
+import { ResponseChanger } from './response-changes.ts';
+import { responseStore } from './response-store.ts';
+import { ResponseWriter } from './responses.ts';
+import { Retention } from './retention.ts';
+import { type PostgresRetention, retentionStore } from './retention-store.ts';
+import { siteStore } from './site-store.ts';
+import { surveyStore } from './survey-store.ts';
+import { webhookStore } from './webhook-store.ts';
+
+export interface PostgresStorageParts {
+  committer: Committer;
+  /** Of one connection, which nothing but the dictionary uses. */
+  interning: Committer;
+  /** Whether the tables were made at this opening. */
+  created: boolean;
+  secret: Buffer;
+  rules: CountRules;
+}
+
+/** What there is of the contract. What is added to it comes here store by store. */
+type Built = Pick<
+  Storage,
+  | 'secret'
+  | 'created'
+  | 'sites'
+  | 'surveys'
+  | 'responses'
+  | 'counts'
+  | 'access'
+  | 'members'
+  | 'keys'
+  | 'audit'
+  | 'jobs'
+  | 'exports'
+  | 'webhooks'
+  | 'ping'
+  | 'findFault'
+  | 'condition'
+  | 'close'
+> & { retention: PostgresRetention };
+
+/** A database that is open: the stores of the contract over a pool of connections. */
+export class PostgresStorage implements Built {
+  readonly secret: Buffer;
+  readonly created: boolean;
+  readonly sites: Storage['sites'];
+  readonly surveys: Storage['surveys'];
+  readonly responses: Storage['responses'];
+  readonly counts: Storage['counts'];
+  readonly access: Storage['access'];
+  readonly members: Storage['members'];
+  readonly keys: Storage['keys'];
+  readonly audit: Storage['audit'];
+  readonly jobs: Storage['jobs'];
+  readonly exports: Storage['exports'];
+  readonly webhooks: Storage['webhooks'];
+  readonly retention: PostgresRetention;
+  readonly #committer: Committer;
+  readonly #interning: Committer;
+  readonly #checker: Checker;
+
+  constructor({ committer, interning, created, secret, rules }: PostgresStorageParts) {
+    this.#committer = committer;
+    this.#interning = interning;
+    this.#checker = new Checker(committer);
+    this.created = created;
+    this.secret = secret;
+    const dictionary = new Dictionary(interning);
+    const outbox = new Outbox();
+    const reader = new ResponseReader(dictionary);
+    const counted = new CountedRows(dictionary, rules);
+    const writer = new ResponseWriter(committer, counted, outbox, reader);
+    const changer = new ResponseChanger(committer, counted, outbox, reader, dictionary);
+    this.sites = siteStore(committer);
+    this.surveys = surveyStore(committer, outbox);
+    this.responses = responseStore(writer, changer, committer, reader, dictionary);
+    this.counts = countStore(committer, { dictionary, rules, reader });
+    this.access = accessStore(committer);
+    this.members = memberStore(committer);
+    this.keys = keyStore(committer);
+    this.audit = { list: (filter) => committer.read((db) => listAudit(db, filter)) };
+    this.jobs = jobStore(committer);
+    this.exports = exportStore(committer);
+    this.webhooks = webhookStore(committer, outbox);
+    this.retention = retentionStore(committer, new Retention(counted, changer));
+  }
+
+  ping(): Promise<void> {
+    return this.#committer.commit((tx) => setMeta(tx, 'pinged_at', Buffer.from(String(Date.now()))));
+  }
+
+  findFault(): Promise<string | null> {
+    return this.#checker.findFault();
+  }
+
+  condition(): Promise<StorageCondition> {
+    return databaseCondition(this.#committer);
+  }
+
+  async close(): Promise<void> {
+    this.#checker.stop();
+    await this.#committer.close();
+    await this.#interning.close();
+  }
+}

@@ -1,0 +1,43 @@
+import type { ClientBase } from 'pg';
+
+/** Runs statements on one connection. Each is prepared once a connection: to plan one costs more than to run it. */
+export class Statements {
+  readonly #client: ClientBase;
+
+  constructor(client: ClientBase) {
+    this.#client = client;
+  }
+
+  async all<Row>(sql: string, values: readonly unknown[] = []): Promise<Row[]> {
+    const { rows } = await this.#client.query({ name: nameOf(sql), text: sql, values: [...values] });
+    return rows as Row[];
+  }
+
+  async one<Row>(sql: string, values: readonly unknown[] = []): Promise<Row | undefined> {
+    return (await this.all<Row>(sql, values))[0];
+  }
+
+  /** How many rows it wrote. */
+  async run(sql: string, values: readonly unknown[] = []): Promise<number> {
+    const { rowCount } = await this.#client.query({ name: nameOf(sql), text: sql, values: [...values] });
+    return rowCount ?? 0;
+  }
+
+  /** Several statements in one round trip, unprepared: no text of anybody else may be in them. The rows of each. */
+  async several(statements: readonly string[]): Promise<unknown[][]> {
+    const results = await this.#client.query(statements.join(';\n'));
+    return (Array.isArray(results) ? results : [results]).map(({ rows }) => rows);
+  }
+}
+
+/** Statements are written in this folder, in size classes where they have many rows: there are few of them. */
+const names = new Map<string, string>();
+
+function nameOf(sql: string): string {
+  let name = names.get(sql);
+  if (name === undefined) {
+    name = `s${names.size}`;
+    names.set(sql, name);
+  }
+  return name;
+}

@@ -1,0 +1,210 @@
+import { type DisabledReason, mostWebhooks, type WebhookFormat } from '../../../shared/webhook.ts';
+import type { Author } from '../contract/change.ts';
+import type { StoredWebhook, WebhookFields, WebhookStore } from '../contract/webhooks.ts';
+import { fieldChanges } from '../field-changes.ts';
+import { enterAudit } from './audit.ts';
+import type { Transaction } from './committer.ts';
+import { lock } from './locks.ts';
+import type { Statements } from './statements.ts';
+
+interface WebhookRow {
+  webhook: number;
+  site: number;
+  site_id: string;
+  id: string;
+  url: string;
+  format: WebhookFormat;
+  events: string;
+  survey: number | null;
+  score_at_most: number | null;
+  secret: string;
+  former_secret: string | null;
+  former_until: number | null;
+  disabled: DisabledReason | null;
+  disabled_at: number | null;
+  failing_since: number | null;
+  created_at: number;
+  updated_at: number;
+}
+
+const all = 'SELECT w.*, s.id AS site_id FROM webhooks w JOIN sites s ON s.site = w.site';
+const audited = ['host', 'format', 'events', 'survey', 'scoreAtMost', 'enabled', 'reason'] as const;
+
+export async function createWebhook(
+  tx: Transaction,
+  fields: Parameters<WebhookStore['create']>[0],
+  by: Author,
+): Promise<StoredWebhook | null> {
+  const { siteKey, id, url, format, events, survey, scoreAtMost, secret } = fields;
+  await lock(tx, 'site', siteKey);
+  if ((await listWebhooks(tx, siteKey)).length >= mostWebhooks) return null;
+  await tx.run(
+    `INSERT INTO webhooks (site, id, url, format, events, survey, score_at_most, secret, created_at, updated_at)
+     VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $9)`,
+    [siteKey, id, url, format, JSON.stringify(events), survey, scoreAtMost, secret, by.at],
+  );
+  const created = (await listWebhooks(tx, siteKey)).at(-1)!;
+  await enter(tx, 'webhook.created', null, created, by);
+  return created;
+}
+
+export async function oneWebhook(db: Statements, key: number): Promise<StoredWebhook | null> {
+  const row = await db.one<WebhookRow>(`${all} WHERE w.webhook = $1`, [key]);
+  return row ? stored(row) : null;
+}
+
+export async function findWebhook(
+  db: Statements,
+  id: string,
+  sites: readonly string[] | 'all',
+): Promise<StoredWebhook | null> {
+  const row =
+    sites === 'all'
+      ? await db.one<WebhookRow>(`${all} WHERE w.id = $1`, [id])
+      : await db.one<WebhookRow>(`${all} WHERE s.id = ANY($1::text[]) AND w.id = $2`, [sites, id]);
+  return row ? stored(row) : null;
+}
+
+export async function listWebhooks(db: Statements, site: number): Promise<StoredWebhook[]> {
+  return (await db.all<WebhookRow>(`${all} WHERE w.site = $1 ORDER BY w.webhook`, [site])).map(stored);
+}
+
+/** In order of creation. */
+export async function enabledWebhooks(db: Statements): Promise<StoredWebhook[]> {
+  return (await db.all<WebhookRow>(`${all} WHERE w.disabled IS NULL ORDER BY w.webhook`)).map(stored);
+}
+
+export async function changeWebhook(
+  tx: Transaction,
+  key: number,
+  { enabled, ...fields }: Partial<WebhookFields> & { enabled?: boolean },
+  by: Author,
+): Promise<StoredWebhook | null> {
+  const old = await held(tx, key);
+  if (!old) return null;
+  const next = { ...old, ...fields };
+  const anew = enabled === true || next.url !== old.url;
+  await tx.run(
+    `UPDATE webhooks SET url = $1, format = $2, events = $3, survey = $4, score_at_most = $5, failing_since = $6,
+       updated_at = $7 WHERE webhook = $8`,
+    [
+      next.url,
+      next.format,
+      JSON.stringify(next.events),
+      next.survey,
+      next.scoreAtMost,
+      anew ? null : old.failingSince,
+      by.at,
+      key,
+    ],
+  );
+  if (enabled === true) await setDisabled(tx, key, null, null);
+  if (enabled === false && !old.disabled) await setDisabled(tx, key, 'owner', by.at);
+  const changed = (await oneWebhook(tx, key))!;
+  await enter(tx, 'webhook.changed', old, changed, by);
+  return changed;
+}
+
+export async function rotateWebhook(
+  tx: Transaction,
+  key: number,
+  secret: string,
+  formerUntil: number,
+  by: Author,
+): Promise<StoredWebhook | null> {
+  const old = await held(tx, key);
+  if (!old) return null;
+  await tx.run(
+    'UPDATE webhooks SET secret = $1, former_secret = $2, former_until = $3, updated_at = $4 WHERE webhook = $5',
+    [secret, old.secret, formerUntil, by.at, key],
+  );
+  await enter(tx, 'webhook.secret_changed', old, old, by);
+  return oneWebhook(tx, key);
+}
+
+/** Nothing where it is disabled already, or gone. */
+export async function disableWebhook(
+  tx: Transaction,
+  key: number,
+  reason: DisabledReason,
+  by: Author,
+): Promise<void> {
+  const old = await held(tx, key);
+  if (!old || old.disabled) return;
+  await setDisabled(tx, key, reason, by.at);
+  await enter(tx, 'webhook.disabled', old, (await oneWebhook(tx, key))!, by);
+}
+
+/** @param failed when an attempt began that failed; null: one did not */
+export async function noteAttempt(tx: Transaction, key: number, failed: number | null): Promise<void> {
+  const those = failed === null ? 'failing_since IS NOT NULL' : 'failing_since IS NULL';
+  await tx.run(`UPDATE webhooks SET failing_since = $1 WHERE webhook = $2 AND ${those}`, [failed, key]);
+}
+
+export async function removeWebhook(tx: Transaction, key: number, by: Author): Promise<boolean> {
+  const old = await held(tx, key);
+  if (!old) return false;
+  await tx.run('DELETE FROM webhooks WHERE webhook = $1', [key]);
+  const changes = { host: { old: hostOf(old) } };
+  await enterAudit(tx, { action: 'webhook.removed', site: old.siteKey, objects: [old.id], changes }, by);
+  return true;
+}
+
+/** Nobody else changes it until the transaction ends. */
+async function held(tx: Transaction, key: number): Promise<StoredWebhook | null> {
+  await tx.run('SELECT 1 FROM webhooks WHERE webhook = $1 FOR UPDATE', [key]);
+  return oneWebhook(tx, key);
+}
+
+async function setDisabled(
+  tx: Transaction,
+  key: number,
+  reason: DisabledReason | null,
+  at: number | null,
+): Promise<void> {
+  await tx.run('UPDATE webhooks SET disabled = $1, disabled_at = $2 WHERE webhook = $3', [reason, at, key]);
+}
+
+async function enter(
+  tx: Transaction,
+  action: 'webhook.created' | 'webhook.changed' | 'webhook.secret_changed' | 'webhook.disabled',
+  old: StoredWebhook | null,
+  next: StoredWebhook,
+  by: Author,
+): Promise<void> {
+  const changes = fieldChanges(audited, old && auditedOf(old), auditedOf(next));
+  // Which path an address has is not told; that it is another one is.
+  if (old && old.url !== next.url) changes.url = {};
+  await enterAudit(tx, { action, site: next.siteKey, objects: [next.id], changes }, by);
+}
+
+/** Of an address the audit keeps the host alone: the rest of it is a secret with some. */
+function auditedOf(webhook: StoredWebhook) {
+  const { format, events, survey, scoreAtMost, disabled } = webhook;
+  const reason = disabled?.reason ?? null;
+  return { host: hostOf(webhook), format, events, survey, scoreAtMost, enabled: !disabled, reason };
+}
+
+function hostOf({ url }: Pick<StoredWebhook, 'url'>): string {
+  return new URL(url).host;
+}
+
+function stored(row: WebhookRow): StoredWebhook {
+  return {
+    key: row.webhook,
+    id: row.id,
+    siteKey: row.site,
+    site: row.site_id,
+    url: row.url,
+    format: row.format,
+    events: JSON.parse(row.events),
+    survey: row.survey,
+    scoreAtMost: row.score_at_most,
+    secret: row.secret,
+    former: row.former_secret === null ? null : { secret: row.former_secret, until: row.former_until! },
+    disabled: row.disabled === null ? null : { reason: row.disabled, at: row.disabled_at! },
+    failingSince: row.failing_since,
+    createdAt: row.created_at,
+    updatedAt: row.updated_at,
+  };
+}

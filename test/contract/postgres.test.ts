@@ -1,0 +1,18 @@
+import { afterAll, describe, expect, test } from 'vitest';
+import { postgresEngine, postgresSource, stopPostgres } from '../support/storage-postgres.ts';
+import { locks } from './postgres/locks.ts';
+import { opening } from './postgres/opening.ts';
+import { races } from './postgres/races.ts';
+import { storageContract } from './storage.ts';
+
+if (postgresSource === null) {
+  const remedy = 'install PostgreSQL 15 or later, or set TEST_DATABASE_URL';
+  // On a developer's machine it may be missing; where it counts it may not.
+  test.skipIf(!process.env.EARSHOT_CI)(`there is a PostgreSQL: ${remedy}`, () => expect.fail(remedy));
+} else {
+  storageContract(postgresEngine);
+  describe('several processes at once', () => races());
+  describe('who waits for whom', () => locks());
+  describe('opening PostgreSQL', () => opening());
+  afterAll(stopPostgres);
+}

@@ -1,0 +1,103 @@
+import { afterEach, beforeEach, expect, test } from 'vitest';
+import type { StoredSurvey } from '../../../server/storage/contract/surveys.ts';
+import type { Storage } from '../../../server/storage/storage.ts';
+import { byOwner, responseTo, siteFields, surveyFields } from '../../support/builders.ts';
+import { listFilter } from '../../support/storage-list-filter.ts';
+import { type PostgresDatabase, postgresEngine } from '../../support/storage-postgres.ts';
+import { readTotal } from '../../support/storage-read.ts';
+
+/** What several processes do to one database at once: each of them is a storage of its own. */
+export function races(): void {
+  let database: PostgresDatabase;
+  let storages: [Storage, Storage, Storage];
+  let survey: StoredSurvey;
+  beforeEach(async () => {
+    database = await postgresEngine.create();
+    storages = [await database.open(), await database.open(), await database.open()];
+    const site = await storages[0].sites.create(siteFields(), byOwner());
+    survey = (await storages[0].surveys.create(surveyFields(), site.key, byOwner())) as StoredSurvey;
+  });
+  afterEach(async () => {
+    for (const storage of storages) await storage.close();
+    await database.destroy();
+  });
+  const many = (count: number) => Array.from({ length: count }, () => responseTo(survey));
+  const verified = async () => expect(await storages[0].counts.verify()).toEqual([]);
+
+  test('the same batch from all of them is stored once, in whatever order each has it', async () => {
+    const batch = many(40);
+    const orders = [batch, batch.toReversed(), [...batch.slice(20), ...batch.slice(0, 20)]];
+    const outcomes = await Promise.all(storages.map(({ responses }, i) => responses.write(orders[i]!)));
+    const told = outcomes.flat();
+    expect(told.filter((outcome) => outcome === 'stored')).toHaveLength(40);
+    expect(told.filter((outcome) => outcome === 'duplicate')).toHaveLength(80);
+    expect((await readTotal(storages[0], survey, 'score:nps:10'))[9]).toBe(40);
+    await verified();
+  });
+
+  test('of the places of a dimension none is given twice', async () => {
+    const pages = (from: number) =>
+      Array.from({ length: 150 }, (_, i) => responseTo(survey, { dimensions: { page: `/${from + i}` } }));
+    await Promise.all(storages.map(({ responses }, i) => responses.write(pages(i * 100))));
+    const segments = [{ out: 0, span: 2 as const, from: 0, to: 100_000 }];
+    const question = { siteKey: survey.siteKey, surveyKey: survey.key, countKey: 'score:nps:10', segments };
+    const [rows] = await storages[1].counts.read([{ ...question, dimension: 'page' }]);
+    expect(rows).toHaveLength(201);
+    await verified();
+  });
+
+  test('a growing answer and an overrule at once are both in the end', async () => {
+    const [first] = many(1);
+    const growing = { ...first!, complete: false };
+    await storages[0].responses.write([growing]);
+    const grown = { ...growing, revision: 1, digest: Buffer.alloc(16, 2) };
+    await Promise.all([
+      storages[0].responses.write([grown]),
+      storages[1].responses.reclassify(survey.siteKey, [growing.id], { archived: true }, byOwner()),
+      storages[2].responses.tag(survey.siteKey, [growing.id], { add: ['bug'], remove: [] }, byOwner()),
+    ]);
+    const found = await storages[0].responses.find(survey.siteKey, growing.id);
+    expect(found).toMatchObject({ revision: 1, archived: true, tags: ['bug'] });
+    await verified();
+  });
+
+  test('what is erased while it is sent again does not come again', async () => {
+    const batch = many(30);
+    await storages[0].responses.write(batch);
+    const ids = batch.map(({ id }) => id);
+    const [left] = await Promise.all([
+      storages[0].responses.erase(survey.siteKey, ids.toReversed(), byOwner()),
+      storages[1].responses.write(batch),
+      storages[2].responses.write(batch.toReversed()),
+    ]);
+    const { found } = await storages[0].responses.list(listFilter(survey));
+    expect(found.map(({ id }) => id).sort()).toEqual(left.toSorted());
+    await verified();
+  });
+
+  test('what comes in while the zone changes is counted in the days of one zone or the other', async () => {
+    const [one, two, three] = storages;
+    await one.responses.write(many(5));
+    const change = { timezone: 'Asia/Tokyo' };
+    await Promise.all([
+      ...Array.from({ length: 10 }, () => one.responses.write(many(3))),
+      two.sites.change(survey.site, change, byOwner()),
+      ...Array.from({ length: 10 }, () => three.responses.write(many(3))),
+    ]);
+    await verified();
+    const recount = async () => {
+      while ((await two.counts.recountDays(survey.siteKey, 10)) !== null);
+    };
+    await Promise.all([recount(), ...Array.from({ length: 10 }, () => one.responses.write(many(3)))]);
+    await recount();
+    await verified();
+  });
+
+  test('no two surveys of a site have the same key', async () => {
+    const { siteKey } = survey;
+    const made = await Promise.all(
+      storages.map(({ surveys }, i) => surveys.create(surveyFields({ slug: `s${i}` }), siteKey, byOwner())),
+    );
+    expect(new Set(made.map((one) => (one as StoredSurvey).key)).size).toBe(3);
+  });
+}
