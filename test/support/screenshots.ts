@@ -30,6 +30,8 @@ const views: Readonly<Record<string, string>> = {
   settings: 'page=settings&tab=complaints',
   'settings-data': 'page=settings&tab=data',
   'settings-webhooks': 'page=settings&tab=webhooks',
+  'settings-privacy': 'page=settings&tab=privacy',
+  'settings-team': 'page=settings&tab=team',
 };
 const screens = [
   { suffix: '', width: 1440, height: 1000 },
@@ -105,6 +107,11 @@ async function furnish(server: TestServer): Promise<void> {
   await server.app.idleJobs();
   const hook = { url: 'https://shop.example/hooks/feedback', survey: 'recommend', scoreAtMost: 6 };
   await server.api('/v1/webhooks', { method: 'POST', body: { site, ...hook } });
+  for (const [email, role] of [
+    ['mei@shop.example', 'owner'],
+    ['jonas@shop.example', 'agent'],
+  ])
+    await server.api('/v1/members', { method: 'POST', body: { email, role } });
 }
 
 function imagePath(name: string): string {

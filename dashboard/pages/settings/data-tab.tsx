@@ -51,7 +51,7 @@ export function DataTab({ site, surveys }: SitePageProps) {
       <Section title={say('Exports')}>
         <p class="said">
           {say(
-            'Answers as a file, each with its page, attributes and tags. A file is kept for seven days; what is erased or deleted meanwhile is still in it.',
+            'Answers as a file, each with its page, attributes and tags. A file is kept for seven days. What is deleted meanwhile is still in it; an erasure deletes the file.',
           )}
         </p>
         <Await answer={exports} height={120}>

@@ -101,15 +101,17 @@ function runOf(
   { siteKey, from, to, before }: ResponseFilter,
 ): IterableIterator<RawRow> {
   const [at, id] = [`${table}.received_at`, `${table}.${idColumn}`];
-  const last = before ?? { receivedAt: to, id: '00000000-0000-0000-0000-000000000000' };
+  const end = { receivedAt: to, id: '00000000-0000-0000-0000-000000000000' };
+  // One bound alone: with a second one SQLite begins at the later of them, and reads down to the page that is asked for.
+  const last = before && before.receivedAt < to ? before : end;
   return db
     .prepare<unknown[], RawRow>(
       `SELECT ${columns.map((column) => `r.${column}`).join(', ')} FROM ${rows}
          WHERE ${table}.site = ? AND ${table}.survey = ? ${conditions.map((one) => `AND ${one}`).join(' ')}
-         AND ${at} >= ? AND ${at} < ? AND (${at}, ${id}) < (?, ?) ORDER BY ${at} DESC, ${id} DESC`,
+         AND ${at} >= ? AND (${at}, ${id}) < (?, ?) ORDER BY ${at} DESC, ${id} DESC`,
     )
     .raw()
-    .iterate(siteKey, survey, ...values, from, to, last.receivedAt, idBytes(last.id));
+    .iterate(siteKey, survey, ...values, from, last.receivedAt, idBytes(last.id));
 }
 
 function isNewer(a: RawRow, b: RawRow): boolean {
