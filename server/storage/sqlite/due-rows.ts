@@ -11,12 +11,14 @@ const firstId = '00000000-0000-0000-0000-000000000000';
 /** The oldest responses of a survey that a term takes something of. */
 export function dueRows(db: Database.Database, question: DuePage): Position[] {
   const after = question.after ?? { receivedAt: 0, id: firstId };
+  // SQLite begins at one of two lower bounds of time: at the same, so that it reads nothing that was read before.
+  const from = Math.max(question.from, after.receivedAt);
   return db
     .prepare<unknown[], { receivedAt: number; id: Buffer }>(
       `SELECT r.received_at AS receivedAt, r.id ${fromOf(question)}
          AND (r.received_at, r.id) > (?, ?) ORDER BY r.received_at, r.id LIMIT ?`,
     )
-    .all(...placeOf(question), after.receivedAt, idBytes(after.id), question.limit)
+    .all(...placeOf({ ...question, from }), after.receivedAt, idBytes(after.id), question.limit)
     .map(({ receivedAt, id }) => ({ receivedAt, id: idText(id) }));
 }
 
