@@ -1,18 +1,8 @@
+import { type AuditRow, auditRecord } from '../audit-row.ts';
 import { type AuditRecord, type AuditStore, objectsNamed } from '../contract/audit.ts';
 import type { Author } from '../contract/change.ts';
 import type { Transaction } from './committer.ts';
 import type { Statements } from './statements.ts';
-
-interface AuditRow {
-  entry: number;
-  site_id: string | null;
-  at: number;
-  actor: string;
-  action: AuditRecord['action'];
-  objects: string;
-  count: number;
-  changes: string;
-}
 
 const page = 'SELECT a.*, s.id AS site_id FROM audit a LEFT JOIN sites s ON s.site = a.site';
 
@@ -73,18 +63,5 @@ export async function listAudit(
           `${page} WHERE a.site = ANY($1::bigint[]) AND a.entry < $2 ORDER BY a.entry DESC LIMIT $3`,
           [siteKeys, below, limit],
         );
-  return rows.map(recordOf);
-}
-
-function recordOf(row: AuditRow): AuditRecord {
-  return {
-    id: row.entry,
-    at: row.at,
-    actor: JSON.parse(row.actor),
-    action: row.action,
-    site: row.site_id,
-    objects: JSON.parse(row.objects),
-    count: row.count,
-    changes: JSON.parse(row.changes),
-  };
+  return rows.map(auditRecord);
 }

@@ -1,24 +1,10 @@
 import type { Author, Refusal } from '../contract/change.ts';
 import { revokedKept, type StoredKey } from '../contract/keys.ts';
-import { fieldChanges } from '../field-changes.ts';
+import { type KeyRow, keyChanges, storedKey } from '../key-row.ts';
 import { enterAudit } from './audit.ts';
 import type { Transaction } from './committer.ts';
 import { siteBoundTo } from './site-bound-to.ts';
 import type { Statements } from './statements.ts';
-
-interface KeyRow {
-  id: string;
-  hash: Buffer;
-  prefix: string;
-  name: string;
-  scopes: string;
-  sites: string | null;
-  created_at: number;
-  expires_at: number | null;
-  last_used_at: number | null;
-}
-
-const audited = ['name', 'prefix', 'scopes', 'sites', 'expiresAt'] as const;
 
 export async function createKey(
   tx: Transaction,
@@ -39,7 +25,7 @@ export async function createKey(
       key.expiresAt,
     ],
   );
-  const changes = fieldChanges(audited, null, key);
+  const changes = keyChanges(null, key);
   const site = await siteBoundTo(tx, key.sites);
   await enterAudit(tx, { action: 'key.created', site, objects: [key.id], changes }, by);
   return { ...key, createdAt: by.at, lastUsedAt: null };
@@ -47,7 +33,7 @@ export async function createKey(
 
 export async function findKey(db: Statements, hash: Buffer): Promise<StoredKey | null> {
   const row = await db.one<KeyRow>('SELECT * FROM keys WHERE hash = $1', [hash]);
-  return row ? stored(row) : null;
+  return row ? storedKey(row) : null;
 }
 
 export async function wasRevoked(db: Statements, hash: Buffer): Promise<boolean> {
@@ -55,7 +41,7 @@ export async function wasRevoked(db: Statements, hash: Buffer): Promise<boolean>
 }
 
 export async function listKeys(db: Statements): Promise<StoredKey[]> {
-  return (await db.all<KeyRow>('SELECT * FROM keys ORDER BY key')).map(stored);
+  return (await db.all<KeyRow>('SELECT * FROM keys ORDER BY key')).map(storedKey);
 }
 
 /** Of a revoked key the hash is kept; the audit tells what it was. */
@@ -73,18 +59,4 @@ export async function revokeKey(tx: Transaction, id: string, by: Author): Promis
   const changes = { name: { old: key.name } };
   await enterAudit(tx, { action: 'key.revoked', site, objects: [id], changes }, by);
   return null;
-}
-
-function stored(row: KeyRow): StoredKey {
-  return {
-    id: row.id,
-    hash: row.hash,
-    prefix: row.prefix,
-    name: row.name,
-    scopes: JSON.parse(row.scopes),
-    sites: row.sites === null ? null : JSON.parse(row.sites),
-    createdAt: row.created_at,
-    expiresAt: row.expires_at,
-    lastUsedAt: row.last_used_at,
-  };
 }

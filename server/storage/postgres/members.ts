@@ -9,30 +9,13 @@ import {
   restorableFor,
   type StoredMember,
 } from '../contract/members.ts';
-import { fieldChanges } from '../field-changes.ts';
+import { actorOf, type MemberRow, memberChanges, storedMember } from '../member-row.ts';
 import { enterAudit } from './audit.ts';
 import type { Transaction } from './committer.ts';
 import { lock } from './locks.ts';
 import { siteBoundTo } from './site-bound-to.ts';
 import type { Statements } from './statements.ts';
 
-interface MemberRow {
-  id: string;
-  email: string;
-  name: string;
-  role: StoredMember['role'];
-  sites: string | null;
-  password: string | null;
-  password_at: number | null;
-  issuer: string | null;
-  subject: string | null;
-  invited_until: number | null;
-  created_at: number;
-  last_seen_at: number | null;
-}
-
-/** An address is no matter of the audit: it outlives the member there. */
-const audited = ['name', 'role', 'sites'] as const;
 const notFound = { refused: 'not_found' } as const;
 const taken = { refused: 'already_exists' } as const;
 
@@ -41,7 +24,7 @@ type Found = Parameters<MemberStore['find']>[0];
 
 export async function inviteMember(
   tx: Transaction,
-  member: Pick<StoredMember, 'id' | (typeof audited)[number] | 'email'>,
+  member: Pick<StoredMember, 'id' | 'email' | 'name' | 'role' | 'sites'>,
   { hash, expiresAt }: Invitation,
   by: Author,
 ): Promise<StoredMember | Refusal> {
@@ -55,7 +38,7 @@ export async function inviteMember(
     [id, email, name, role, sites && JSON.stringify(sites), hash, expiresAt, by.at],
   );
   const stored = (await findMember(tx, { id }))!;
-  await enter(tx, 'member.invited', stored, by, fieldChanges(audited, null, stored));
+  await enter(tx, 'member.invited', stored, by, memberChanges(null, stored));
   return stored;
 }
 
@@ -86,12 +69,12 @@ export function findInvited(db: Statements, hash: Buffer, at: number): Promise<S
 export async function findRemoved(db: Statements, id: string, at: number): Promise<StoredMember | null> {
   const sql = 'SELECT * FROM members WHERE id = $1 AND removed_at > $2';
   const row = await db.one<MemberRow>(sql, [id, at - restorableFor]);
-  return row ? storedOf(row) : null;
+  return row ? storedMember(row) : null;
 }
 
 export async function listMembers(db: Statements): Promise<StoredMember[]> {
   const rows = await db.all<MemberRow>('SELECT * FROM members WHERE removed_at IS NULL ORDER BY member');
-  return rows.map(storedOf);
+  return rows.map(storedMember);
 }
 
 export async function changeMember(
@@ -115,7 +98,7 @@ export async function changeMember(
       id,
     ],
   );
-  const changes = fieldChanges([...audited, 'identity'], withIssuer(old), withIssuer(next));
+  const changes = memberChanges(old, next);
   if (Object.keys(changes).length > 0) await enter(tx, 'member.changed', next, by, changes);
   return next;
 }
@@ -163,7 +146,7 @@ export async function acceptInvitation(
   await tx.run('UPDATE members SET name = $1 WHERE id = $2', [member.name, member.id]);
   await writePassword(tx, member.id, password, at);
   await endSessionsOf(tx, member.id, null);
-  const changes = fieldChanges(['name'], found, member);
+  const changes = memberChanges(found, member);
   await enter(tx, 'member.joined', member, { actor: actorOf(member), at }, changes);
   return findMember(tx, { id: member.id });
 }
@@ -231,7 +214,7 @@ async function endSessionsOf(tx: Transaction, id: string, kept: Buffer | null): 
 async function oneBy(db: Statements, where: string, ...values: unknown[]): Promise<StoredMember | null> {
   const sql = `SELECT * FROM members WHERE ${where} AND removed_at IS NULL`;
   const row = await db.one<MemberRow>(sql, values);
-  return row ? storedOf(row) : null;
+  return row ? storedMember(row) : null;
 }
 
 async function enter(
@@ -242,28 +225,4 @@ async function enter(
   changes: FieldChanges = {},
 ): Promise<void> {
   await enterAudit(tx, { action, site: await siteBoundTo(tx, sites), objects: [id], changes }, by);
-}
-
-function actorOf({ id, name }: StoredMember): Author['actor'] {
-  return { kind: 'member', id, name };
-}
-
-/** Of an identity the audit keeps whose it is, not who. */
-function withIssuer({ identity, ...member }: StoredMember) {
-  return { ...member, identity: identity?.issuer };
-}
-
-function storedOf(row: MemberRow): StoredMember {
-  return {
-    id: row.id,
-    email: row.email,
-    name: row.name,
-    role: row.role,
-    sites: row.sites === null ? null : JSON.parse(row.sites),
-    password: row.password === null ? null : { hash: row.password, changedAt: row.password_at! },
-    identity: row.issuer === null ? null : { issuer: row.issuer, subject: row.subject! },
-    invitedUntil: row.invited_until,
-    createdAt: row.created_at,
-    lastSeenAt: row.last_seen_at,
-  };
 }

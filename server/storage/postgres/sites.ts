@@ -1,46 +1,13 @@
 import type { SiteChange, SiteCreate } from '../../../shared/site.ts';
 import type { Author, Refusal } from '../contract/change.ts';
 import type { StoredSite } from '../contract/sites.ts';
-import { fieldChanges } from '../field-changes.ts';
+import { type SiteRow, siteChanges, storedSite } from '../site-row.ts';
 import { enterAudit } from './audit.ts';
 import type { Transaction } from './committer.ts';
 import { lock } from './locks.ts';
 import type { Statements } from './statements.ts';
 
-interface SiteRow {
-  site: number;
-  id: string;
-  public_key: string;
-  name: string;
-  origins: string;
-  timezone: string;
-  attributes: string;
-  minimum_n: number;
-  complaint_rule: string;
-  asking: string;
-  mask_personal_data: boolean;
-  page_parameters: string;
-  retention: string;
-  retention_since: number;
-  created_at: number;
-  updated_at: number;
-  recounting: boolean;
-}
-
 const all = 'SELECT s.*, EXISTS (SELECT 1 FROM recounts r WHERE r.site = s.site) AS recounting FROM sites s';
-
-const audited = [
-  'name',
-  'origins',
-  'timezone',
-  'attributes',
-  'minimumN',
-  'complaintRule',
-  'asking',
-  'maskPersonalData',
-  'pageParameters',
-  'retention',
-] as const;
 
 export async function createSite(
   tx: Transaction,
@@ -66,11 +33,11 @@ export async function findSite(
     'id' in by
       ? await db.one<SiteRow>(`${all} WHERE s.id = $1`, [by.id])
       : await db.one<SiteRow>(`${all} WHERE s.public_key = $1`, [by.publicKey]);
-  return row ? stored(row) : null;
+  return row ? storedSite(row) : null;
 }
 
 export async function listSites(db: Statements): Promise<StoredSite[]> {
-  return (await db.all<SiteRow>(`${all} ORDER BY s.site`)).map(stored);
+  return (await db.all<SiteRow>(`${all} ORDER BY s.site`)).map(storedSite);
 }
 
 export async function changeSite(
@@ -127,7 +94,7 @@ async function enter(
   next: StoredSite,
   by: Author,
 ): Promise<void> {
-  const changes = fieldChanges(audited, old, next);
+  const changes = siteChanges(old, next);
   await enterAudit(tx, { action, site: next.key, objects: [next.id], changes }, by);
 }
 
@@ -144,26 +111,4 @@ async function recount(tx: Transaction, { key, timezone }: StoredSite): Promise<
 
 async function isCounted(db: Statements, site: number): Promise<boolean> {
   return (await db.one('SELECT 1 FROM counts WHERE site = $1 LIMIT 1', [site])) !== undefined;
-}
-
-function stored(row: SiteRow): StoredSite {
-  return {
-    key: row.site,
-    id: row.id,
-    publicKey: row.public_key,
-    name: row.name,
-    origins: JSON.parse(row.origins),
-    timezone: row.timezone,
-    attributes: JSON.parse(row.attributes),
-    minimumN: row.minimum_n,
-    complaintRule: JSON.parse(row.complaint_rule),
-    recounting: row.recounting,
-    asking: JSON.parse(row.asking),
-    maskPersonalData: row.mask_personal_data,
-    pageParameters: JSON.parse(row.page_parameters),
-    retention: JSON.parse(row.retention),
-    retentionSince: row.retention_since,
-    createdAt: new Date(row.created_at).toISOString(),
-    updatedAt: new Date(row.updated_at).toISOString(),
-  };
 }

@@ -1,34 +1,16 @@
 import type { SurveyChange, SurveyVersion } from '../../../shared/survey.ts';
 import type { Author, Refusal } from '../contract/change.ts';
 import type { StoredSurvey, SurveyStore } from '../contract/surveys.ts';
-import { fieldChanges } from '../field-changes.ts';
+import { type SurveyRow, storedSurvey, surveyChanges } from '../survey-row.ts';
 import { enterAudit } from './audit.ts';
 import type { Transaction } from './committer.ts';
 import { lock } from './locks.ts';
 import type { Outbox } from './outbox.ts';
 import type { Statements } from './statements.ts';
 
-interface SurveyRow {
-  site: number;
-  site_id: string;
-  survey: number;
-  id: string;
-  slug: string;
-  name: string;
-  status: StoredSurvey['status'];
-  version: number;
-  questions: string;
-  display: string;
-  show: string;
-  created_at: number;
-  updated_at: number;
-}
-
 const survey = `SELECT s.*, v.questions, t.id AS site_id FROM surveys s
   JOIN survey_versions v ON v.site = s.site AND v.survey = s.survey AND v.version = s.version
   JOIN sites t ON t.site = s.site`;
-
-const audited = ['slug', 'name', 'status', 'version', 'questions', 'display', 'show'] as const;
 
 /** Surveys. Who makes or changes one of a site is alone with it. */
 export class SurveyTable {
@@ -74,11 +56,13 @@ export class SurveyTable {
 
   async find(db: Statements, site: number, slug: string): Promise<StoredSurvey | null> {
     const row = await db.one<SurveyRow>(`${survey} WHERE s.site = $1 AND s.slug = $2`, [site, slug]);
-    return row ? stored(row) : null;
+    return row ? storedSurvey(row) : null;
   }
 
   async list(db: Statements, site: number): Promise<StoredSurvey[]> {
-    return (await db.all<SurveyRow>(`${survey} WHERE s.site = $1 ORDER BY s.survey`, [site])).map(stored);
+    return (await db.all<SurveyRow>(`${survey} WHERE s.site = $1 ORDER BY s.survey`, [site])).map(
+      storedSurvey,
+    );
   }
 
   async change(
@@ -138,7 +122,7 @@ export class SurveyTable {
     next: StoredSurvey,
     by: Author,
   ): Promise<void> {
-    const changes = fieldChanges(audited, old, next);
+    const changes = surveyChanges(old, next);
     await enterAudit(tx, { action, site: next.siteKey, objects: [next.slug], changes }, by);
     await this.#outbox.enterSurvey(tx, next.siteKey, next.key, by.at);
   }
@@ -156,22 +140,4 @@ async function addVersion(
     'INSERT INTO survey_versions (site, survey, version, questions, created_at) VALUES ($1, $2, $3, $4, $5)',
     [site, key, version, JSON.stringify(questions), at],
   );
-}
-
-function stored(row: SurveyRow): StoredSurvey {
-  return {
-    siteKey: row.site,
-    site: row.site_id,
-    key: row.survey,
-    id: row.id,
-    slug: row.slug,
-    name: row.name,
-    status: row.status,
-    version: row.version,
-    questions: JSON.parse(row.questions),
-    display: JSON.parse(row.display),
-    show: JSON.parse(row.show),
-    createdAt: new Date(row.created_at).toISOString(),
-    updatedAt: new Date(row.updated_at).toISOString(),
-  };
 }

@@ -1,34 +1,13 @@
-import { type DisabledReason, mostWebhooks, type WebhookFormat } from '../../../shared/webhook.ts';
+import { type DisabledReason, mostWebhooks } from '../../../shared/webhook.ts';
 import type { Author } from '../contract/change.ts';
 import type { StoredWebhook, WebhookFields, WebhookStore } from '../contract/webhooks.ts';
-import { fieldChanges } from '../field-changes.ts';
+import { hostOf, storedWebhook, type WebhookRow, webhookChanges } from '../webhook-row.ts';
 import { enterAudit } from './audit.ts';
 import type { Transaction } from './committer.ts';
 import { lock } from './locks.ts';
 import type { Statements } from './statements.ts';
 
-interface WebhookRow {
-  webhook: number;
-  site: number;
-  site_id: string;
-  id: string;
-  url: string;
-  format: WebhookFormat;
-  events: string;
-  survey: number | null;
-  score_at_most: number | null;
-  secret: string;
-  former_secret: string | null;
-  former_until: number | null;
-  disabled: DisabledReason | null;
-  disabled_at: number | null;
-  failing_since: number | null;
-  created_at: number;
-  updated_at: number;
-}
-
 const all = 'SELECT w.*, s.id AS site_id FROM webhooks w JOIN sites s ON s.site = w.site';
-const audited = ['host', 'format', 'events', 'survey', 'scoreAtMost', 'enabled', 'reason'] as const;
 
 export async function createWebhook(
   tx: Transaction,
@@ -50,7 +29,7 @@ export async function createWebhook(
 
 export async function oneWebhook(db: Statements, key: number): Promise<StoredWebhook | null> {
   const row = await db.one<WebhookRow>(`${all} WHERE w.webhook = $1`, [key]);
-  return row ? stored(row) : null;
+  return row ? storedWebhook(row) : null;
 }
 
 export async function findWebhook(
@@ -62,16 +41,16 @@ export async function findWebhook(
     sites === 'all'
       ? await db.one<WebhookRow>(`${all} WHERE w.id = $1`, [id])
       : await db.one<WebhookRow>(`${all} WHERE s.id = ANY($1::text[]) AND w.id = $2`, [sites, id]);
-  return row ? stored(row) : null;
+  return row ? storedWebhook(row) : null;
 }
 
 export async function listWebhooks(db: Statements, site: number): Promise<StoredWebhook[]> {
-  return (await db.all<WebhookRow>(`${all} WHERE w.site = $1 ORDER BY w.webhook`, [site])).map(stored);
+  return (await db.all<WebhookRow>(`${all} WHERE w.site = $1 ORDER BY w.webhook`, [site])).map(storedWebhook);
 }
 
 /** In order of creation. */
 export async function enabledWebhooks(db: Statements): Promise<StoredWebhook[]> {
-  return (await db.all<WebhookRow>(`${all} WHERE w.disabled IS NULL ORDER BY w.webhook`)).map(stored);
+  return (await db.all<WebhookRow>(`${all} WHERE w.disabled IS NULL ORDER BY w.webhook`)).map(storedWebhook);
 }
 
 export async function changeWebhook(
@@ -172,39 +151,6 @@ async function enter(
   next: StoredWebhook,
   by: Author,
 ): Promise<void> {
-  const changes = fieldChanges(audited, old && auditedOf(old), auditedOf(next));
-  // Which path an address has is not told; that it is another one is.
-  if (old && old.url !== next.url) changes.url = {};
+  const changes = webhookChanges(old, next);
   await enterAudit(tx, { action, site: next.siteKey, objects: [next.id], changes }, by);
-}
-
-/** Of an address the audit keeps the host alone: the rest of it is a secret with some. */
-function auditedOf(webhook: StoredWebhook) {
-  const { format, events, survey, scoreAtMost, disabled } = webhook;
-  const reason = disabled?.reason ?? null;
-  return { host: hostOf(webhook), format, events, survey, scoreAtMost, enabled: !disabled, reason };
-}
-
-function hostOf({ url }: Pick<StoredWebhook, 'url'>): string {
-  return new URL(url).host;
-}
-
-function stored(row: WebhookRow): StoredWebhook {
-  return {
-    key: row.webhook,
-    id: row.id,
-    siteKey: row.site,
-    site: row.site_id,
-    url: row.url,
-    format: row.format,
-    events: JSON.parse(row.events),
-    survey: row.survey,
-    scoreAtMost: row.score_at_most,
-    secret: row.secret,
-    former: row.former_secret === null ? null : { secret: row.former_secret, until: row.former_until! },
-    disabled: row.disabled === null ? null : { reason: row.disabled, at: row.disabled_at! },
-    failingSince: row.failing_since,
-    createdAt: row.created_at,
-    updatedAt: row.updated_at,
-  };
 }

@@ -1,18 +1,8 @@
 import type Database from 'better-sqlite3';
+import { type AuditRow, auditRecord } from '../audit-row.ts';
 import { type AuditRecord, type AuditStore, objectsNamed } from '../contract/audit.ts';
 import type { Author } from '../contract/change.ts';
 import { Statements } from './statements.ts';
-
-interface AuditRow {
-  entry: number;
-  site_id: string | null;
-  at: number;
-  actor: string;
-  action: AuditRecord['action'];
-  objects: string;
-  count: number;
-  changes: string;
-}
 
 const page = `SELECT a.*, s.id AS site_id FROM audit a LEFT JOIN sites s ON s.site = a.site`;
 
@@ -75,19 +65,6 @@ export class AuditTable {
               `${page} WHERE a.site IN (SELECT value FROM json_each(?)) AND entry < ? ORDER BY entry DESC LIMIT ?`,
             )
             .all(JSON.stringify(siteKeys), below, limit);
-    return rows.map(recordOf);
+    return rows.map(auditRecord);
   }
-}
-
-function recordOf(row: AuditRow): AuditRecord {
-  return {
-    id: row.entry,
-    at: row.at,
-    actor: JSON.parse(row.actor),
-    action: row.action,
-    site: row.site_id,
-    objects: JSON.parse(row.objects),
-    count: row.count,
-    changes: JSON.parse(row.changes),
-  };
 }

@@ -1,24 +1,10 @@
 import type Database from 'better-sqlite3';
 import type { Author, Refusal } from '../contract/change.ts';
 import { revokedKept, type StoredKey } from '../contract/keys.ts';
-import { fieldChanges } from '../field-changes.ts';
+import { type KeyRow, keyChanges, storedKey } from '../key-row.ts';
 import type { AuditTable } from './audit.ts';
 import { siteBoundTo } from './site-bound-to.ts';
 import { Statements } from './statements.ts';
-
-interface KeyRow {
-  id: string;
-  hash: Buffer;
-  prefix: string;
-  name: string;
-  scopes: string;
-  sites: string | null;
-  created_at: number;
-  expires_at: number | null;
-  last_used_at: number | null;
-}
-
-const audited = ['name', 'prefix', 'scopes', 'sites', 'expiresAt'] as const;
 
 /** Secret keys. Of a revoked one the hash is kept; the audit tells what it was. */
 export class KeyTable {
@@ -46,7 +32,7 @@ export class KeyTable {
         by.at,
         key.expiresAt,
       );
-    const changes = fieldChanges(audited, null, key);
+    const changes = keyChanges(null, key);
     const site = siteBoundTo(this.#db, key.sites);
     this.#audit.enter({ action: 'key.created', site, objects: [key.id], changes }, by);
     return { ...key, createdAt: by.at, lastUsedAt: null };
@@ -54,7 +40,7 @@ export class KeyTable {
 
   find(hash: Buffer): StoredKey | null {
     const row = this.#db.prepare<[Buffer], KeyRow>('SELECT * FROM keys WHERE hash = ?').get(hash);
-    return row ? stored(row) : null;
+    return row ? storedKey(row) : null;
   }
 
   wasRevoked(hash: Buffer): boolean {
@@ -62,7 +48,7 @@ export class KeyTable {
   }
 
   list(): StoredKey[] {
-    return this.#db.prepare<[], KeyRow>('SELECT * FROM keys ORDER BY key').all().map(stored);
+    return this.#db.prepare<[], KeyRow>('SELECT * FROM keys ORDER BY key').all().map(storedKey);
   }
 
   revoke(id: string, by: Author): Refusal | null {
@@ -89,18 +75,4 @@ export class KeyTable {
       .prepare('DELETE FROM revoked_keys WHERE entry <= (SELECT max(entry) FROM revoked_keys) - ?')
       .run(revokedKept);
   }
-}
-
-function stored(row: KeyRow): StoredKey {
-  return {
-    id: row.id,
-    hash: row.hash,
-    prefix: row.prefix,
-    name: row.name,
-    scopes: JSON.parse(row.scopes),
-    sites: row.sites === null ? null : JSON.parse(row.sites),
-    createdAt: row.created_at,
-    expiresAt: row.expires_at,
-    lastUsedAt: row.last_used_at,
-  };
 }

@@ -10,28 +10,11 @@ import {
   restorableFor,
   type StoredMember,
 } from '../contract/members.ts';
-import { fieldChanges } from '../field-changes.ts';
+import { actorOf, type MemberRow, memberChanges, storedMember } from '../member-row.ts';
 import type { AuditTable } from './audit.ts';
 import { siteBoundTo } from './site-bound-to.ts';
 import { Statements } from './statements.ts';
 
-interface MemberRow {
-  id: string;
-  email: string;
-  name: string;
-  role: StoredMember['role'];
-  sites: string | null;
-  password: string | null;
-  password_at: number | null;
-  issuer: string | null;
-  subject: string | null;
-  invited_until: number | null;
-  created_at: number;
-  last_seen_at: number | null;
-}
-
-/** An address is no matter of the audit: it outlives the member there. */
-const audited = ['name', 'role', 'sites'] as const;
 const notFound = { refused: 'not_found' } as const;
 const taken = { refused: 'already_exists' } as const;
 
@@ -46,7 +29,7 @@ export class MemberTable {
   }
 
   invite(
-    member: Pick<StoredMember, 'id' | (typeof audited)[number] | 'email'>,
+    member: Pick<StoredMember, 'id' | 'email' | 'name' | 'role' | 'sites'>,
     { hash, expiresAt }: Invitation,
     by: Author,
   ): StoredMember | Refusal {
@@ -60,7 +43,7 @@ export class MemberTable {
       )
       .run(id, email, name, role, sites && JSON.stringify(sites), hash, expiresAt, by.at);
     const stored = this.find({ id })!;
-    this.#enter('member.invited', stored, by, fieldChanges(audited, null, stored));
+    this.#enter('member.invited', stored, by, memberChanges(null, stored));
     return stored;
   }
 
@@ -88,14 +71,14 @@ export class MemberTable {
     const row = this.#db
       .prepare<[string, number], MemberRow>('SELECT * FROM members WHERE id = ? AND removed_at > ?')
       .get(id, at - restorableFor);
-    return row ? storedOf(row) : null;
+    return row ? storedMember(row) : null;
   }
 
   list(): StoredMember[] {
     return this.#db
       .prepare<[], MemberRow>('SELECT * FROM members WHERE removed_at IS NULL ORDER BY member')
       .all()
-      .map(storedOf);
+      .map(storedMember);
   }
 
   change(id: string, change: MemberField, by: Author): StoredMember | Refusal {
@@ -112,7 +95,7 @@ export class MemberTable {
         next.identity?.subject ?? null,
         id,
       );
-    const changes = fieldChanges([...audited, 'identity'], withIssuer(old), withIssuer(next));
+    const changes = memberChanges(old, next);
     if (Object.keys(changes).length > 0) this.#enter('member.changed', next, by, changes);
     return next;
   }
@@ -149,7 +132,7 @@ export class MemberTable {
     this.#db.prepare('UPDATE members SET name = ? WHERE id = ?').run(member.name, member.id);
     this.#setPassword(member.id, password, at);
     this.#endSessions(member.id, null);
-    const changes = fieldChanges(['name'], found, member);
+    const changes = memberChanges(found, member);
     this.#enter('member.joined', member, { actor: actorOf(member), at }, changes);
     return this.find({ id: member.id });
   }
@@ -212,7 +195,7 @@ export class MemberTable {
     const row = this.#db
       .prepare<unknown[], MemberRow>(`SELECT * FROM members WHERE ${where} AND removed_at IS NULL`)
       .get(...values);
-    return row ? storedOf(row) : null;
+    return row ? storedMember(row) : null;
   }
 
   #enter(
@@ -223,28 +206,4 @@ export class MemberTable {
   ): void {
     this.#audit.enter({ action, site: siteBoundTo(this.#db, sites), objects: [id], changes }, by);
   }
-}
-
-function actorOf({ id, name }: StoredMember): Author['actor'] {
-  return { kind: 'member', id, name };
-}
-
-/** Of an identity the audit keeps whose it is, not who. */
-function withIssuer({ identity, ...member }: StoredMember) {
-  return { ...member, identity: identity?.issuer };
-}
-
-function storedOf(row: MemberRow): StoredMember {
-  return {
-    id: row.id,
-    email: row.email,
-    name: row.name,
-    role: row.role,
-    sites: row.sites === null ? null : JSON.parse(row.sites),
-    password: row.password === null ? null : { hash: row.password, changedAt: row.password_at! },
-    identity: row.issuer === null ? null : { issuer: row.issuer, subject: row.subject! },
-    invitedUntil: row.invited_until,
-    createdAt: row.created_at,
-    lastSeenAt: row.last_seen_at,
-  };
 }

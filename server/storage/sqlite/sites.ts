@@ -2,45 +2,12 @@ import type Database from 'better-sqlite3';
 import type { SiteChange, SiteCreate } from '../../../shared/site.ts';
 import type { Author, Refusal } from '../contract/change.ts';
 import type { StoredSite } from '../contract/sites.ts';
-import { fieldChanges } from '../field-changes.ts';
+import { type SiteRow, siteChanges, storedSite } from '../site-row.ts';
 import type { AuditTable } from './audit.ts';
 import { Statements } from './statements.ts';
 
-interface SiteRow {
-  site: number;
-  id: string;
-  public_key: string;
-  name: string;
-  origins: string;
-  timezone: string;
-  attributes: string;
-  minimum_n: number;
-  complaint_rule: string;
-  asking: string;
-  mask_personal_data: number;
-  page_parameters: string;
-  retention: string;
-  retention_since: number;
-  created_at: number;
-  updated_at: number;
-  recounting: number;
-}
-
 const all =
   'SELECT *, EXISTS (SELECT 1 FROM recounts WHERE recounts.site = sites.site) AS recounting FROM sites';
-
-const audited = [
-  'name',
-  'origins',
-  'timezone',
-  'attributes',
-  'minimumN',
-  'complaintRule',
-  'asking',
-  'maskPersonalData',
-  'pageParameters',
-  'retention',
-] as const;
 
 export class SiteTable {
   readonly #db: Statements;
@@ -84,11 +51,11 @@ export class SiteTable {
       'id' in by
         ? this.#db.prepare<[string], SiteRow>(`${all} WHERE id = ?`).get(by.id)
         : this.#db.prepare<[string], SiteRow>(`${all} WHERE public_key = ?`).get(by.publicKey);
-    return row ? stored(row) : null;
+    return row ? storedSite(row) : null;
   }
 
   list(): StoredSite[] {
-    return this.#db.prepare<[], SiteRow>(`${all} ORDER BY site`).all().map(stored);
+    return this.#db.prepare<[], SiteRow>(`${all} ORDER BY site`).all().map(storedSite);
   }
 
   change(id: string, change: SiteChange, by: Author, seen?: string): StoredSite | Refusal {
@@ -131,7 +98,7 @@ export class SiteTable {
     next: StoredSite,
     by: Author,
   ): void {
-    const changes = fieldChanges(audited, old, next);
+    const changes = siteChanges(old, next);
     this.#audit.enter({ action, site: next.key, objects: [next.id], changes }, by);
   }
 
@@ -149,26 +116,4 @@ export class SiteTable {
   #counted(site: number): boolean {
     return this.#db.prepare('SELECT 1 FROM counts WHERE site = ? LIMIT 1').get(site) !== undefined;
   }
-}
-
-function stored(row: SiteRow): StoredSite {
-  return {
-    key: row.site,
-    id: row.id,
-    publicKey: row.public_key,
-    name: row.name,
-    origins: JSON.parse(row.origins),
-    timezone: row.timezone,
-    attributes: JSON.parse(row.attributes),
-    minimumN: row.minimum_n,
-    complaintRule: JSON.parse(row.complaint_rule),
-    recounting: row.recounting === 1,
-    asking: JSON.parse(row.asking),
-    maskPersonalData: row.mask_personal_data === 1,
-    pageParameters: JSON.parse(row.page_parameters),
-    retention: JSON.parse(row.retention),
-    retentionSince: row.retention_since,
-    createdAt: new Date(row.created_at).toISOString(),
-    updatedAt: new Date(row.updated_at).toISOString(),
-  };
 }

@@ -2,32 +2,14 @@ import type Database from 'better-sqlite3';
 import type { SurveyChange, SurveyVersion } from '../../../shared/survey.ts';
 import type { Author, Refusal } from '../contract/change.ts';
 import type { StoredSurvey, SurveyStore } from '../contract/surveys.ts';
-import { fieldChanges } from '../field-changes.ts';
+import { type SurveyRow, storedSurvey, surveyChanges } from '../survey-row.ts';
 import type { AuditTable } from './audit.ts';
 import type { Outbox } from './outbox.ts';
 import { Statements } from './statements.ts';
 
-interface SurveyRow {
-  site: number;
-  site_id: string;
-  survey: number;
-  id: string;
-  slug: string;
-  name: string;
-  status: StoredSurvey['status'];
-  version: number;
-  questions: string;
-  display: string;
-  show: string;
-  created_at: number;
-  updated_at: number;
-}
-
 const survey = `SELECT s.*, v.questions, t.id AS site_id FROM surveys s
   JOIN survey_versions v ON v.site = s.site AND v.survey = s.survey AND v.version = s.version
   JOIN sites t ON t.site = s.site`;
-
-const audited = ['slug', 'name', 'status', 'version', 'questions', 'display', 'show'] as const;
 
 export class SurveyTable {
   readonly #db: Statements;
@@ -73,14 +55,14 @@ export class SurveyTable {
     const row = this.#db
       .prepare<[number, string], SurveyRow>(`${survey} WHERE s.site = ? AND s.slug = ?`)
       .get(site, slug);
-    return row ? stored(row) : null;
+    return row ? storedSurvey(row) : null;
   }
 
   list(site: number): StoredSurvey[] {
     return this.#db
       .prepare<[number], SurveyRow>(`${survey} WHERE s.site = ? ORDER BY s.survey`)
       .all(site)
-      .map(stored);
+      .map(storedSurvey);
   }
 
   change(
@@ -139,7 +121,7 @@ export class SurveyTable {
     next: StoredSurvey,
     by: Author,
   ): void {
-    const changes = fieldChanges(audited, old, next);
+    const changes = surveyChanges(old, next);
     this.#audit.enter({ action, site: next.siteKey, objects: [next.slug], changes }, by);
     this.#outbox.enterSurvey(next.siteKey, next.key, by.at);
   }
@@ -151,22 +133,4 @@ export class SurveyTable {
       )
       .run(site, key, version, JSON.stringify(questions), at);
   }
-}
-
-function stored(row: SurveyRow): StoredSurvey {
-  return {
-    siteKey: row.site,
-    site: row.site_id,
-    key: row.survey,
-    id: row.id,
-    slug: row.slug,
-    name: row.name,
-    status: row.status,
-    version: row.version,
-    questions: JSON.parse(row.questions),
-    display: JSON.parse(row.display),
-    show: JSON.parse(row.show),
-    createdAt: new Date(row.created_at).toISOString(),
-    updatedAt: new Date(row.updated_at).toISOString(),
-  };
 }

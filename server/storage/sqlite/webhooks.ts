@@ -1,33 +1,12 @@
 import type Database from 'better-sqlite3';
-import { type DisabledReason, mostWebhooks, type WebhookFormat } from '../../../shared/webhook.ts';
+import { type DisabledReason, mostWebhooks } from '../../../shared/webhook.ts';
 import type { Author } from '../contract/change.ts';
 import type { StoredWebhook, WebhookFields, WebhookStore } from '../contract/webhooks.ts';
-import { fieldChanges } from '../field-changes.ts';
+import { hostOf, storedWebhook, type WebhookRow, webhookChanges } from '../webhook-row.ts';
 import type { AuditTable } from './audit.ts';
 import { Statements } from './statements.ts';
 
-interface WebhookRow {
-  webhook: number;
-  site: number;
-  site_id: string;
-  id: string;
-  url: string;
-  format: WebhookFormat;
-  events: string;
-  survey: number | null;
-  score_at_most: number | null;
-  secret: string;
-  former_secret: string | null;
-  former_until: number | null;
-  disabled: DisabledReason | null;
-  disabled_at: number | null;
-  failing_since: number | null;
-  created_at: number;
-  updated_at: number;
-}
-
 const all = 'SELECT w.*, s.id AS site_id FROM webhooks w JOIN sites s ON s.site = w.site';
-const audited = ['host', 'format', 'events', 'survey', 'scoreAtMost', 'enabled', 'reason'] as const;
 
 /** Webhooks. Of an address the audit keeps the host alone: the rest of it is a secret with some. */
 export class WebhookTable {
@@ -55,7 +34,7 @@ export class WebhookTable {
 
   one(key: number): StoredWebhook | null {
     const row = this.#db.prepare<[number], WebhookRow>(`${all} WHERE w.webhook = ?`).get(key);
-    return row ? stored(row) : null;
+    return row ? storedWebhook(row) : null;
   }
 
   find(id: string, sites: readonly string[] | 'all'): StoredWebhook | null {
@@ -67,14 +46,14 @@ export class WebhookTable {
               `${all} WHERE w.site IN (SELECT site FROM sites WHERE id IN (SELECT value FROM json_each(?))) AND w.id = ?`,
             )
             .get(JSON.stringify(sites), id);
-    return row ? stored(row) : null;
+    return row ? storedWebhook(row) : null;
   }
 
   list(site: number): StoredWebhook[] {
     return this.#db
       .prepare<[number], WebhookRow>(`${all} WHERE w.site = ? ORDER BY w.webhook`)
       .all(site)
-      .map(stored);
+      .map(storedWebhook);
   }
 
   change(
@@ -158,39 +137,7 @@ export class WebhookTable {
     next: StoredWebhook,
     by: Author,
   ): void {
-    const changes = fieldChanges(audited, old && auditedOf(old), auditedOf(next));
-    // Which path an address has is not told; that it is another one is.
-    if (old && old.url !== next.url) changes.url = {};
+    const changes = webhookChanges(old, next);
     this.#audit.enter({ action, site: next.siteKey, objects: [next.id], changes }, by);
   }
-}
-
-function auditedOf(webhook: StoredWebhook) {
-  const { format, events, survey, scoreAtMost, disabled } = webhook;
-  const reason = disabled?.reason ?? null;
-  return { host: hostOf(webhook), format, events, survey, scoreAtMost, enabled: !disabled, reason };
-}
-
-function hostOf({ url }: Pick<StoredWebhook, 'url'>): string {
-  return new URL(url).host;
-}
-
-function stored(row: WebhookRow): StoredWebhook {
-  return {
-    key: row.webhook,
-    id: row.id,
-    siteKey: row.site,
-    site: row.site_id,
-    url: row.url,
-    format: row.format,
-    events: JSON.parse(row.events),
-    survey: row.survey,
-    scoreAtMost: row.score_at_most,
-    secret: row.secret,
-    former: row.former_secret === null ? null : { secret: row.former_secret, until: row.former_until! },
-    disabled: row.disabled === null ? null : { reason: row.disabled, at: row.disabled_at! },
-    failingSince: row.failing_since,
-    createdAt: row.created_at,
-    updatedAt: row.updated_at,
-  };
 }
