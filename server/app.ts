@@ -157,7 +157,7 @@ export interface App {
 
 export async function buildApp(deps: AppDeps): Promise<App> {
   const { now, publicUrl, version } = deps;
-  const server = createServer(deps);
+  const { server, requests } = createServer(deps);
   server.server.maxConnections = deps.maxConnections ?? 10_000;
   const metrics = deps.metrics ?? new Metrics();
   const gate = deps.limits
@@ -219,15 +219,10 @@ export async function buildApp(deps: AppDeps): Promise<App> {
   await exportSchedules.run().catch(onFailure);
   const retentions = new Retentions({ storage, runner, now, auditTerm: deps.auditTerm });
 
-  let requests = 0;
-  server.addHook('onRequest', (_request, _reply, done) => {
-    requests++;
-    done();
-  });
   const imports = new Imports({
     ...{ storage, now, onFailure },
     folder: deps.importsFolder,
-    requests: () => requests,
+    requests,
   });
   await imports.resume();
   const runners = [runner, exports.runner, imports.runner];
@@ -373,10 +368,14 @@ async function closeServer(server: FastifyInstance, closeSilent: () => void): Pr
   }
 }
 
-function createServer({ logger, trustProxy }: AppDeps): FastifyInstance {
+/** @returns with how many requests have come in so far */
+function createServer({ logger, trustProxy }: AppDeps): {
+  server: FastifyInstance;
+  requests: () => number;
+} {
   const prefix = randomBytes(4).toString('hex');
   let requests = 0;
-  return Fastify({
+  const server = Fastify({
     logger: logger ?? false,
     logController: new LogController({ disableRequestLogging: true }),
     genReqId: () => `${prefix}-${(++requests).toString(36)}`,
@@ -396,4 +395,5 @@ function createServer({ logger, trustProxy }: AppDeps): FastifyInstance {
     trustProxy: trustProxy && trustProxy.length > 0 ? [...trustProxy] : false,
     http: { headersTimeout: 5_000, connectionsCheckingInterval: 1_000 },
   });
+  return { server, requests: () => requests };
 }
