@@ -1,35 +1,24 @@
 import { useLayoutEffect, useRef, useState } from 'preact/hooks';
-import { saveFailure } from '../words/save-failure.ts';
+import { useAct } from '../data/use-act.ts';
 
 interface DoButtonProps {
   /** None: there is nothing left to do. */
   label: string | undefined;
   act(): Promise<void>;
-  /** What is said when it was done, in the place of the button; none: it stays, for another time. */
-  done?: string;
+  /** What is said when it was done, in the place of the button. */
+  done: string;
 }
 
 /** A button for one thing. When it was done and the button is gone, the focus is on what has become of it. */
 export function DoButton({ label, act, done }: DoButtonProps) {
   const said = useRef<HTMLParagraphElement>(null);
-  const [state, setState] = useState<'idle' | 'busy' | 'done'>('idle');
-  const [refused, setRefused] = useState('');
+  const [isDone, setDone] = useState(false);
+  const { busy, refused, run } = useAct();
   useLayoutEffect(() => {
-    if (state === 'done') said.current?.focus();
-  }, [state]);
-  const press = async () => {
-    if (state === 'busy') return;
-    setState('busy');
-    setRefused('');
-    try {
-      await act();
-      setState(done === undefined ? 'idle' : 'done');
-    } catch (error) {
-      setState('idle');
-      setRefused(saveFailure(error, false));
-    }
-  };
-  if (state === 'done') {
+    if (isDone) said.current?.focus();
+  }, [isDone]);
+  const press = () => run(() => act().then(() => setDone(true)));
+  if (isDone) {
     return (
       <p ref={said} class="said" tabIndex={-1}>
         {done}
@@ -39,7 +28,7 @@ export function DoButton({ label, act, done }: DoButtonProps) {
   if (label === undefined) return null;
   return (
     <div>
-      <button type="button" class="button" aria-disabled={state === 'busy'} onClick={press}>
+      <button type="button" class="button" aria-disabled={busy} onClick={press}>
         {label}
       </button>
       <p class="refused" role="alert">

@@ -1,5 +1,5 @@
 import { useEffect, useLayoutEffect, useRef, useState } from 'preact/hooks';
-import { saveFailure } from '../words/save-failure.ts';
+import { useAct } from '../data/use-act.ts';
 import { say } from '../words/say.ts';
 
 interface HeldDeedProps {
@@ -25,26 +25,13 @@ export function HeldDeed({ label, warning, now, keep, act }: HeldDeedProps) {
   /** Seconds that are left; null: it is not asked for. */
   const [left, setLeft] = useState<number | null>(null);
   const [taken, setTaken] = useState(false);
-  const [busy, setBusy] = useState(false);
-  const [refused, setRefused] = useState('');
+  const { busy, refused, run } = useAct();
   const held = left !== null;
   useLayoutEffect(() => {
     if (held) way.current?.focus();
     else if (taken) first.current?.focus();
   }, [held, taken]);
-  const carryOut = async () => {
-    if (busy) return;
-    setBusy(true);
-    setRefused('');
-    try {
-      await act();
-    } catch (error) {
-      setRefused(saveFailure(error, false));
-    } finally {
-      setLeft(null);
-      setBusy(false);
-    }
-  };
+  const carryOut = () => run(() => act().finally(() => setLeft(null)));
   useEffect(() => {
     if (left === null || busy) return;
     if (left === 0) {

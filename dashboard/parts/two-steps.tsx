@@ -1,5 +1,5 @@
 import { useLayoutEffect, useRef, useState } from 'preact/hooks';
-import { saveFailure } from '../words/save-failure.ts';
+import { useAct } from '../data/use-act.ts';
 import { say } from '../words/say.ts';
 
 interface TwoStepsProps {
@@ -17,24 +17,11 @@ export function TwoSteps({ label, about, warning, action, act }: TwoStepsProps) 
   const first = useRef<HTMLButtonElement>(null);
   const keep = useRef<HTMLButtonElement>(null);
   const [asked, setAsked] = useState<boolean>();
-  const [busy, setBusy] = useState(false);
-  const [refused, setRefused] = useState('');
+  const { busy, refused, run } = useAct();
   useLayoutEffect(() => {
     if (asked) keep.current?.focus();
     else if (asked === false) first.current?.focus();
   }, [asked]);
-  const press = async () => {
-    if (busy) return;
-    setBusy(true);
-    setRefused('');
-    try {
-      await act();
-    } catch (error) {
-      setRefused(saveFailure(error, false));
-    } finally {
-      setBusy(false);
-    }
-  };
   if (!asked) {
     return (
       <button ref={first} type="button" class="button" aria-label={about} onClick={() => setAsked(true)}>
@@ -48,7 +35,7 @@ export function TwoSteps({ label, about, warning, action, act }: TwoStepsProps) 
       <button ref={keep} type="button" class="button" onClick={() => setAsked(false)}>
         {say('Keep it')}
       </button>
-      <button type="button" class="button danger" aria-disabled={busy} onClick={press}>
+      <button type="button" class="button danger" aria-disabled={busy} onClick={() => run(act)}>
         {action}
       </button>
       <p class="refused" role="alert">

@@ -1,7 +1,7 @@
 import type { ComponentChildren } from 'preact';
 import { useState } from 'preact/hooks';
+import { useAct } from '../../data/use-act.ts';
 import { Undo } from '../../parts/undo.tsx';
-import { saveFailure } from '../../words/save-failure.ts';
 import { say } from '../../words/say.ts';
 
 interface RemovableProps {
@@ -16,21 +16,12 @@ interface RemovableProps {
 /** A list from which each item can be taken, and the last one brought back. */
 export function Removable({ items, label, remove, restore }: RemovableProps) {
   const [gone, setGone] = useState<{ name: string; turn: number }>();
-  const [busy, setBusy] = useState(false);
-  const [refused, setRefused] = useState('');
-  const take = async (name: string) => {
-    if (busy) return;
-    setBusy(true);
-    setRefused('');
-    try {
+  const { busy, refused, run } = useAct();
+  const take = (name: string) =>
+    run(async () => {
       await remove(name);
       setGone((last) => ({ name, turn: (last?.turn ?? 0) + 1 }));
-    } catch (error) {
-      setRefused(saveFailure(error, false));
-    } finally {
-      setBusy(false);
-    }
-  };
+    });
   return (
     <>
       <ul class="rows" aria-label={label}>

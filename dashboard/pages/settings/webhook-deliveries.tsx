@@ -3,8 +3,8 @@ import type { About } from '../../data/about.ts';
 import { useEarshot } from '../../data/earshot-context.ts';
 import { useAnswer } from '../../data/use-answer.ts';
 import { useRenewal } from '../../data/use-renewal.ts';
+import { ActButton } from '../../parts/act-button.tsx';
 import { Await } from '../../parts/await.tsx';
-import { DoButton } from '../../parts/do-button.tsx';
 import { Endless } from '../../parts/endless.tsx';
 import { momentLabel } from '../../words/moment-label.ts';
 import { say } from '../../words/say.ts';
@@ -59,7 +59,7 @@ export function WebhookDeliveries({ id, url, zone }: WebhookDeliveriesProps) {
                           ))}
                         </ul>
                       </div>
-                      <DoButton label={say('Send again')} act={() => replay(delivery.id)} />
+                      <ActButton label={say('Send again')} act={() => replay(delivery.id)} />
                     </li>
                   ))}
                 </ul>

@@ -3,7 +3,7 @@ import type { WebhookChangeInput } from '../../../client/index.ts';
 import type { Survey } from '../../../shared/survey.ts';
 import type { WebhookAnswer } from '../../../shared/webhook.ts';
 import { webhookDraft, webhookInput } from '../../data/webhook-input.ts';
-import { DoButton } from '../../parts/do-button.tsx';
+import { ActButton } from '../../parts/act-button.tsx';
 import { TwoSteps } from '../../parts/two-steps.tsx';
 import { say } from '../../words/say.ts';
 import { webhookFacts, webhookTrouble } from '../../words/webhook-words.ts';
@@ -48,7 +48,7 @@ export function WebhookRow({ webhook, surveys, zone, change, test, rotate, remov
           {say('Deliveries')}
         </button>
         {enabled ? (
-          <DoButton
+          <ActButton
             label={say('Send a test')}
             act={async () => {
               await test();
@@ -59,11 +59,11 @@ export function WebhookRow({ webhook, surveys, zone, change, test, rotate, remov
         <button type="button" class="button" aria-expanded={shown === 'form'} onClick={() => fold('form')}>
           {say('Edit')}
         </button>
-        <DoButton
+        <ActButton
           label={enabled ? say('Switch off') : say('Switch on')}
           act={() => change({ enabled: !enabled })}
         />
-        <DoButton label={say('New secret')} act={rotate} />
+        <ActButton label={say('New secret')} act={rotate} />
         <TwoSteps
           label={say('Remove')}
           about={say('Remove {name}', { name: url })}
