@@ -188,7 +188,7 @@ function push(
   });
 }
 
-function byPrimaryKey(a: CountDelta, b: CountDelta): number {
+export function byPrimaryKey(a: CountDelta, b: CountDelta): number {
   return (
     a.site - b.site ||
     a.key - b.key ||

@@ -1,8 +1,10 @@
 import { afterAll, describe, expect, test } from 'vitest';
 import { postgresEngine, postgresSource, stopPostgres } from '../support/storage-postgres.ts';
+import { forgetting } from './postgres/forgetting.ts';
 import { locks } from './postgres/locks.ts';
 import { opening } from './postgres/opening.ts';
 import { races } from './postgres/races.ts';
+import { schema } from './postgres/schema.ts';
 import { storageContract } from './storage.ts';
 
 if (postgresSource === null) {
@@ -13,6 +15,8 @@ if (postgresSource === null) {
   storageContract(postgresEngine);
   describe('several processes at once', () => races());
   describe('who waits for whom', () => locks());
+  describe('values that are forgotten', () => forgetting());
+  describe('the schema', () => schema());
   describe('opening PostgreSQL', () => opening());
   afterAll(stopPostgres);
 }

@@ -14,8 +14,6 @@ export interface TestDatabase {
 /** What the contract suite needs of an engine. */
 export interface StorageEngine {
   name: string;
-  /** The parts of the suite that there is enough of the engine for; absent: all. */
-  parts?: readonly string[];
   /** A database that holds nothing yet. */
   create(): Promise<TestDatabase>;
 }

@@ -1,7 +1,6 @@
 import pg from 'pg';
 import { countRules } from '../../server/ingest/count-rules.ts';
 import { openPostgres } from '../../server/storage/postgres/open.ts';
-import type { Storage } from '../../server/storage/storage.ts';
 import { type PostgresServer, postgresBinaries, startPostgres } from './postgres-server.ts';
 import type { StorageEngine, TestDatabase } from './storage-engine.ts';
 
@@ -18,38 +17,6 @@ let made = 0;
 /** PostgreSQL, each database on the server of this process. */
 export const postgresEngine = {
   name: 'PostgreSQL',
-  // Not yet: what is past its term (the values that nobody has any more), imports, schedules of exports.
-  parts: [
-    'sites',
-    'surveys',
-    'writing responses',
-    'reclassifying and removing responses',
-    'an amendment',
-    'an erasure',
-    'listing responses',
-    'choosing responses by filters',
-    'tags of responses',
-    'counting responses one by one',
-    'how far responses came',
-    'what is noted of responses',
-    'counts',
-    'counting days anew',
-    'refused origins',
-    'jobs',
-    'exports',
-    'access',
-    "the owner's password and sessions",
-    'secret keys',
-    'members',
-    'webhooks',
-    'what webhooks are told of',
-    'deliveries of webhooks',
-    'the audit',
-    'the audit that cannot be written',
-    'opening and closing',
-    'health',
-    'every number is true',
-  ],
   async create(): Promise<PostgresDatabase> {
     server ??= serverFrom(postgresSource!);
     const running = await server;
@@ -57,8 +24,7 @@ export const postgresEngine = {
     const url = await running.create(name);
     return {
       url,
-      // The parts above ask for nothing that is not there.
-      open: async (rules = countRules) => (await openPostgres(url, rules)) as unknown as Storage,
+      open: (rules = countRules) => openPostgres(url, rules),
       async refuseAudit() {
         const client = new pg.Client({ connectionString: url });
         await client.connect();

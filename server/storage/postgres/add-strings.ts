@@ -1,10 +1,9 @@
-import { fixedDimensions } from '../../../shared/site.ts';
 import type { SiteAsked } from './asked-strings.ts';
 import type { Transaction } from './committer.ts';
 import { findKeys, findTerms, missing } from './find-strings.ts';
 import { insertRows } from './insert-rows.ts';
 import { lock } from './locks.ts';
-import { isFolded, SiteStrings } from './site-strings.ts';
+import { isFixed, isFolded, SiteStrings } from './site-strings.ts';
 
 /**
  * Makes integers for those strings of a site that have none. One process at a time does so: numbers follow each other, and
@@ -119,15 +118,13 @@ async function readPlaces(
   for (const survey of surveys) {
     for (const dimension of dimensions) added.setPlaces(survey, dimension, new Map());
   }
-  const rows = await tx.all<{ survey: number; dimension: number; value: number; text: string }>(
+  const rows = await tx.all<{ survey: number; dimension: number; value: number; text: string | null }>(
     `SELECT c.survey, c.dimension, c.value, t.text FROM counted_values c
        JOIN terms t ON t.site = c.site AND t.term = c.value
      WHERE c.site = $1 AND c.survey = ANY($2::integer[]) AND c.dimension = ANY($3::integer[])`,
     [site, surveys, dimensions],
   );
-  for (const { survey, dimension, value, text } of rows) added.placesOf(survey, dimension)!.set(text, value);
-}
-
-function isFixed(name: string): boolean {
-  return (fixedDimensions as readonly string[]).includes(name);
+  // What was forgotten keeps its place, under what no text is: NUL is in none that comes in.
+  for (const { survey, dimension, value, text } of rows)
+    added.placesOf(survey, dimension)!.set(text ?? `\0${value}`, value);
 }

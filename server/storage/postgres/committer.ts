@@ -3,7 +3,7 @@ import { StorageUnavailable } from '../contract/storage-errors.ts';
 import { Statements } from './statements.ts';
 import { isCollision, systemFailure } from './system-failure.ts';
 
-/** How often a transaction is begun that others are in the way of. */
+/** How often work is begun that others are in the way of. */
 const tries = 5;
 
 /** Connections of one process. */
@@ -15,7 +15,7 @@ const types = {
     oid === pg.types.builtins.INT8 ? Number : pg.types.getTypeParser(oid, format),
 };
 
-/** What was read in a transaction is no longer so: it is begun anew. */
+/** What was read is no longer so: it is begun anew. */
 export class Meanwhile extends Error {
   override readonly name = 'Meanwhile';
 }
@@ -60,8 +60,8 @@ export class Committer {
     work: (tx: Transaction, opened: unknown[][]) => Promise<T>,
     opening: readonly string[] = [],
   ): Promise<T> {
-    return this.#use(async (client) => {
-      for (let left = tries; ; left--) {
+    return this.#use((client) =>
+      anew(async () => {
         const tx = new Transaction(client);
         try {
           const [, ...opened] = await tx.several(['BEGIN', ...opening]);
@@ -72,16 +72,15 @@ export class Committer {
         } catch (error) {
           // Where that fails, the connection is gone, and with it the transaction.
           await client.query('ROLLBACK').catch(() => {});
-          if (!isCollision(error) && !(error instanceof Meanwhile)) throw error;
-          if (left === 1) throw new StorageUnavailable('others were in the way', { cause: error });
+          throw error;
         }
-      }
-    });
+      }),
+    );
   }
 
-  /** Statements that need not see the same moment. */
+  /** Statements that need not see the same moment; where they ought to have, they are run again. */
   read<T>(work: (db: Statements) => Promise<T>): Promise<T> {
-    return this.#use((client) => work(new Statements(client)));
+    return this.#use((client) => anew(() => work(new Statements(client))));
   }
 
   /** Statements that all see the same moment. */
@@ -125,6 +124,18 @@ export class Committer {
       // A connection that failed is not given to anybody else.
       client?.release(failure instanceof StorageUnavailable);
       throw failure;
+    }
+  }
+}
+
+/** Does it again where others were in the way. */
+async function anew<T>(work: () => Promise<T>): Promise<T> {
+  for (let left = tries; ; left--) {
+    try {
+      return await work();
+    } catch (error) {
+      if (!isCollision(error) && !(error instanceof Meanwhile)) throw error;
+      if (left === 1) throw new StorageUnavailable('others were in the way', { cause: error });
     }
   }
 }

@@ -5,6 +5,7 @@ import { sumAddition } from '../sum-counts.ts';
 import { AskedStrings } from './asked-strings.ts';
 import type { Committer } from './committer.ts';
 import type { Dictionary } from './dictionary.ts';
+import { noteAsked } from './erased-values.ts';
 import { CountReader } from './read-counts.ts';
 import type { ResponseReader } from './read-responses.ts';
 import { rebuildCounts } from './rebuild-counts.ts';
@@ -51,10 +52,10 @@ async function add(
     zones.assertKnown(sites);
     const asked = new AskedStrings();
     for (const addition of additions) asked.added(addition);
-    const counting = { dictionary: await dictionary.intern(asked), zones };
+    const strings = await dictionary.intern(asked, zones);
     const sums = new CountSums();
-    for (const addition of additions) sumAddition(counting, sums, addition);
-    await addCounts(tx, sums.sorted());
+    for (const addition of additions) sumAddition({ dictionary: strings, zones }, sums, addition);
+    await Promise.all([noteAsked(tx, asked, strings), addCounts(tx, sums.sorted())]);
   }, openingFor(sites));
 }
 

@@ -5,6 +5,7 @@ import { sumResponse } from '../sum-counts.ts';
 import { AskedStrings } from './asked-strings.ts';
 import type { Transaction } from './committer.ts';
 import type { Dictionary } from './dictionary.ts';
+import { noteAsked } from './erased-values.ts';
 import { grouped } from './grouped.ts';
 import { insertResponses, noteDuplicates, removeResponses } from './response-rows.ts';
 import type { SiteZones } from './site-zones.ts';
@@ -45,12 +46,13 @@ export class CountedRows {
     const asked = new AskedStrings();
     for (const response of moves.inserted) asked.stored(response);
     for (const [response] of moves.counted) asked.counted(response, rules);
-    const strings = await this.#dictionary.intern(asked);
+    const strings = await this.#dictionary.intern(asked, zones);
     const sums = new CountSums();
     for (const [response, sign] of moves.counted)
       sumResponse({ dictionary: strings, rules, zones }, sums, response, sign);
     // One behind the other on the wire, and none waited for by the next.
     await Promise.all([
+      noteAsked(tx, asked, strings),
       ...[...bySite(moves.removed)].map(([site, removed]) => removeResponses(tx, site, removed)),
       ...[...bySite(moves.repeated)].map(([site, repeated]) => noteDuplicates(tx, site, repeated)),
       insertResponses(tx, moves.inserted, strings, rules),

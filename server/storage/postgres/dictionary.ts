@@ -1,9 +1,10 @@
 import { addStrings } from './add-strings.ts';
 import type { AskedStrings, SiteAsked } from './asked-strings.ts';
-import type { Committer } from './committer.ts';
-import { findKeys, findTerms, type KeyRow, missing, type TermRow } from './find-strings.ts';
+import { type Committer, Meanwhile } from './committer.ts';
+import { findKeys, findTerms, type KeyRow, missing } from './find-strings.ts';
 import { Interned } from './interned.ts';
 import { SiteStrings } from './site-strings.ts';
+import type { SiteZones } from './site-zones.ts';
 import type { Statements } from './statements.ts';
 
 /** Strings of one site that are remembered; beyond it begins anew. */
@@ -11,8 +12,9 @@ const remembered = 50_000;
 
 /**
  * Interns strings: terms of a site, keys that are counted, and which values of a dimension have counts of their own.
- * New ones are written in transactions of their own, which nothing waits for: so what is known is never taken back, a
- * long transaction keeps nobody from the dictionary, and what several processes know of it never differs.
+ * New ones are written in transactions of their own, which nothing waits for: so what is known is taken back by nothing
+ * but a forgetting, a long transaction keeps nobody from the dictionary, and what several processes know of it never
+ * differs.
  */
 export class Dictionary {
   readonly #committer: Committer;
@@ -23,11 +25,15 @@ export class Dictionary {
     this.#committer = committer;
   }
 
-  /** The integers of strings, made where they are new. */
-  async intern(asked: AskedStrings): Promise<Interned> {
+  /**
+   * The integers of strings, made where they are new.
+   *
+   * @param zones of the caller's transaction, which holds its sites: none of the integers is forgotten before it ends
+   */
+  async intern(asked: AskedStrings, zones: Pick<SiteZones, 'forgettingsOf'>): Promise<Interned> {
     const sites = new Map<number, SiteStrings>();
     for (const [site, strings] of asked.sites) {
-      const known = this.#of(site);
+      const known = this.#knownSince(site, zones.forgettingsOf(site));
       if (!isKnown(known, strings))
         await this.#committer.commit((tx) => addStrings(tx, site, strings, known));
       sites.set(site, known);
@@ -35,20 +41,21 @@ export class Dictionary {
     return new Interned(sites);
   }
 
-  /** The integers of strings, as far as they have one; of values none. */
+  /** The integers of strings, as far as they have one; of values none. Those of texts are asked for each time. */
   async find(db: Statements, asked: AskedStrings): Promise<Interned> {
     const sites = new Map<number, SiteStrings>();
     for (const [site, { texts, keys }] of asked.sites) {
-      const known = this.#of(site);
-      await findTerms(db, site, texts, known);
-      await findKeys(db, site, keys.values(), known);
-      sites.set(site, known);
+      const found = new SiteStrings(this.#of(site));
+      await findTerms(db, site, texts, found);
+      await findKeys(db, site, keys.values(), found);
+      sites.set(site, found);
     }
     return new Interned(sites);
   }
 
   /**
-   * The strings of integers that stand in rows of a site.
+   * The strings of integers that stand in rows of a site. Throws `Meanwhile` where one was forgotten since the rows were
+   * read, which does not happen where both are of one moment.
    *
    * @param strings that get them; else they are all that is told
    */
@@ -62,7 +69,13 @@ export class Dictionary {
     const [newTerms, newKeys] = [missing(terms, known.texts), missing(keys, known.keyNames)];
     if (newTerms.length > 0) {
       const sql = 'SELECT term, text FROM terms WHERE site = $1 AND term = ANY($2::integer[])';
-      for (const { term, text } of await db.all<TermRow>(sql, [site, newTerms])) known.addTerm(term, text);
+      for (const { term, text } of await db.all<{ term: number; text: string | null }>(sql, [
+        site,
+        newTerms,
+      ])) {
+        if (text === null) throw new Meanwhile('a value was forgotten meanwhile');
+        known.texts.set(term, text);
+      }
     }
     if (newKeys.length > 0) {
       const sql = 'SELECT key, survey, name FROM count_keys WHERE site = $1 AND key = ANY($2::integer[])';
@@ -70,6 +83,17 @@ export class Dictionary {
         known.addKey(key, survey, name);
     }
     return new Interned(new Map([[site, known]]));
+  }
+
+  /** What is known of a site, without what does not hold any more. */
+  #knownSince(site: number, forgettings: number): SiteStrings {
+    let known = this.#of(site);
+    if (known.forgettings !== null && known.forgettings !== forgettings) {
+      known = new SiteStrings();
+      this.#sites.set(site, known);
+    }
+    known.forgettings = forgettings;
+    return known;
   }
 
   /** Anew where there is too much of it: who has the old one goes on with that. */

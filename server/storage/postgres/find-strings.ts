@@ -1,7 +1,7 @@
 import type { SiteStrings } from './site-strings.ts';
 import type { Statements } from './statements.ts';
 
-export interface TermRow {
+interface TermRow {
   term: number;
   text: string;
 }

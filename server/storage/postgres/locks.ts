@@ -4,10 +4,18 @@ import type { Transaction } from './committer.ts';
  * What transactions hold against each other, beyond the rows that they write. Each is an advisory lock of a kind and a
  * number, let go with the transaction; who takes several takes them in this order, and those of one kind by number.
  *
- * `access`: who the owner is. `site`: what a site's counting follows from (its zone, and whether it is counted anew):
- * whoever writes counts shares it. `strings`: the dictionary of a site.
+ * `access`: who the owner is. `site`: what a site's counting follows from (its zone, whether it is counted anew, which
+ * values have a number):
+ * whoever writes counts shares it. `strings`: the dictionary of a site. `mappings`: those that a site keeps for imports.
+ * `schedules`: those of exports, of all sites.
  */
-const kinds = { access: 4_711_002, site: 4_711_003, strings: 4_711_004 } as const;
+const kinds = {
+  access: 4_711_002,
+  site: 4_711_003,
+  strings: 4_711_004,
+  mappings: 4_711_005,
+  schedules: 4_711_006,
+} as const;
 
 type Kind = keyof typeof kinds;
 

@@ -53,7 +53,8 @@ export const migrations: readonly Migration[] = [
          public_key ${text} NOT NULL UNIQUE, name text NOT NULL, origins text NOT NULL, timezone text NOT NULL,
          attributes text NOT NULL, minimum_n integer NOT NULL, complaint_rule text NOT NULL, asking text NOT NULL,
          mask_personal_data boolean NOT NULL, page_parameters text NOT NULL, retention text NOT NULL,
-         retention_since bigint NOT NULL, created_at bigint NOT NULL, updated_at bigint NOT NULL
+         retention_since bigint NOT NULL, forgettings integer NOT NULL DEFAULT 0, created_at bigint NOT NULL,
+         updated_at bigint NOT NULL
        )`,
       `CREATE TABLE refused_origins (
          site bigint NOT NULL, origin ${text} NOT NULL, count bigint NOT NULL, last_at bigint NOT NULL,
@@ -68,6 +69,32 @@ export const migrations: readonly Migration[] = [
       `CREATE TABLE exports (
          site ${text} NOT NULL, id ${text} NOT NULL, format text NOT NULL, chosen text NOT NULL, columns text NOT NULL,
          position text, bytes bigint NOT NULL, expires_at bigint NOT NULL,
+         PRIMARY KEY (site, id)
+       )`,
+      // A file of responses: how it is written, what is to become of it, and how far that is. `job` is the last one begun.
+      `CREATE TABLE imports (
+         site ${text} NOT NULL, id ${text} NOT NULL, site_key bigint NOT NULL, name text NOT NULL, phase text NOT NULL,
+         job ${text}, file text NOT NULL, setup text NOT NULL, lines integer NOT NULL, stored integer NOT NULL,
+         duplicates integer NOT NULL, rejected integer NOT NULL, warned integer NOT NULL, report text NOT NULL,
+         brought integer NOT NULL, created_at bigint NOT NULL, updated_at bigint NOT NULL, expires_at bigint NOT NULL,
+         PRIMARY KEY (site, id)
+       )`,
+      // Which responses an import has stored: what an undo deletes.
+      `CREATE TABLE imported (
+         site bigint NOT NULL, import ${text} NOT NULL, response uuid NOT NULL,
+         PRIMARY KEY (site, import, response)
+       )`,
+      `CREATE TABLE import_mappings (
+         site bigint NOT NULL, id ${text} NOT NULL, name ${text} NOT NULL, mapping text NOT NULL,
+         created_at bigint NOT NULL, updated_at bigint NOT NULL,
+         PRIMARY KEY (site, id), UNIQUE (site, name)
+       )`,
+      // What is exported again and again. `stem` begins the names of its files, of all sites in one folder.
+      `CREATE TABLE export_schedules (
+         site bigint NOT NULL, id ${text} NOT NULL, stem ${text} NOT NULL UNIQUE, name text NOT NULL,
+         format text NOT NULL, choose text NOT NULL, every text NOT NULL, hour integer NOT NULL, span text NOT NULL,
+         keep integer NOT NULL, paused boolean NOT NULL, run text, last text, covered_to bigint,
+         created_at bigint NOT NULL, updated_at bigint NOT NULL,
          PRIMARY KEY (site, id)
        )`,
       // Keys of webhooks are never given twice: deliveries outlive their webhook by some days.
@@ -99,9 +126,10 @@ export const migrations: readonly Migration[] = [
          created_at bigint NOT NULL,
          PRIMARY KEY (site, survey, version)
        )`,
-      // Interned strings of a site: dimension values and names of attributes.
+      // Interned strings of a site: dimension values and names of attributes. One without a text was forgotten, and its
+      // number is never given again; `forgettings` of the site tells how often that was.
       `CREATE TABLE terms (
-         site bigint NOT NULL, term integer NOT NULL, text ${text} NOT NULL,
+         site bigint NOT NULL, term integer NOT NULL, text ${text},
          PRIMARY KEY (site, term), UNIQUE (site, text)
        )`,
       // What is counted: a rating question with its type and scale, or one of the survey's own counters.
@@ -127,6 +155,12 @@ export const migrations: readonly Migration[] = [
       `CREATE TABLE response_ids (
          site bigint NOT NULL, id uuid NOT NULL, survey integer, received_at bigint,
          PRIMARY KEY (site, id)
+       )`,
+      // What erased responses had as values, until it is known whether others have them, too; `asked` is how often a
+      // transaction has needed one since.
+      `CREATE TABLE erased_values (
+         site bigint NOT NULL, term integer NOT NULL, asked integer NOT NULL DEFAULT 0,
+         PRIMARY KEY (site, term)
        )`,
       // By time, because that is how they are counted and listed; `cells` is what the answers add: [key, counter, …].
       `CREATE TABLE responses (

@@ -9,7 +9,11 @@ import { databaseCondition } from './condition.ts';
 import { countStore } from './count-store.ts';
 import { CountedRows } from './counted-rows.ts';
 import { Dictionary } from './dictionary.ts';
+import { exportScheduleStore } from './export-schedule-store.ts';
 import { exportStore } from './export-store.ts';
+import { forgettingValues } from './forgetting-values.ts';
+import { importStore } from './import-store.ts';
+import { ImportedRows } from './imported-rows.ts';
 import { jobStore } from './job-store.ts';
 import { keyStore } from './key-store.ts';
 import { memberStore } from './member-store.ts';
@@ -18,9 +22,10 @@ import { setMeta } from './prepare.ts';
 import { ResponseReader } from './read-responses.ts';
 import { ResponseChanger } from './response-changes.ts';
 import { responseStore } from './response-store.ts';
+import { ResponseTags } from './response-tags.ts';
 import { ResponseWriter } from './responses.ts';
 import { Retention } from './retention.ts';
-import { type PostgresRetention, retentionStore } from './retention-store.ts';
+import { retentionStore } from './retention-store.ts';
 import { siteStore } from './site-store.ts';
 import { surveyStore } from './survey-store.ts';
 import { webhookStore } from './webhook-store.ts';
@@ -35,30 +40,8 @@ export interface PostgresStorageParts {
   rules: CountRules;
 }
 
-/** What there is of the contract. What is added to it comes here store by store. */
-type Built = Pick<
-  Storage,
-  | 'secret'
-  | 'created'
-  | 'sites'
-  | 'surveys'
-  | 'responses'
-  | 'counts'
-  | 'access'
-  | 'members'
-  | 'keys'
-  | 'audit'
-  | 'jobs'
-  | 'exports'
-  | 'webhooks'
-  | 'ping'
-  | 'findFault'
-  | 'condition'
-  | 'close'
-> & { retention: PostgresRetention };
-
 /** A database that is open: the stores of the contract over a pool of connections. */
-export class PostgresStorage implements Built {
+export class PostgresStorage implements Storage {
   readonly secret: Buffer;
   readonly created: boolean;
   readonly sites: Storage['sites'];
@@ -71,8 +54,10 @@ export class PostgresStorage implements Built {
   readonly audit: Storage['audit'];
   readonly jobs: Storage['jobs'];
   readonly exports: Storage['exports'];
+  readonly imports: Storage['imports'];
+  readonly exportSchedules: Storage['exportSchedules'];
   readonly webhooks: Storage['webhooks'];
-  readonly retention: PostgresRetention;
+  readonly retention: Storage['retention'];
   readonly #committer: Committer;
   readonly #interning: Committer;
   readonly #checker: Checker;
@@ -88,7 +73,8 @@ export class PostgresStorage implements Built {
     const reader = new ResponseReader(dictionary);
     const counted = new CountedRows(dictionary, rules);
     const writer = new ResponseWriter(committer, counted, outbox, reader);
-    const changer = new ResponseChanger(committer, counted, outbox, reader, dictionary);
+    const tags = new ResponseTags(dictionary);
+    const changer = new ResponseChanger(committer, counted, outbox, reader, tags);
     this.sites = siteStore(committer);
     this.surveys = surveyStore(committer, outbox);
     this.responses = responseStore(writer, changer, committer, reader, dictionary);
@@ -99,8 +85,11 @@ export class PostgresStorage implements Built {
     this.audit = { list: (filter) => committer.read((db) => listAudit(db, filter)) };
     this.jobs = jobStore(committer);
     this.exports = exportStore(committer);
+    this.imports = importStore(committer, new ImportedRows(counted, tags), changer);
+    this.exportSchedules = exportScheduleStore(committer);
     this.webhooks = webhookStore(committer, outbox);
-    this.retention = retentionStore(committer, new Retention(counted, changer));
+    const forgetValues = forgettingValues({ committer, dictionary, rules });
+    this.retention = retentionStore(committer, new Retention(counted, changer), forgetValues);
   }
 
   ping(): Promise<void> {

@@ -12,6 +12,7 @@ import { AskedStrings } from './asked-strings.ts';
 import type { Dictionary } from './dictionary.ts';
 import { grouped } from './grouped.ts';
 import type { Interned } from './interned.ts';
+import { isFixed } from './site-strings.ts';
 import type { Statements } from './statements.ts';
 
 const columns = Array.from({ length: counters }, (_, i) => `c${i}`);
@@ -120,7 +121,7 @@ export class CountReader {
     const asked = new AskedStrings();
     for (const { siteKey: site, surveyKey, countKey, dimension, value } of questions) {
       asked.key(site, surveyKey, countKey);
-      if (dimension !== null) asked.text(site, dimension);
+      if (dimension !== null && !isFixed(dimension)) asked.text(site, dimension);
       if (value !== undefined) asked.text(site, value);
     }
     return this.#dictionary.find(db, asked);

@@ -4,7 +4,7 @@ import { sumResponse } from '../sum-counts.ts';
 import { AskedStrings } from './asked-strings.ts';
 import type { Transaction } from './committer.ts';
 import { lock } from './locks.ts';
-import { SiteZones, zonesOf } from './site-zones.ts';
+import { type SiteZones, zonesNow } from './site-zones.ts';
 import type { VerifyParts } from './verify-counts.ts';
 import { addCounts } from './write-counts.ts';
 
@@ -34,12 +34,12 @@ export async function recountDays(
   const { dictionary, rules } = parts;
   const asked = new AskedStrings();
   for (const response of moved) asked.counted(response, rules);
-  const counting = { dictionary: await dictionary.intern(asked), rules };
+  const before = await zonesNow(tx, [site], rules);
+  const counting = { dictionary: await dictionary.intern(asked, before), rules };
   const sums = new CountSums();
-  const before = await zonesNow(tx, site, parts);
   for (const response of moved) sumResponse({ ...counting, zones: before }, sums, response, -1);
   await tx.run('UPDATE recounts SET since = $1 WHERE site = $2', [from, site]);
-  const after = await zonesNow(tx, site, parts);
+  const after = await zonesNow(tx, [site], rules);
   for (const response of moved) sumResponse({ ...counting, zones: after }, sums, response, 1);
   await addCounts(tx, sums.sorted());
   return moved.length;
@@ -65,10 +65,6 @@ async function pieceBefore(
   return from;
 }
 
-async function zonesNow(tx: Transaction, site: number, { rules }: VerifyParts): Promise<SiteZones> {
-  return new SiteZones((await tx.several([zonesOf([site])]))[0]!, rules);
-}
-
 const columns = Array.from({ length: counters }, (_, i) => `c${i}`);
 const quarterHour = 900_000;
 
@@ -83,7 +79,7 @@ async function finish(tx: Transaction, site: number, parts: VerifyParts): Promis
     `SELECT * FROM counts WHERE ${funnel} AND span = ${spans.quarter}`,
     [site],
   );
-  await addCounts(tx, totalsOf(site, quarters, await zonesNow(tx, site, parts)));
+  await addCounts(tx, totalsOf(site, quarters, await zonesNow(tx, [site], parts.rules)));
 }
 
 interface QuarterRow {

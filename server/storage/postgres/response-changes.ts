@@ -7,11 +7,11 @@ import { standings } from '../standing-bits.ts';
 import { enterAudit } from './audit.ts';
 import type { Committer, Transaction } from './committer.ts';
 import { type CountedRows, Moves } from './counted-rows.ts';
-import type { Dictionary } from './dictionary.ts';
+import { noteErasedValues } from './erased-values.ts';
 import type { Outbox } from './outbox.ts';
 import type { ResponseReader } from './read-responses.ts';
 import { claimIds, holdIds, noteErased, releaseIds } from './response-ids.ts';
-import { ResponseTags } from './response-tags.ts';
+import type { ResponseTags } from './response-tags.ts';
 import { openingFor, SiteZones } from './site-zones.ts';
 
 /** Changes responses that are there, for whoever may, and notes who did. */
@@ -27,13 +27,13 @@ export class ResponseChanger {
     counted: CountedRows,
     outbox: Outbox,
     reader: ResponseReader,
-    dictionary: Dictionary,
+    tags: ResponseTags,
   ) {
     this.#committer = committer;
     this.#counted = counted;
     this.#outbox = outbox;
     this.#reader = reader;
-    this.#tags = new ResponseTags(dictionary);
+    this.#tags = tags;
   }
 
   reclassify(site: number, ids: readonly string[], standing: Partial<Standing>, by: Author): Promise<number> {
@@ -55,12 +55,13 @@ export class ResponseChanger {
   }
 
   tag(site: number, ids: readonly string[], { add, remove }: TagChange, by: Author): Promise<number> {
-    return this.#committer.commit(async (tx) => {
+    return this.counting(site, async (tx, zones) => {
       const found = await this.hold(tx, site, ids);
       if (found.length === 0) return 0;
       const objects = found.map(({ id }) => id);
       await this.#tags.remove(tx, site, objects, remove);
-      await this.#tags.add(tx, site, found, add);
+      const tagged = found.map((response) => ({ response, tags: add }));
+      await this.#tags.add(tx, zones, site, tagged);
       const changes = {
         tags: { ...(remove.length > 0 ? { old: remove } : {}), ...(add.length > 0 ? { new: add } : {}) },
       };
@@ -70,18 +71,27 @@ export class ResponseChanger {
   }
 
   remove(site: number, ids: readonly string[], by: Author): Promise<number> {
-    return this.counting(site, async (tx, zones) => {
-      const found = await this.hold(tx, site, ids);
-      if (found.length === 0) return 0;
-      const objects = found.map(({ id }) => id);
-      const moves = new Moves();
-      for (const old of found) moves.replace(old, null);
-      await this.#forget(tx, site, objects);
-      await this.#counted.move(tx, zones, moves);
-      await releaseIds(tx, site, objects);
-      await enterAudit(tx, { action: 'responses.removed', site, objects, changes: {} }, by);
-      return found.length;
-    });
+    return this.counting(site, (tx, zones) => this.take(tx, zones, site, ids, by));
+  }
+
+  /** As `remove`, in a transaction that counts for the site. */
+  async take(
+    tx: Transaction,
+    zones: SiteZones,
+    site: number,
+    ids: readonly string[],
+    by: Author,
+  ): Promise<number> {
+    const found = await this.hold(tx, site, ids);
+    if (found.length === 0) return 0;
+    const objects = found.map(({ id }) => id);
+    const moves = new Moves();
+    for (const old of found) moves.replace(old, null);
+    await this.#forget(tx, site, objects);
+    await this.#counted.move(tx, zones, moves);
+    await releaseIds(tx, site, objects);
+    await enterAudit(tx, { action: 'responses.removed', site, objects, changes: {} }, by);
+    return found.length;
   }
 
   erase(site: number, ids: readonly string[], by: Author): Promise<string[]> {
@@ -109,6 +119,7 @@ export class ResponseChanger {
       for (const [i, old] of found.entries()) moves.replace(old, left[i]!);
       await this.#forget(tx, site, gone);
       await noteErased(tx, site, gone);
+      await noteErasedValues(tx, site, found);
       await claimIds(tx, left);
       await this.#counted.move(tx, zones, moves);
       await enter(tx, left.length);

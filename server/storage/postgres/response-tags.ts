@@ -3,7 +3,9 @@ import type { StoredResponse } from '../contract/stored-response.ts';
 import { AskedStrings } from './asked-strings.ts';
 import type { Transaction } from './committer.ts';
 import type { Dictionary } from './dictionary.ts';
+import { noteAsked } from './erased-values.ts';
 import { insertRows } from './insert-rows.ts';
+import type { SiteZones } from './site-zones.ts';
 import type { Statements } from './statements.ts';
 
 const insert = {
@@ -11,6 +13,11 @@ const insert = {
   columns: 5,
   behind: 'ON CONFLICT (site, response, tag) DO NOTHING',
 };
+
+interface Tagged {
+  response: Pick<StoredResponse, 'id' | 'surveyKey' | 'receivedAt'>;
+  tags: readonly string[];
+}
 
 /** Writes the tags of responses, for whoever holds their ids, and knows those of a site. */
 export class ResponseTags {
@@ -20,20 +27,16 @@ export class ResponseTags {
     this.#dictionary = dictionary;
   }
 
-  async add(
-    tx: Transaction,
-    site: number,
-    responses: readonly StoredResponse[],
-    tags: readonly string[],
-  ): Promise<void> {
+  /** @param tagged responses of a site that the transaction counts for */
+  async add(tx: Transaction, zones: SiteZones, site: number, tagged: readonly Tagged[]): Promise<void> {
     const asked = new AskedStrings();
-    for (const tag of tags) asked.text(site, tag);
-    const strings = await this.#dictionary.intern(asked);
-    const terms = [...new Set(tags)].map((tag) => strings.term(site, tag));
-    const rows = responses.flatMap(({ id, surveyKey, receivedAt }) =>
-      terms.map((term) => [site, id, term, surveyKey, receivedAt]),
+    asked.of(site);
+    for (const { tags } of tagged) for (const tag of tags) asked.text(site, tag);
+    const strings = await this.#dictionary.intern(asked, zones);
+    const rows = tagged.flatMap(({ response: { id, surveyKey, receivedAt }, tags }) =>
+      [...new Set(tags)].map((tag) => [site, id, strings.term(site, tag), surveyKey, receivedAt]),
     );
-    await insertRows(tx, insert, rows);
+    await Promise.all([noteAsked(tx, asked, strings), insertRows(tx, insert, rows)]);
   }
 
   async remove(

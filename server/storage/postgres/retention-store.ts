@@ -3,10 +3,11 @@ import type { Committer } from './committer.ts';
 import { countDue, dueRows } from './due-rows.ts';
 import { countAudit, type Retention, removeAudit } from './retention.ts';
 
-/** What there is of it as yet: values that nobody has any more are not forgotten. */
-export type PostgresRetention = Omit<RetentionStore, 'forgetValues'>;
-
-export function retentionStore(committer: Committer, retention: Retention): PostgresRetention {
+export function retentionStore(
+  committer: Committer,
+  retention: Retention,
+  forgetValues: () => Promise<number>,
+): RetentionStore {
   return {
     due: (question) => committer.read((db) => dueRows(db, question)),
     countDue: (question) => committer.read((db) => countDue(db, question)),
@@ -15,5 +16,6 @@ export function retentionStore(committer: Committer, retention: Retention): Post
     countAudit: (site, before) => committer.read((db) => countAudit(db, site, before)),
     removeAudit: (site, before, most, run) =>
       committer.commit((tx) => removeAudit(tx, site, before, most, run)),
+    forgetValues,
   };
 }

@@ -2,18 +2,30 @@ import { fixedDimensions } from '../../../shared/site.ts';
 import { erasedValue, otherValue, valuesPerDimension } from '../contract/counts.ts';
 
 /** Attributes are dimensions numbered from here by the term that is their name. */
-const firstAttribute = 64;
+export const firstAttribute = 64;
 
 /** Which values of a dimension a survey counts by themselves, by their text. All of them, once it was read. */
 export type Places = Map<string, number>;
 
-/** What is known of the strings of one site. It only grows, as they do: what is in it holds in every process. */
+/**
+ * What is known of the strings of one site. Which text a number stands for, and what is counted, holds in every process
+ * and for good. Which number a text has, and the places, hold until something of the site is forgotten.
+ */
 export class SiteStrings {
   readonly terms = new Map<string, number>();
-  readonly texts = new Map<number, string>();
-  readonly keys = new Map<string, number>();
-  readonly keyNames = new Map<number, string>();
+  readonly texts: Map<number, string>;
+  readonly keys: Map<string, number>;
+  readonly keyNames: Map<number, string>;
   readonly places = new Map<string, Places>();
+  /** How often something had been forgotten when `terms` and `places` were read; null: nothing is in them. */
+  forgettings: number | null = null;
+
+  /** @param lasting whose knowledge for good this one shares */
+  constructor(lasting?: SiteStrings) {
+    this.texts = lasting?.texts ?? new Map();
+    this.keys = lasting?.keys ?? new Map();
+    this.keyNames = lasting?.keyNames ?? new Map();
+  }
 
   addTerm(term: number, text: string): void {
     this.terms.set(text, term);
@@ -50,6 +62,16 @@ export class SiteStrings {
     const places = this.placesOf(survey, dimension);
     return places?.get(text) ?? (places && isFolded(places, text) ? 0 : undefined);
   }
+}
+
+/** The term that is the name of an attribute; 0: it is a dimension that every site has. */
+export function attributeOf(dimension: number): number {
+  return Math.max(dimension - firstAttribute, 0);
+}
+
+/** Whether a dimension is one that every site has, in place of an attribute. */
+export function isFixed(name: string): boolean {
+  return (fixedDimensions as readonly string[]).includes(name);
 }
 
 /** Whether a value that has no place gets none any more. */

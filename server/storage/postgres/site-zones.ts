@@ -1,16 +1,19 @@
 import type { Buckets, CountRules } from '../contract/counting.ts';
 import { sharedSites } from './locks.ts';
+import type { Statements } from './statements.ts';
 
 interface ZoneRow {
   site: number;
   timezone: string;
   former: string | null;
   since: number | null;
+  forgettings: number;
 }
 
 /**
- * The buckets that a moment of a site is counted in, as of one transaction. While its days are counted anew, whatever
- * was received before the moment that this has come to is in the days of the former zone.
+ * What the counting of sites follows from, as of one transaction: the buckets that a moment is counted in, and which of
+ * the strings that are known still hold. While the days of a site are counted anew, whatever was received before the
+ * moment that this has come to is in the days of the former zone.
  */
 export class SiteZones {
   readonly #bucketsOf: CountRules['bucketsOf'];
@@ -21,9 +24,23 @@ export class SiteZones {
     this.#zones = new Map((rows as ZoneRow[]).map((row) => [row.site, row]));
   }
 
+  get sites(): number[] {
+    return [...this.#zones.keys()];
+  }
+
   /** Throws where there is none of one of the sites: before anything is interned for the others. */
   assertKnown(sites: Iterable<number>): void {
     for (const site of sites) if (!this.#zones.has(site)) throw new Error(`there is no site ${site}`);
+  }
+
+  /** How often values of a site were forgotten: what is known of its strings holds as long as that is the same. */
+  forgettingsOf(site: number): number {
+    return this.#zones.get(site)!.forgettings;
+  }
+
+  /** Whether a site's days are being counted anew. */
+  isRecounting(site: number): boolean {
+    return this.#zones.get(site)!.former !== null;
   }
 
   bucketsOf(site: number, at: number): Buckets {
@@ -38,9 +55,17 @@ export function openingFor(sites: readonly number[]): [lock: string, zones: stri
   return [sharedSites(sorted), zonesOf(sorted)];
 }
 
-/** The same for one site that is held already, or of all of them. */
-export function zonesOf(sites: readonly number[] | 'all'): string {
+/** The same in the middle of a transaction that holds the sites already. */
+export async function zonesNow(
+  db: Statements,
+  sites: readonly number[] | 'all',
+  rules: CountRules,
+): Promise<SiteZones> {
+  return new SiteZones((await db.several([zonesOf(sites)]))[0]!, rules);
+}
+
+function zonesOf(sites: readonly number[] | 'all'): string {
   const which = sites === 'all' ? '' : `WHERE s.site = ANY(ARRAY[${sites.map(Number).join(', ')}]::bigint[])`;
-  return `SELECT s.site, s.timezone, r.former_timezone AS former, r.since
+  return `SELECT s.site, s.timezone, r.former_timezone AS former, r.since, s.forgettings
     FROM sites s LEFT JOIN recounts r ON r.site = s.site ${which}`;
 }

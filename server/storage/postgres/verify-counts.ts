@@ -5,7 +5,7 @@ import { sumResponse } from '../sum-counts.ts';
 import { AskedStrings } from './asked-strings.ts';
 import type { Dictionary } from './dictionary.ts';
 import type { ResponseReader } from './read-responses.ts';
-import { SiteZones, zonesOf } from './site-zones.ts';
+import { type SiteZones, zonesNow } from './site-zones.ts';
 import type { Statements } from './statements.ts';
 
 export interface VerifyParts {
@@ -44,10 +44,9 @@ export async function verifyCounts(db: Statements, parts: VerifyParts): Promise<
  * @param db that sees one moment
  */
 export async function countCorrections(db: Statements, parts: VerifyParts): Promise<CountCorrection[]> {
-  const zoneRows = (await db.several([zonesOf('all')]))[0] as { site: number }[];
-  const zones = new SiteZones(zoneRows, parts.rules);
+  const zones = await zonesNow(db, 'all', parts.rules);
   const corrections: CountCorrection[] = [];
-  for (const { site } of zoneRows.toSorted((a, b) => a.site - b.site))
+  for (const site of zones.sites.toSorted((a, b) => a - b))
     corrections.push(...(await correctionsOf(db, site, zones, parts)));
   return corrections;
 }
@@ -80,7 +79,7 @@ async function recountSite(
   for await (const responses of reader.allCountable(db, site)) {
     const asked = new AskedStrings();
     for (const response of responses) asked.counted(response, rules);
-    const counting = { dictionary: await dictionary.intern(asked), rules, zones };
+    const counting = { dictionary: await dictionary.intern(asked, zones), rules, zones };
     for (const response of responses) sumResponse(counting, sums, response, 1);
   }
   return new Map(

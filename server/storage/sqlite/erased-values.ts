@@ -1,9 +1,9 @@
 import type Database from 'better-sqlite3';
 import { erasedValue } from '../contract/counts.ts';
 import type { StoredResponse } from '../contract/stored-response.ts';
+import type { LeftOver } from '../left-over.ts';
 import type { CountDelta } from '../merge-counts.ts';
 import type { Dictionary } from './dictionary.ts';
-import type { LeftOver } from './left-over.ts';
 import { Statements } from './statements.ts';
 import type { CountUpsert } from './write-counts.ts';
 

@@ -1,6 +1,5 @@
 import type Database from 'better-sqlite3';
-import type { ExportFormat } from '../../../shared/export.ts';
-import { mostSchedules, type ScheduleSpan, type ScheduleTurn } from '../../../shared/export-schedule.ts';
+import { mostSchedules } from '../../../shared/export-schedule.ts';
 import type { Author } from '../contract/change.ts';
 import type {
   ExportScheduleStore,
@@ -9,33 +8,12 @@ import type {
   ScheduleFields,
   StoredSchedule,
 } from '../contract/export-schedules.ts';
-import { fieldChanges } from '../field-changes.ts';
+import { type ScheduleRow, scheduleChanges, storedSchedule } from '../export-schedule-row.ts';
 import type { AuditTable } from './audit.ts';
 import { Statements } from './statements.ts';
 
-interface ScheduleRow {
-  id: string;
-  site: number;
-  site_id: string;
-  stem: string;
-  name: string;
-  format: ExportFormat;
-  choose: string;
-  every: ScheduleTurn;
-  hour: number;
-  span: ScheduleSpan;
-  keep: number;
-  paused: number;
-  run: string | null;
-  last: string | null;
-  covered_to: number | null;
-  created_at: number;
-  updated_at: number;
-}
-
 const all = 'SELECT e.*, s.id AS site_id FROM export_schedules e JOIN sites s ON s.site = e.site';
 const inOrder = 'ORDER BY e.created_at, e.id';
-const audited = ['name', 'format', 'choose', 'every', 'hour', 'span', 'keep', 'paused'] as const;
 
 /** Schedules of exports. As with jobs, `site` stands first in the key. */
 export class ExportScheduleTable {
@@ -76,7 +54,7 @@ export class ExportScheduleTable {
               `${all} WHERE e.site IN (SELECT site FROM sites WHERE id IN (SELECT value FROM json_each(?))) AND e.id = ?`,
             )
             .get(JSON.stringify(sites), id);
-    return row ? stored(row) : null;
+    return row ? storedSchedule(row) : null;
   }
 
   list(siteKey: number | 'all'): StoredSchedule[] {
@@ -84,7 +62,7 @@ export class ExportScheduleTable {
       siteKey === 'all'
         ? this.#db.prepare<[], ScheduleRow>(`${all} ${inOrder}`).all()
         : this.#db.prepare<[number], ScheduleRow>(`${all} WHERE e.site = ? ${inOrder}`).all(siteKey);
-    return rows.map(stored);
+    return rows.map(storedSchedule);
   }
 
   change(id: string, change: Partial<ScheduleFields>, by: Author): StoredSchedule | null {
@@ -139,37 +117,13 @@ export class ExportScheduleTable {
     }
   }
 
-  /** What is looked for in texts may be somebody's name: of a choice the audit knows that it is another one. */
   #enter(
     action: 'export_schedule.created' | 'export_schedule.changed',
     old: StoredSchedule | null,
     next: StoredSchedule,
     by: Author,
   ): void {
-    const changes = fieldChanges(audited, old, next);
-    if (changes.choose) changes.choose = {};
+    const changes = scheduleChanges(old, next);
     this.#audit.enter({ action, site: next.siteKey, objects: [next.id], changes }, by);
   }
-}
-
-function stored(row: ScheduleRow): StoredSchedule {
-  return {
-    id: row.id,
-    siteKey: row.site,
-    site: row.site_id,
-    stem: row.stem,
-    name: row.name,
-    format: row.format,
-    choose: JSON.parse(row.choose),
-    every: row.every,
-    hour: row.hour,
-    span: row.span,
-    keep: row.keep,
-    paused: row.paused === 1,
-    run: row.run === null ? null : JSON.parse(row.run),
-    last: row.last === null ? null : JSON.parse(row.last),
-    coveredTo: row.covered_to,
-    createdAt: row.created_at,
-    updatedAt: row.updated_at,
-  };
 }

@@ -3,30 +3,10 @@ import type { ImportPhase } from '../../../shared/import.ts';
 import type { Author } from '../contract/change.ts';
 import type { ImportFile, ImportProgress, ImportRecord, ImportSetup } from '../contract/imports.ts';
 import type { JobRecord, JobSites } from '../contract/jobs.ts';
+import { type ImportRow, importRecord } from '../import-row.ts';
 import type { AuditTable } from './audit.ts';
 import { JobTable } from './jobs.ts';
 import { Statements } from './statements.ts';
-
-interface ImportRow {
-  site: string;
-  id: string;
-  site_key: number;
-  name: string;
-  phase: ImportPhase;
-  job: string | null;
-  file: string;
-  setup: string;
-  lines: number;
-  stored: number;
-  duplicates: number;
-  rejected: number;
-  warned: number;
-  report: string;
-  brought: number;
-  created_at: number;
-  updated_at: number;
-  expires_at: number;
-}
 
 const ofSites = 'site IN (SELECT value FROM json_each(?))';
 const latestFirst = 'ORDER BY created_at DESC, id DESC';
@@ -142,23 +122,7 @@ export class ImportTable {
   }
 
   #recordOf(row: ImportRow): ImportRecord {
-    const { lines, stored, duplicates, rejected, warned } = row;
-    return {
-      id: row.id,
-      site: row.site,
-      siteKey: row.site_key,
-      name: row.name,
-      phase: row.phase,
-      job: row.job === null ? null : this.#jobs.find(row.job, [row.site]),
-      file: JSON.parse(row.file),
-      setup: JSON.parse(row.setup),
-      counts: { lines, stored, duplicates, rejected, warned },
-      report: JSON.parse(row.report),
-      brought: row.brought,
-      createdAt: row.created_at,
-      updatedAt: row.updated_at,
-      expiresAt: row.expires_at,
-    };
+    return importRecord(row, row.job === null ? null : this.#jobs.find(row.job, [row.site]));
   }
 
   #enter(

@@ -1,18 +1,8 @@
 import type Database from 'better-sqlite3';
 import { fixedDimensions } from '../../../shared/site.ts';
-import { spans } from '../contract/counts.ts';
-import { type CountDelta, counters } from '../merge-counts.ts';
+import { type LeftOver, leftOverOf } from '../left-over.ts';
+import { counters } from '../merge-counts.ts';
 import { firstAttribute } from './dictionary.ts';
-
-/** Terms that nothing has any more but counts of views, and the rows of those. */
-export interface LeftOver {
-  terms: number[];
-  /** `value` is the term. */
-  rows: (Omit<CountDelta, 'site'> & { survey: number })[];
-}
-
-/** Views that may stand under the value of nobody's answer: fewer could be one person's. */
-const fewestViews = 2;
 
 const columns = Array.from({ length: counters }, (_, i) => `c.c${i}`).join(', ');
 
@@ -23,10 +13,7 @@ export function leftOver(db: Database.Database, site: number, terms: readonly nu
     dropUsed(db, site, candidates);
     dropNamed(db, site, candidates);
     if (candidates.size === 0) return { terms: [], rows: [] };
-    const rows = countRows(db, site, candidates);
-    const fewest = Math.max(fewestViews, minimumN(db, site));
-    for (const [term, views] of viewsOf(rows)) if (views >= fewest) candidates.delete(term);
-    return { terms: [...candidates], rows: rows.filter(({ value }) => candidates.has(value)) };
+    return leftOverOf(candidates, countRows(db, site, candidates), minimumN(db, site));
   })();
 }
 
@@ -91,20 +78,6 @@ function countRows(db: Database.Database, site: number, terms: ReadonlySet<numbe
     ...{ survey: survey!, key: key!, dimension: dimension!, span: span as LeftOver['rows'][number]['span'] },
     ...{ bucket: bucket!, value: value!, version: version!, by },
   }));
-}
-
-/** The most that one step was counted under each term, in any dimension. */
-function viewsOf(rows: LeftOver['rows']): Map<number, number> {
-  const sums = new Map<string, { term: number; by: number[] }>();
-  for (const { value: term, key, dimension, span, by } of rows) {
-    if (span !== spans.month) continue;
-    const name = `${term} ${key} ${dimension}`;
-    const sum = sums.get(name)?.by ?? new Array<number>(counters).fill(0);
-    sums.set(name, { term, by: sum.map((n, i) => n + by[i]!) });
-  }
-  const most = new Map<number, number>();
-  for (const { term, by } of sums.values()) most.set(term, Math.max(most.get(term) ?? 0, ...by));
-  return most;
 }
 
 function minimumN(db: Database.Database, site: number): number {

@@ -8,8 +8,8 @@ import type { Position, ResponseFilter, ResponsePage } from '../contract/selecti
 import { StorageUnavailable } from '../contract/storage-errors.ts';
 import { type Tally, type TallyQuestion, TooCostly } from '../contract/tally.ts';
 import type { RunQuestion } from '../count-runs.ts';
+import type { LeftOver } from '../left-over.ts';
 import type { DuePage } from './due-rows.ts';
-import type { LeftOver } from './left-over.ts';
 
 export type ReaderCall =
   | { method: 'readCounts'; questions: readonly RunQuestion[] }

@@ -22,6 +22,19 @@ const views: Work = ({ counts }, { siteKey, key }) =>
     },
   ]);
 
+const imported: Work = ({ imports }, survey) => {
+  const counts = { lines: 1, stored: 0, duplicates: 0, rejected: 0, warned: 0 };
+  const progress = { counts, report: { bytes: 0, entries: 0, leftOut: 0 } };
+  return imports.store('one', survey.siteKey, [{ response: responseTo(survey), tags: [] }], progress, noon);
+};
+
+const forgotten: Work = async ({ responses, retention }, survey) => {
+  const response = responseTo(survey, { dimensions: { page: '/anna' } });
+  await responses.write([response]);
+  await responses.erase(survey.siteKey, [response.id], byOwner());
+  return retention.forgetValues();
+};
+
 const amendment = {
   revision: 1,
   complete: true,
@@ -42,12 +55,18 @@ const counting: [string, Work][] = [
   ],
   ['a removal', ({ responses }, { siteKey }, id) => responses.remove(siteKey, [id], byOwner())],
   ['an erasure', ({ responses }, { siteKey }, id) => responses.erase(siteKey, [id], byOwner())],
+  [
+    'a tag',
+    ({ responses }, { siteKey }, id) => responses.tag(siteKey, [id], { add: ['bug'], remove: [] }, byOwner()),
+  ],
+  ['lines of an import', imported],
 ];
 
 const alone: [string, Work][] = [
   ['another zone', ({ sites }, { site }) => sites.change(site, { timezone: 'Asia/Tokyo' }, byOwner())],
   ['a recount', ({ counts }, { siteKey }) => counts.recountDays(siteKey, 10)],
   ['a rebuild', ({ counts }) => counts.rebuild()],
+  ['a forgetting', forgotten],
 ];
 
 /** What counts, and what its counting follows from, never meet. */

@@ -1,7 +1,15 @@
 import { afterEach, beforeEach, expect, test } from 'vitest';
 import type { StoredSurvey } from '../../../server/storage/contract/surveys.ts';
 import type { Storage } from '../../../server/storage/storage.ts';
-import { byOwner, responseTo, siteFields, surveyFields } from '../../support/builders.ts';
+import {
+  byOwner,
+  nextId,
+  noon,
+  responseTo,
+  scheduleFields,
+  siteFields,
+  surveyFields,
+} from '../../support/builders.ts';
 import { listFilter } from '../../support/storage-list-filter.ts';
 import { type PostgresDatabase, postgresEngine } from '../../support/storage-postgres.ts';
 import { readTotal } from '../../support/storage-read.ts';
@@ -99,5 +107,43 @@ export function races(): void {
       storages.map(({ surveys }, i) => surveys.create(surveyFields({ slug: `s${i}` }), siteKey, byOwner())),
     );
     expect(new Set(made.map((one) => (one as StoredSurvey).key)).size).toBe(3);
+  });
+
+  test('lines that all of them import at once are stored once, and taken back once', async () => {
+    const { siteKey } = survey;
+    const batch = many(40).map((response) => ({ response, tags: ['old'] }));
+    const orders = [batch, batch.toReversed(), [...batch.slice(20), ...batch.slice(0, 20)]];
+    const progress = {
+      counts: { lines: 40, stored: 0, duplicates: 0, rejected: 0, warned: 0 },
+      report: { bytes: 0, entries: 0, leftOut: 0 },
+    };
+    const counts = await Promise.all(
+      storages.map(({ imports }, i) => imports.store('one', siteKey, orders[i]!, progress, noon)),
+    );
+    expect(counts.reduce((sum, { stored }) => sum + stored, 0)).toBe(40);
+    await verified();
+    const undo = async ({ imports }: Storage) => {
+      let done = 0;
+      for (let n = -1; n !== 0; done += n) n = await imports.undo('one', siteKey, 7, byOwner());
+      return done;
+    };
+    const done = await Promise.all(storages.map(undo));
+    expect(done.reduce((sum, n) => sum + n)).toBe(40);
+    await verified();
+  });
+
+  test('no two schedules of exports have the same stem, and no two mappings of a site the same name', async () => {
+    const { siteKey } = survey;
+    const schedules = await Promise.all(
+      storages.map(({ exportSchedules }) =>
+        exportSchedules.create(scheduleFields(siteKey, { stem: 'same' }), byOwner()),
+      ),
+    );
+    expect(schedules.map((one) => one?.stem).sort()).toEqual(['same', 'same-2', 'same-3']);
+    const mapping = { name: 'Same', mapping: {}, createdAt: noon, updatedAt: noon };
+    const mappings = await Promise.all(
+      storages.map(({ imports }) => imports.createMapping(siteKey, { ...mapping, id: nextId() }, byOwner())),
+    );
+    expect(mappings.filter((one) => one !== null)).toHaveLength(1);
   });
 }

@@ -285,7 +285,8 @@ export function retentionContract(engine: StorageEngine): void {
       const looking = retention().forgetValues();
       const again = responseTo(survey, at('/anna'));
       await responses().write([again]);
-      expect(await looking).toBe(0);
+      // Which of both comes first is an engine's own; what has come again is never forgotten.
+      await looking;
       expect((await responses().find(survey.siteKey, again.id))?.dimensions.page).toBe('/anna');
       expect(await retention().forgetValues()).toBe(0);
       await asCounted();
