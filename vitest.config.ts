@@ -9,6 +9,10 @@ const allInFirefox = {
   include: ['test/browser/{widget,gallery,survey-page}*.test.ts'],
   exclude: ['spoken', 'return'].map((name) => `test/browser/widget-${name}.test.ts`),
 };
+const onPostgres = {
+  globalSetup: ['test/support/postgres-stage.ts'],
+  setupFiles: ['test/support/on-postgres.ts'],
+};
 const firefox = { EARSHOT_BROWSER: 'firefox' };
 
 export default defineConfig({
@@ -26,6 +30,8 @@ export default defineConfig({
       // They leave nothing behind: one process for many files spares loading everything for each.
       { extends: true, test: { name: 'unit', include: unit, isolate: false } },
       { extends: true, test: { name: 'http', include: http, isolate: false } },
+      // The same tests on the other engine: what answers differently there is a bug.
+      { extends: true, test: { name: 'http-postgres', include: http, isolate: false, ...onPostgres } },
       {
         extends: true,
         test: { name: 'real', include: ['test/**/*.test.ts'], exclude: [...unit, ...http], isolate: false },

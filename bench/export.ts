@@ -162,7 +162,7 @@ async function remove(server: ServerProcess, id: string): Promise<void> {
 
 /** What any export has to do: read each row, and write about as many bytes. */
 async function readAndWrite(data: string, to: string): Promise<{ seconds: number; rows: number }> {
-  const storage = openStorage({ dataFolder: data }, countRules);
+  const storage = await openStorage({ dataFolder: data }, countRules);
   try {
     const [site] = await storage.sites.list();
     const surveyKeys = (await storage.surveys.list(site!.key)).map(({ key }) => key);

@@ -25,7 +25,7 @@ const batch = 1_000;
  * `from` to `to`: what a server would have stored in that time.
  */
 export async function loadResponses(folder: string, rows: number, from: number, to: number): Promise<Loaded> {
-  const storage = openStorage({ dataFolder: folder }, countRules);
+  const storage = await openStorage({ dataFolder: folder }, countRules);
   try {
     const { site, survey } = await createSurvey(storage, from);
     const started = performance.now();

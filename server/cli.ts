@@ -18,7 +18,8 @@ const help = `Usage: earshot <command>
   rebuild-counts         recount every response, put right what differs; the server must be stopped
   keys reset-owner       make another owner's key, forget the password, end every session; the server may run
 
-The data are in the folder that EARSHOT_DATA names (default: ./data).
+The data are in the folder that EARSHOT_DATA names (default: ./data), or in the PostgreSQL database that DATABASE_URL
+names: there backups are its own tools' (backup says which), and rebuild-counts may run beside a server.
 Exit codes: 0 done, 1 refused or at fault, 2 not understood.`;
 
 class UsageError extends Error {}

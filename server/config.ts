@@ -2,6 +2,7 @@
 import path from 'node:path';
 import ipaddr from 'ipaddr.js';
 import { isLoopback } from './access/loopback.ts';
+import { databaseUrlFault } from './database-url-fault.ts';
 
 export interface Config {
   port: number;
@@ -9,6 +10,8 @@ export interface Config {
   /** Origin under which browsers reach the server, without a slash at its end. */
   publicUrl: string;
   dataFolder: string;
+  /** Of the PostgreSQL database; absent: the data are in the folder. It may hold a password. */
+  databaseUrl: string | undefined;
   /** Where scheduled exports are put. */
   scheduledExportsFolder: string;
   /** The owner's key, where the operator gives one; else it is made at first start. */
@@ -41,16 +44,12 @@ export function readConfig(env: Record<string, string | undefined>): Config {
   const port = portOf(env.PORT ?? '8787');
   const host = env.HOST || '127.0.0.1';
   const dataFolder = path.resolve(env.EARSHOT_DATA || './data');
-  if (env.DATABASE_URL) {
-    throw new ConfigError(
-      'DATABASE_URL is set, but this release stores in the embedded SQLite only: unset it',
-    );
-  }
   return {
     port,
     host,
     publicUrl: env.EARSHOT_PUBLIC_URL ? originOf(env.EARSHOT_PUBLIC_URL) : defaultUrl(host, port),
     dataFolder,
+    databaseUrl: databaseUrlOf(env.DATABASE_URL),
     scheduledExportsFolder: scheduledExportsFolder(env.EARSHOT_EXPORTS, dataFolder),
     adminKey: adminKeyOf(env.EARSHOT_ADMIN_KEY),
     demo: env.EARSHOT_DEMO !== '0',
@@ -73,6 +72,16 @@ function scheduledExportsFolder(text: string | undefined, dataFolder: string): s
       `EARSHOT_EXPORTS must not be "${folder}", where the server keeps files of its own: name another folder`,
     );
   return folder;
+}
+
+function databaseUrlOf(text: string | undefined): string | undefined {
+  if (!text) return undefined;
+  const fault = databaseUrlFault(text);
+  if (fault !== null)
+    throw new ConfigError(
+      `DATABASE_URL must be like "postgres://user:password@host:5432/database", but ${fault}. Write what is neither a letter nor a digit in user and password as %xx; unset it to store in EARSHOT_DATA`,
+    );
+  return text;
 }
 
 function portOf(text: string): number {

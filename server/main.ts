@@ -1,5 +1,5 @@
 /** The process: configuration, storage, app, listening, draining. */
-import { readFileSync } from 'node:fs';
+import { mkdirSync, readFileSync } from 'node:fs';
 import path from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { newSecretKey, secretHash } from './access/secret.ts';
@@ -19,10 +19,18 @@ import { welcome } from './welcome.ts';
 
 async function main(): Promise<void> {
   const config = readConfig(process.env);
-  const storage = openStorage(config, countRules, (text) => console.log(`  ${text}`));
-  await ensureOwnerKey(storage, config);
-  if (config.demo && (await storage.sites.list()).length === 0) await createDemo(storage, Date.now());
+  // Nothing that is begun before it listens needs an end: whoever waits for a database may be told to stop.
+  let stop = async () => {};
+  stopOnSignal(() => stop());
+  const notice = (text: string) => console.log(`  ${text}`);
+  const storage = await openStorage(config, countRules, { notice, waits: true });
+  // Of several that start at once on a new database, one makes the key and the demo site.
+  await storage.alone(async () => {
+    await ensureOwnerKey(storage, config);
+    if (config.demo && (await storage.sites.list()).length === 0) await createDemo(storage, Date.now());
+  });
 
+  makeFolder(config.dataFolder);
   const metrics = new Metrics();
   metrics.observeProcess();
   const app = await buildApp({
@@ -47,7 +55,7 @@ async function main(): Promise<void> {
   });
   await listening(app, storage, config);
   const [demo] = await storage.sites.list();
-  console.log(welcome(config, demo?.publicKey));
+  console.log(welcome(config, storage.engine.place, demo?.publicKey));
 
   const stopJobs = startJobs(
     {
@@ -75,11 +83,11 @@ async function main(): Promise<void> {
       },
     },
   );
-  stopOnSignal(async () => {
+  stop = async () => {
     stopJobs();
     await app.drain();
     await storage.close();
-  });
+  };
 }
 
 /** Where it cannot listen the storage is closed, so that the next start has nothing to check. */
@@ -92,6 +100,17 @@ async function listening(app: App, storage: Storage, { port, host }: Config): Pr
     const remedy =
       code === 'EADDRINUSE' ? 'stop what listens there, or set PORT to another one' : 'set HOST and PORT';
     throw new ConfigError(`It cannot listen on port ${port} of ${host} (${message}): ${remedy}`);
+  }
+}
+
+/** Whatever engine has the data, files are there: for the server's user alone. */
+function makeFolder(folder: string): void {
+  try {
+    mkdirSync(folder, { recursive: true, mode: 0o700 });
+  } catch (error) {
+    throw new ConfigError(
+      `The folder ${folder} cannot be made (${(error as Error).message}): set EARSHOT_DATA to one that can`,
+    );
   }
 }
 

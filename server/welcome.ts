@@ -1,15 +1,23 @@
 import type { Config } from './config.ts';
 
-/** What a start prints: where things are, and the snippet to paste. */
-export function welcome(config: Config, publicKey: string | undefined): string {
-  const { publicUrl } = config;
+/**
+ * What a start prints: where things are, and the snippet to paste.
+ *
+ * @param place where the data are, in an operator's words
+ */
+export function welcome(
+  { publicUrl, dataFolder }: Pick<Config, 'publicUrl' | 'dataFolder'>,
+  place: string,
+  publicKey: string | undefined,
+): string {
   const lines = [
     '',
     `  Dashboard   ${publicUrl}/`,
     `  Demo page   ${publicUrl}/demo`,
     `  API         ${publicUrl}/docs`,
-    `  Data        ${config.dataFolder}`,
+    `  Data        ${place}`,
   ];
+  if (place !== dataFolder) lines.push(`  Files       ${dataFolder}`);
   if (publicKey !== undefined) {
     lines.push(
       '',

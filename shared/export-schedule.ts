@@ -2,6 +2,7 @@
 import { z } from 'zod';
 import { exportFormats } from './export.ts';
 import { choice } from './response-change.ts';
+import { isWellFormed, malformedText } from './well-formed.ts';
 
 /** How often: each day, on Mondays, on the first of each month. */
 export const scheduleTurns = ['day', 'week', 'month'] as const;
@@ -21,7 +22,7 @@ export const scheduleChoice = z.strictObject(chosenBy);
 export type ScheduleChoice = z.output<typeof scheduleChoice>;
 
 const fields = {
-  name: z.string().trim().min(1).max(120),
+  name: z.string().refine(isWellFormed, malformedText).trim().min(1).max(120),
   format: z.enum(exportFormats),
   choose: scheduleChoice.describe('which responses; none of the words of time'),
   every: z.enum(scheduleTurns),

@@ -13,6 +13,9 @@ export const installation = z.strictObject({
     .boolean()
     .describe('false: the stored data are damaged, by what has been read of them since the start'),
   checkedAt: moment.nullable().describe('when all was last read and found whole; null: not yet'),
+  backups: z
+    .enum(['earshot', 'database'])
+    .describe('who makes backups: `earshot backup`, or the database with tools of its own'),
   backedUpAt: moment
     .nullable()
     .describe('when `earshot backup` last made one; null: never, as far as is known'),

@@ -1,9 +1,10 @@
 /**
- * `npm test`: builds, sees to a Chromium, a Firefox and a LibreOffice, runs every test, and closes with `N passed, N failed`.
+ * `npm test`: builds, sees to a Chromium, a Firefox, a LibreOffice and a PostgreSQL, runs every test, and closes with
+ * `N passed, N failed`.
  * Arguments are passed on to vitest.
  */
 import { spawnSync } from 'node:child_process';
-import { existsSync, mkdtempSync, readFileSync } from 'node:fs';
+import { existsSync, mkdtempSync, readdirSync, readFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
 
@@ -17,13 +18,26 @@ const programs = {
   ],
   'firefox-esr': [process.env.FIREFOX, '/usr/bin/firefox-esr', '/usr/bin/firefox'],
   'libreoffice-calc': [process.env.SOFFICE, '/usr/bin/soffice', '/usr/bin/libreoffice'],
+  postgresql: ['/usr/lib/postgresql'],
 };
 
 const isMissing = (name) => !programs[name].some((file) => file && existsSync(file));
 
-/** The tests need real browsers, and a real spreadsheet. Debian has them as packages. */
+/** A server elsewhere will do, and so do binaries that are no package. */
+function hasPostgres() {
+  if (process.env.TEST_DATABASE_URL) return true;
+  const packaged = isMissing('postgresql') ? [] : readdirSync('/usr/lib/postgresql');
+  return packaged.some((version) => Number(version) >= 15) || spawnSync('pg_config').status === 0;
+}
+
+/** Where what is missing is a failure, not something to be passed over. */
+const isStrict = Boolean(process.env.EARSHOT_CI) || process.env.CI === 'true';
+
+/** The tests need real browsers, a real spreadsheet and a real database. Debian has them as packages. */
 function ensurePrograms() {
-  const missing = Object.keys(programs).filter(isMissing);
+  const missing = Object.keys(programs).filter((name) =>
+    name === 'postgresql' ? !hasPostgres() : isMissing(name),
+  );
   for (const name of missing) {
     console.log(`No ${name} found: installing the package by apt-get …`);
     for (const args of [['update'], ['install', '-y', '--no-install-recommends', name]]) apt(args);
@@ -46,9 +60,17 @@ function apt(args) {
   spawnSync(command, rest, { stdio: ['ignore', 'ignore', 'inherit'], env });
 }
 
+/** The same tests on the second engine. Where it is missing and that counts, the run fails and says so. */
+function postgresProject() {
+  if (hasPostgres() || isStrict) return ['--project', 'http-postgres'];
+  console.log('No PostgreSQL 15 or later: its tests are left out. Install it, or name one in TEST_DATABASE_URL.');
+  return [];
+}
+
 /** Ubuntu has no Firefox as a package that can be driven: there the second engine is left out, and that is said. */
 function projects() {
   const always = ['unit', 'http', 'real'].flatMap((name) => ['--project', name]);
+  always.push(...postgresProject());
   if (!isMissing('firefox-esr')) return [...always, '--project', 'firefox'];
   console.log('No Firefox: its tests are left out. Name one in FIREFOX to run them.');
   return always;

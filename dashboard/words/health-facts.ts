@@ -25,7 +25,7 @@ const troubles: Readonly<Record<UrlTrouble, string>> = {
 
 /** How the installation is, what matters most first. */
 export function healthFacts(condition: Installation, trouble: UrlTrouble | undefined, now: Date): Fact[] {
-  const { checkedAt, backedUpAt, databaseBytes, logBytes, freeBytes } = condition;
+  const { checkedAt, databaseBytes, logBytes, freeBytes } = condition;
   const since = (moment: string) => ago(new Date(moment), now);
   return [
     {
@@ -38,7 +38,7 @@ export function healthFacts(condition: Installation, trouble: UrlTrouble | undef
     {
       name: say('Stored data'),
       says: condition.whole ? say('Whole, as far as was read') : say('Damaged'),
-      todo: condition.whole ? undefined : say('Stop the server and restore a backup: earshot restore.'),
+      todo: condition.whole ? undefined : say('Stop the server and restore a backup.'),
     },
     {
       name: say('Last read and found whole'),
@@ -47,14 +47,7 @@ export function healthFacts(condition: Installation, trouble: UrlTrouble | undef
         ? say('The daily check does not end: see the log of the server.')
         : undefined,
     },
-    {
-      name: say('Last backup'),
-      says: backedUpAt ? since(backedUpAt) : say('Never, as far as is known'),
-      todo:
-        backedUpAt === null || isOlder(backedUpAt, 2 * day, now)
-          ? say('Let earshot backup run every day.')
-          : undefined,
-    },
+    backupFact(condition, now),
     {
       name: say('Space'),
       says: spaceWords(databaseBytes + logBytes, freeBytes),
@@ -74,6 +67,20 @@ export function healthFacts(condition: Installation, trouble: UrlTrouble | undef
       }),
     },
   ];
+}
+
+function backupFact({ backups, backedUpAt }: Installation, now: Date): Fact {
+  const name = say('Last backup');
+  if (backups === 'database')
+    return { name, says: say('Not known here: the tools of the database make backups') };
+  return {
+    name,
+    says: backedUpAt ? ago(new Date(backedUpAt), now) : say('Never, as far as is known'),
+    todo:
+      backedUpAt === null || isOlder(backedUpAt, 2 * day, now)
+        ? say('Let earshot backup run every day.')
+        : undefined,
+  };
 }
 
 function spaceWords(used: number, free: number | null): string {

@@ -21,6 +21,7 @@ export function notedErasures(
   const { responses, sites } = storage;
   return {
     ...storage,
+    alone: (work) => storage.alone(work),
     ping: () => storage.ping(),
     findFault: () => storage.findFault(),
     condition: () => storage.condition(),

@@ -5,6 +5,7 @@ import type { Changes } from './changes.ts';
 /** The same storage, with every change that is on disk recorded before its caller hears of it. */
 export function watchStorage(storage: Storage, changes: Changes): Storage {
   return {
+    engine: storage.engine,
     secret: storage.secret,
     created: storage.created,
     access: storage.access,
@@ -21,6 +22,7 @@ export function watchStorage(storage: Storage, changes: Changes): Storage {
     surveys: watchSurveys(storage.surveys, changes),
     responses: watchResponses(storage.responses, changes),
     counts: watchCounts(storage.counts, changes),
+    alone: (work) => storage.alone(work),
     ping: () => storage.ping(),
     findFault: () => storage.findFault(),
     condition: () => storage.condition(),

@@ -1,5 +1,5 @@
 import { Gauge, type Registry } from 'prom-client';
-import type { StorageCondition } from '../storage/contract/condition.ts';
+import type { Storage } from '../storage/storage.ts';
 
 /** Where the present state is looked up, each time somebody asks. */
 export interface GaugeSources {
@@ -8,7 +8,7 @@ export interface GaugeSources {
   streams: { readonly open: number };
   rowWork: { readonly held: number };
   jobs: { readonly held: number };
-  storage: { condition(): Promise<StorageCondition>; webhooks: { waiting(): Promise<number> } };
+  storage: Pick<Storage, 'engine' | 'condition'> & { webhooks: Pick<Storage['webhooks'], 'waiting'> };
 }
 
 /** What is the case now, as opposed to what has happened: read when it is asked for, so that it costs nothing else. */
@@ -57,7 +57,10 @@ export class Gauges {
     for (const { name, calls } of condition.readers) this.#readers.set({ reader: name }, calls);
     this.#database.set(condition.database);
     this.#log.set(condition.log);
-    if (condition.free !== null) this.#free.set(condition.free);
+    // What is not known is not told: a gauge that nobody sets says 0.
+    if (condition.free === null) this.#free.remove();
+    else this.#free.set(condition.free);
+    if (storage.engine.backups !== 'earshot') this.#backedUp.remove();
     if (condition.wholeAt !== null) this.#checked.set(condition.wholeAt / 1000);
     if (condition.backedUpAt !== null) this.#backedUp.set(condition.backedUpAt / 1000);
   }

@@ -1,16 +1,18 @@
 import { countRules } from '../ingest/count-rules.ts';
 import { StorageRefused } from '../storage/contract/storage-errors.ts';
-import { openStorage } from '../storage/open-storage.ts';
-import { upkeepOf } from '../storage/upkeep.ts';
+import { engineOf } from '../storage/open-storage.ts';
 import type { Operation, Outcome } from './operation.ts';
 
-/** Recounts every response and puts right what differs, while no server runs. */
+/** Recounts every response and puts right what differs; where a server runs, and holds the data alone, that is refused. */
 export async function rebuildCounts({ config, now, say }: Operation): Promise<Outcome> {
-  if (!upkeepOf(config).exists()) {
-    throw new StorageRefused(`There is no database in ${config.dataFolder}: set EARSHOT_DATA.`);
+  const { upkeep, open } = engineOf(config);
+  if (!(await upkeep.exists())) {
+    throw new StorageRefused(
+      `There is no database of Earshot in ${upkeep.place}: set EARSHOT_DATA or DATABASE_URL.`,
+    );
   }
   const began = now();
-  const storage = openStorage(config, countRules, say);
+  const storage = await open(countRules, { notice: say });
   try {
     const corrected = await storage.counts.rebuild();
     const seconds = ((now() - began) / 1000).toFixed(1);

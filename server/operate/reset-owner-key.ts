@@ -1,6 +1,6 @@
 import { newSecretKey, secretHash } from '../access/secret.ts';
 import { ConfigError } from '../config.ts';
-import { upkeepOf } from '../storage/upkeep.ts';
+import { engineOf } from '../storage/open-storage.ts';
 import type { Operation, Outcome } from './operation.ts';
 
 /** Makes another owner's key, forgets the password and ends every session; a running server takes it at once. */
@@ -11,7 +11,8 @@ export async function resetOwnerKey({ config, now, say }: Operation): Promise<Ou
     );
   }
   const key = newSecretKey();
-  upkeepOf(config).resetOwnerKey(secretHash(key), { actor: { kind: 'server' }, at: now() });
+  const { upkeep } = engineOf(config);
+  await upkeep.resetOwnerKey(secretHash(key), { actor: { kind: 'server' }, at: now() });
   say(
     `The owner's key, shown this once. The one before is void, the password is forgotten, and every session has ended:\n${key}`,
   );

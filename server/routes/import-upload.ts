@@ -1,6 +1,7 @@
 import type { FastifyInstance, FastifyRequest } from 'fastify';
 import { z } from 'zod';
 import { importAnswer } from '../../shared/import.ts';
+import { isWellFormed, malformedText } from '../../shared/well-formed.ts';
 import { mostFileBytes } from '../import/import-allowance.ts';
 import type { Imports, Part } from '../import/imports.ts';
 import { siteNamed, surveyNamed } from '../named.ts';
@@ -35,7 +36,7 @@ const more = z
 const first = z.strictObject({
   site: z.string().min(1).max(64),
   survey: z.string().min(1).max(64).optional().describe('Of which the answers are, for a better guess'),
-  name: z.string().min(1).max(200).default('import').describe('Of the file'),
+  name: z.string().min(1).max(200).refine(isWellFormed, malformedText).default('import').describe('Of the file'),
   more,
 });
 const further = z.strictObject({

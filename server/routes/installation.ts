@@ -5,7 +5,7 @@ import { Problem } from '../problem.ts';
 import type { Storage } from '../storage/storage.ts';
 
 export interface InstallationDeps {
-  storage: Pick<Storage, 'ping' | 'condition'>;
+  storage: Pick<Storage, 'engine' | 'ping' | 'condition'>;
   commits: Pick<GroupCommit, 'assertRoom' | 'depth'>;
   jobs: { readonly held: number };
   rowWork: { readonly held: number };
@@ -48,6 +48,7 @@ async function conditionOf(deps: InstallationDeps): Promise<Installation> {
     ready: await isReady(deps),
     whole: metrics.whole,
     checkedAt: isoOrNull(wholeAt),
+    backups: storage.engine.backups,
     backedUpAt: isoOrNull(backedUpAt),
     databaseBytes: database,
     logBytes: log,

@@ -1,12 +1,35 @@
 import type { CountRules } from './contract/counting.ts';
-import { openSqlite } from './sqlite/open.ts';
+import type { Engine, Opening } from './engine.ts';
+import { postgresEngine } from './postgres/engine.ts';
+import { sqliteEngine } from './sqlite/engine.ts';
 import type { Storage } from './storage.ts';
 
-/** Opens the engine that the configuration names. The one place that knows of every engine. */
-export function openStorage(
-  config: { dataFolder: string },
+/** Where the data are, as far as storage is concerned. */
+export interface StorageConfig {
+  dataFolder: string;
+  /** Of a database server; absent: the data are in the folder. */
+  databaseUrl?: string | undefined;
+}
+
+/** Of database servers, by the scheme of their URLs. The one place that knows of every engine. */
+const engines: Readonly<Record<string, (url: string) => Engine>> = {
+  postgres: postgresEngine,
+  postgresql: postgresEngine,
+};
+
+export function engineOf({ dataFolder, databaseUrl }: StorageConfig): Engine {
+  if (databaseUrl === undefined) return sqliteEngine(dataFolder);
+  const scheme = databaseUrl.slice(0, databaseUrl.indexOf(':')).toLowerCase();
+  const engine = engines[scheme];
+  if (!engine) throw new TypeError(`no engine is known for "${scheme}:"`);
+  return engine(databaseUrl);
+}
+
+/** Opens the data that the configuration names. */
+export async function openStorage(
+  config: StorageConfig,
   rules: CountRules,
-  notice?: (text: string) => void,
-): Storage {
-  return openSqlite(config.dataFolder, rules, notice ? { notice } : {});
+  opening?: Opening,
+): Promise<Storage> {
+  return engineOf(config).open(rules, opening);
 }

@@ -21,9 +21,11 @@ import type { ResponseStore } from './contract/responses.ts';
 import type { RetentionStore } from './contract/retention.ts';
 import type { SiteStore } from './contract/sites.ts';
 import type { SurveyStore } from './contract/surveys.ts';
+import type { EngineTraits } from './contract/traits.ts';
 import type { WebhookStore } from './contract/webhooks.ts';
 
 export interface Storage {
+  readonly engine: EngineTraits;
   /** 32 random bytes made with the database: receipts and pseudonyms are keyed with them. */
   readonly secret: Buffer;
   /** True where this opening created the database. */
@@ -42,6 +44,8 @@ export interface Storage {
   readonly exportSchedules: ExportScheduleStore;
   readonly webhooks: WebhookStore;
   readonly retention: RetentionStore;
+  /** Runs `work` while no other process that shares the data is in work of this kind. */
+  alone<T>(work: () => Promise<T>): Promise<T>;
   /** Resolves if a write would be taken now, else rejects with `StorageUnavailable`. */
   ping(): Promise<void>;
   /** Reads all that is stored and tells the first fault, or null and notes when. Nobody waits for it. */

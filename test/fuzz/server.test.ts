@@ -3,17 +3,26 @@ import { fileURLToPath } from 'node:url';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { type BrokenBuild, buildBroken } from '../support/broken-build.ts';
 import { fuzzRun } from '../support/fuzz-run.ts';
+import { postgresSource } from '../support/postgres-from.ts';
+import { postgresEngine, stopPostgres } from '../support/storage-postgres.ts';
 
 const short = { requests: 3_000, seed: 7, perSecond: 4_000, rounds: 1 };
 /** Milliseconds: many times what it takes, for machines that have more to do. */
 const patience = 300_000;
 
+afterAll(stopPostgres);
+
+const entry = fileURLToPath(new URL('../../dist/server/main.js', import.meta.url));
+
 describe('the built server under mutated requests', () => {
-  it(
-    'answers every one below 500, stores nothing that is invalid, and loses no right answer',
-    async () => {
-      const entry = fileURLToPath(new URL('../../dist/server/main.js', import.meta.url));
-      const report = await fuzzRun({ entry, ...short });
+  it.for(['SQLite', 'PostgreSQL'])(
+    'on %s answers every one below 500, stores nothing that is invalid, and loses no right answer',
+    { timeout: patience },
+    async (engine, { skip }) => {
+      if (engine === 'PostgreSQL' && postgresSource === null) skip('there is no PostgreSQL');
+      const database = engine === 'PostgreSQL' ? await postgresEngine.create() : undefined;
+      const report = await fuzzRun({ entry, databaseUrl: database?.url, ...short });
+      await database?.destroy();
       expect(report.faults).toEqual([]);
       expect(report.invalid).toEqual([]);
       expect(report).toMatchObject({ crashed: false, refused: 0, lost: 0, differences: 0, integrity: 'ok' });
@@ -22,7 +31,6 @@ describe('the built server under mutated requests', () => {
         expect.arrayContaining(['200', '201', '400', '404', '422']),
       );
     },
-    patience,
   );
 });
 

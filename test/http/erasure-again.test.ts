@@ -9,7 +9,6 @@ import { countRules } from '../../server/ingest/count-rules.ts';
 import { StorageUnavailable } from '../../server/storage/contract/storage-errors.ts';
 import { openStorage } from '../../server/storage/open-storage.ts';
 import type { Storage } from '../../server/storage/storage.ts';
-import { upkeepOf } from '../../server/storage/upkeep.ts';
 import type { ExportAnswer } from '../../shared/export.ts';
 import type { Site } from '../../shared/site.ts';
 import { asOwner, call, postResponse } from '../support/http-calls.ts';
@@ -18,6 +17,8 @@ import { problemLine } from '../support/http-problem.ts';
 import { responseId, responseTo } from '../support/http-response.ts';
 import { createSite, createSurvey, stored } from '../support/http-site.ts';
 import { startServer, type TestServer } from '../support/server.ts';
+import { backUpStage, restoreStage } from '../support/stage-backups.ts';
+import { heldText } from '../support/held-text.ts';
 
 const clock = handClock('2026-11-02T12:00:00Z');
 const start = clock.at;
@@ -55,8 +56,8 @@ const erase = (visitor: string) => asOwner(server, 'DELETE', `/v1/visitors/${vis
 async function again(backup?: string, options: { backupDays?: number } = {}): Promise<void> {
   const ended = later ?? (() => close(server));
   await ended();
-  if (backup !== undefined) upkeepOf({ dataFolder: server.folder }).restore(backup);
-  const storage = openStorage({ dataFolder: server.folder }, countRules);
+  if (backup !== undefined) restoreStage(server.storageConfig, backup);
+  const storage = await openStorage(server.storageConfig, countRules);
   const app = await buildApp({
     storage,
     now: clock.now,
@@ -83,7 +84,7 @@ async function close({ app, storage }: { app: App; storage: Storage }): Promise<
 
 const backUp = () => {
   const file = path.join(folder, 'backup.db');
-  upkeepOf({ dataFolder: server.folder }).backUp(file, clock.at);
+  backUpStage(server.storageConfig, file, clock.at);
   return file;
 };
 
@@ -103,8 +104,7 @@ describe('after a backup was restored', () => {
       ]),
     );
     expect(await server.storage.counts.verify()).toEqual([]);
-    const files = await readFile(path.join(server.folder, 'earshot.db'), 'latin1');
-    expect(files.includes('words of anna')).toBe(false);
+    expect(heldText(server.storageConfig).includes('words of anna')).toBe(false);
   });
 
   it('the erasure by a receipt holds, too', async () => {

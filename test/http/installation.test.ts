@@ -28,6 +28,7 @@ it('tells what runs, and what it has stored', async () => {
     ready: true,
     whole: true,
     checkedAt: new Date(wholeAt!).toISOString(),
+    backups: server.storage.engine.backups,
     backedUpAt: null,
     waitingResponses: 0,
     jobs: 0,
@@ -35,7 +36,9 @@ it('tells what runs, and what it has stored', async () => {
     liveStreams: 0,
   });
   expect([databaseBytes, logBytes]).toEqual([database, log]);
-  expect(Math.abs(freeBytes - free!)).toBeLessThan(free!);
+  // Of PostgreSQL's disk nobody here knows.
+  if (free === null) expect(freeBytes).toBeNull();
+  else expect(Math.abs(freeBytes - free)).toBeLessThan(free);
 });
 
 it('tells when all was found whole', async () => {

@@ -173,6 +173,14 @@ describe('what it tells', () => {
   });
 });
 
+it('tells of the disk and of backups only where something is known of them', async () => {
+  await start();
+  const { free } = await server.storage.condition();
+  expect((await value('earshot_disk_free_bytes')) === undefined).toBe(free === null);
+  const known = server.storage.engine.backups === 'earshot';
+  expect(await value('earshot_backup_timestamp_seconds')).toBe(known ? 0 : undefined);
+});
+
 it('tells no site, no key, no address and nothing that was sent', async () => {
   await start();
   const { key } = await createKey(server, { name: 'Secret name' });

@@ -1,8 +1,7 @@
 /** Whoever asks what is kept of them is told all of it, and whoever wants it gone is forgotten, in one call each. */
-import { readdirSync, readFileSync } from 'node:fs';
-import path from 'node:path';
 import { afterAll, beforeAll, expect, it } from 'vitest';
 import type { Site } from '../../shared/site.ts';
+import { heldText } from '../support/held-text.ts';
 import { asOwner, postResponse } from '../support/http-calls.ts';
 import { problemLine } from '../support/http-problem.ts';
 import { responseId, responseTo } from '../support/http-response.ts';
@@ -85,13 +84,8 @@ it('erases nothing of others, and nothing twice', async () => {
   expect(await idsOf('fred')).toEqual([id]);
 });
 
-it('leaves nothing of the words and the name in any file', async () => {
-  const folder = server.folder;
-  const held = () =>
-    readdirSync(folder, { recursive: true, withFileTypes: true })
-      .filter((entry) => entry.isFile())
-      .map((file) => readFileSync(path.join(file.parentPath, file.name), 'latin1'))
-      .join('');
+it('leaves nothing of the words and the name in what is held', async () => {
+  const held = () => heldText(server.storageConfig);
   await answer('gust-canary', { answers: { score: 2, why: 'gust-words' } });
   expect(held().includes('gust-words')).toBe(true);
   expect(held().includes('gust-canary')).toBe(false);

@@ -15,6 +15,8 @@ import { freePort, KillableServer, ownerKey } from './kill-server.ts';
 export interface FuzzOptions {
   /** The built server's main file. */
   entry: string;
+  /** The data are there; absent: in a folder. */
+  databaseUrl?: string | undefined;
   requests: number;
   seed: number;
   perSecond: number;
@@ -42,6 +44,7 @@ export interface FuzzReport
 /** Sends mutated requests to the server in a process of its own, beside right ones, and reads what it has stored. */
 export async function fuzzRun({
   entry,
+  databaseUrl,
   requests,
   seed,
   perSecond,
@@ -50,7 +53,7 @@ export async function fuzzRun({
 }: FuzzOptions): Promise<FuzzReport> {
   const folder = await mkdtemp(path.join(tmpdir(), 'earshot-fuzz-'));
   const port = await freePort();
-  const server = new KillableServer(entry, folder, port);
+  const server = new KillableServer(entry, folder, port, databaseUrl ? { DATABASE_URL: databaseUrl } : {});
   try {
     server.start();
     await server.ready();
@@ -79,7 +82,7 @@ export async function fuzzRun({
     );
     await server.stop();
     return {
-      ...(await fuzzVerdict(folder, traffic.promised)),
+      ...(await fuzzVerdict({ dataFolder: folder, databaseUrl }, traffic.promised)),
       ...sumOf(tallies),
       crashed: !alive,
       refused: traffic.refused.length,

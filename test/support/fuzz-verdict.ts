@@ -4,7 +4,7 @@ import type { Position } from '../../server/storage/contract/selection.ts';
 import type { StoredSite } from '../../server/storage/contract/sites.ts';
 import type { FoundResponse } from '../../server/storage/contract/stored-response.ts';
 import type { StoredSurvey } from '../../server/storage/contract/surveys.ts';
-import { openStorage } from '../../server/storage/open-storage.ts';
+import { openStorage, type StorageConfig } from '../../server/storage/open-storage.ts';
 import type { Storage } from '../../server/storage/storage.ts';
 
 export interface FuzzVerdict {
@@ -19,8 +19,11 @@ export interface FuzzVerdict {
 }
 
 /** Reads what a stopped server has stored, row by row. */
-export async function fuzzVerdict(folder: string, promised: ReadonlySet<string>): Promise<FuzzVerdict> {
-  const storage = openStorage({ dataFolder: folder }, countRules);
+export async function fuzzVerdict(
+  config: StorageConfig,
+  promised: ReadonlySet<string>,
+): Promise<FuzzVerdict> {
+  const storage = await openStorage(config, countRules);
   try {
     const invalid: string[] = [];
     const missing = new Set(promised);

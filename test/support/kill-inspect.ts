@@ -22,7 +22,7 @@ export interface Inspection {
 
 /** Opens what a killed server left behind, and reads all of it. */
 export async function inspectStore(folder: string, siteId: string): Promise<Inspection> {
-  const storage = openStorage({ dataFolder: folder }, countRules);
+  const storage = await openStorage({ dataFolder: folder }, countRules);
   try {
     const site = (await storage.sites.find({ id: siteId }))!;
     return {

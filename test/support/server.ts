@@ -12,8 +12,9 @@ import { countRules } from '../../server/ingest/count-rules.ts';
 import type { Limits } from '../../server/limits/limits.ts';
 import type { Metrics } from '../../server/metrics/metrics.ts';
 import type { SetTimer } from '../../server/set-timer.ts';
-import { openStorage } from '../../server/storage/open-storage.ts';
+import { openStorage, type StorageConfig } from '../../server/storage/open-storage.ts';
 import type { Storage } from '../../server/storage/storage.ts';
+import { stageDatabase } from './stage-database.ts';
 
 export const ownerKey = 'sk_test_owner_key_for_the_tests';
 
@@ -24,8 +25,10 @@ export interface TestServer {
   storage: Storage;
   exportsFolder: string;
   scheduledExportsFolder: string;
-  /** Where its data are. */
+  /** Where its files are. */
   folder: string;
+  /** Where its data are: in the folder, or a database of their own. */
+  storageConfig: StorageConfig;
   app: App;
   /** Asks the API with the owner's key. A body that is an object is sent as JSON. */
   api(path: string, init?: Omit<RequestInit, 'body'> & { body?: unknown }): Promise<Response>;
@@ -54,6 +57,8 @@ export interface TestServerOptions {
   demo?: boolean;
   /** False: no port is opened; use `app.server.inject`. */
   listen?: boolean;
+  /** The data are in the folder, whatever engine is tested. */
+  embedded?: boolean;
 }
 
 export async function startServer({
@@ -61,13 +66,15 @@ export async function startServer({
   setTimer,
   listen = true,
   demo = true,
+  embedded = false,
   passwordCost = { ln: 4, r: 1, p: 1 },
   ...rest
 }: TestServerOptions = {}): Promise<TestServer> {
   const folder = await mkdtemp(path.join(tmpdir(), 'earshot-test-'));
   const exportsFolder = path.join(folder, 'exports');
   const scheduledExportsFolder = path.join(folder, 'scheduled-exports');
-  const storage = openStorage({ dataFolder: folder }, countRules);
+  const database = await (embedded ? stageDatabase(folder, '') : stageDatabase(folder));
+  const storage = await openStorage(database.config, countRules);
   await storage.access.setOwnerKeyHash(secretHash(ownerKey), { actor: { kind: 'server' }, at: now() });
   const site = demo ? await createDemo(storage, now()) : { id: '', publicKey: '' };
   const app = await buildApp({
@@ -96,6 +103,7 @@ export async function startServer({
     exportsFolder,
     scheduledExportsFolder,
     folder,
+    storageConfig: database.config,
     app,
     api: (pathname, init = {}) => {
       const { body, headers, ...rest } = init;
@@ -112,6 +120,7 @@ export async function startServer({
     async close() {
       await app.drain();
       await storage.close();
+      await database.drop();
       await rm(folder, { recursive: true, force: true });
     },
   };

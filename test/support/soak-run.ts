@@ -114,7 +114,7 @@ async function inspect(folder: string): Promise<{ rows: number; differences: num
   const db = new Database(path.join(folder, 'earshot.db'), { readonly: true });
   const rows = db.prepare<[], number>('SELECT count(*) FROM responses').pluck().get()!;
   db.close();
-  const storage = openStorage({ dataFolder: folder }, countRules);
+  const storage = await openStorage({ dataFolder: folder }, countRules);
   try {
     return { rows, differences: (await storage.counts.verify()).length };
   } finally {

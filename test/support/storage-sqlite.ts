@@ -17,7 +17,7 @@ export const sqliteEngine = {
     const folder = await mkdtemp(path.join(tmpdir(), 'earshot-storage-'));
     return {
       folder,
-      open: async (rules = countRules) => openStorage({ dataFolder: folder }, rules),
+      open: (rules = countRules) => openStorage({ dataFolder: folder }, rules),
       async refuseAudit() {
         const db = new Database(path.join(folder, 'earshot.db'));
         db.exec(`CREATE TRIGGER refuse BEFORE INSERT ON audit BEGIN SELECT RAISE(ABORT, 'refused'); END`);

@@ -17,11 +17,11 @@ const remembered = 50_000;
  * differs.
  */
 export class Dictionary {
-  readonly #committer: Committer;
+  readonly #committer: Pick<Committer, 'commit'>;
   readonly #sites = new Map<number, SiteStrings>();
 
   /** @param committer with a connection that nothing else uses, so that who holds another one need not wait for it */
-  constructor(committer: Committer) {
+  constructor(committer: Pick<Committer, 'commit'>) {
     this.#committer = committer;
   }
 

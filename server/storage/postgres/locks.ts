@@ -4,12 +4,12 @@ import type { Transaction } from './committer.ts';
  * What transactions hold against each other, beyond the rows that they write. Each is an advisory lock of a kind and a
  * number, let go with the transaction; who takes several takes them in this order, and those of one kind by number.
  *
- * `access`: who the owner is. `site`: what a site's counting follows from (its zone, whether it is counted anew, which
- * values have a number):
- * whoever writes counts shares it. `strings`: the dictionary of a site. `mappings`: those that a site keeps for imports.
- * `schedules`: those of exports, of all sites.
+ * `alone`: what one process does at a time. `access`: who the owner is. `site`: what a site's counting follows from (its
+ * zone, whether it is counted anew, which values have a number): whoever writes counts shares it. `strings`: the
+ * dictionary of a site. `mappings`: those that a site keeps for imports. `schedules`: those of exports, of all sites.
  */
 const kinds = {
+  alone: 4_711_009,
   access: 4_711_002,
   site: 4_711_003,
   strings: 4_711_004,

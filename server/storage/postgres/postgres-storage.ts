@@ -16,6 +16,7 @@ import { importStore } from './import-store.ts';
 import { ImportedRows } from './imported-rows.ts';
 import { jobStore } from './job-store.ts';
 import { keyStore } from './key-store.ts';
+import { lock } from './locks.ts';
 import { memberStore } from './member-store.ts';
 import { Outbox } from './outbox.ts';
 import { setMeta } from './prepare.ts';
@@ -34,6 +35,7 @@ export interface PostgresStorageParts {
   committer: Committer;
   /** Of one connection, which nothing but the dictionary uses. */
   interning: Committer;
+  place: string;
   /** Whether the tables were made at this opening. */
   created: boolean;
   secret: Buffer;
@@ -42,6 +44,7 @@ export interface PostgresStorageParts {
 
 /** A database that is open: the stores of the contract over a pool of connections. */
 export class PostgresStorage implements Storage {
+  readonly engine: Storage['engine'];
   readonly secret: Buffer;
   readonly created: boolean;
   readonly sites: Storage['sites'];
@@ -62,7 +65,8 @@ export class PostgresStorage implements Storage {
   readonly #interning: Committer;
   readonly #checker: Checker;
 
-  constructor({ committer, interning, created, secret, rules }: PostgresStorageParts) {
+  constructor({ committer, interning, place, created, secret, rules }: PostgresStorageParts) {
+    this.engine = { place: `PostgreSQL, ${place}`, backups: 'database' };
     this.#committer = committer;
     this.#interning = interning;
     this.#checker = new Checker(committer);
@@ -90,6 +94,14 @@ export class PostgresStorage implements Storage {
     this.webhooks = webhookStore(committer, outbox);
     const forgetValues = forgettingValues({ committer, dictionary, rules });
     this.retention = retentionStore(committer, new Retention(counted, changer), forgetValues);
+  }
+
+  /** A transaction of its own holds the others off; what `work` commits is done before it ends. */
+  alone<T>(work: () => Promise<T>): Promise<T> {
+    return this.#committer.commit(async (tx) => {
+      await lock(tx, 'alone');
+      return work();
+    });
   }
 
   ping(): Promise<void> {

@@ -2,56 +2,39 @@ import { randomBytes } from 'node:crypto';
 import { StorageRefused } from '../contract/storage-errors.ts';
 import { type Migration, pendingMigrations } from '../migrate.ts';
 import type { Committer, Transaction } from './committer.ts';
+import { assertAble, readSettings } from './server-settings.ts';
 import type { Statements } from './statements.ts';
 
 /** Held by whoever migrates a database; of two that start at once, one waits. */
 const migrating = 4_711_001;
 
-/** Of the releases that are still maintained, the first that does all that is asked here. */
-const oldestServer = 150_000;
-
 /**
  * Brings the database to this release's schema; true where it was new. Throws `StorageRefused`, and changes nothing,
- * where it cannot be one of ours.
+ * where it cannot be one of ours; `StorageUnavailable` where it takes no writes for now.
+ *
+ * @param place for messages
  */
 export async function prepare(
   committer: Committer,
   migrations: readonly Migration[],
+  place: string,
   notice: (text: string) => void,
 ): Promise<boolean> {
-  await committer.read((db) => assertAble(db, notice));
+  await committer.read(async (db) => assertAble(await readSettings(db), place, notice));
   return committer.commit(async (tx) => {
     await tx.run(`SELECT pg_advisory_xact_lock(${migrating})`);
-    return migrate(tx, migrations);
+    return migrate(tx, migrations, place);
   });
 }
 
-async function assertAble(db: Statements, notice: (text: string) => void): Promise<void> {
-  const settings = await db.one<Record<'server' | 'encoding' | 'commits' | 'syncs', string>>(
-    `SELECT current_setting('server_version_num') AS server, current_setting('server_encoding') AS encoding,
-       current_setting('synchronous_commit') AS commits, current_setting('fsync') AS syncs`,
-  );
-  const { server, encoding, commits, syncs } = settings!;
-  if (Number(server) < oldestServer)
-    throw new StorageRefused(
-      `PostgreSQL ${Math.floor(Number(server) / 10_000)} is too old: 15 or later is needed.`,
-    );
-  if (encoding !== 'UTF8')
-    throw new StorageRefused(
-      `The database stores text as ${encoding}, which cannot hold every answer: make one with ENCODING 'UTF8'.`,
-    );
-  if (commits === 'off')
-    throw new StorageRefused(
-      'synchronous_commit is off: answers that were acknowledged could be lost. Switch it on for this database.',
-    );
-  if (syncs === 'off')
-    notice('fsync is off in PostgreSQL: when the power goes, answers that were acknowledged can be lost.');
-}
-
 /** One transaction, so that whoever dies on the way leaves nothing: no schema without its secret. */
-async function migrate(tx: Transaction, migrations: readonly Migration[]): Promise<boolean> {
-  const version = await schemaVersion(tx);
-  for (const migration of pendingMigrations(version, migrations, 'The database')) {
+async function migrate(
+  tx: Transaction,
+  migrations: readonly Migration[],
+  place: string,
+): Promise<boolean> {
+  const version = await schemaVersion(tx, place);
+  for (const migration of pendingMigrations(version, migrations, `The ${place}`)) {
     for (const statement of migration.statements) await tx.several([statement]);
     await setMeta(tx, 'schema', integer(migration.version));
   }
@@ -62,12 +45,15 @@ async function migrate(tx: Transaction, migrations: readonly Migration[]): Promi
   return true;
 }
 
-async function schemaVersion(db: Statements): Promise<number> {
+/** 0: none of ours is there. */
+export async function schemaVersion(db: Statements, place: string): Promise<number> {
   const found = await db.one<{ exists: boolean }>(`SELECT to_regclass('meta') IS NOT NULL AS exists`);
   if (!found!.exists) return 0;
   const schema = await meta(db, 'schema');
   if (!schema)
-    throw new StorageRefused('The database has a table "meta" that is not ours: name another database.');
+    throw new StorageRefused(
+      `The ${place} has a table "meta" that is not ours: name another database in DATABASE_URL.`,
+    );
   return Number(schema.readBigInt64BE());
 }
 

@@ -9,7 +9,7 @@ export class Statements {
   }
 
   async all<Row>(sql: string, values: readonly unknown[] = []): Promise<Row[]> {
-    const { rows } = await this.#client.query({ name: nameOf(sql), text: sql, values: [...values] });
+    const { rows } = await this.#client.query({ name: nameOf(sql), text: sql, values: values.map(withoutNul) });
     return rows as Row[];
   }
 
@@ -19,7 +19,7 @@ export class Statements {
 
   /** How many rows it wrote. */
   async run(sql: string, values: readonly unknown[] = []): Promise<number> {
-    const { rowCount } = await this.#client.query({ name: nameOf(sql), text: sql, values: [...values] });
+    const { rowCount } = await this.#client.query({ name: nameOf(sql), text: sql, values: values.map(withoutNul) });
     return rowCount ?? 0;
   }
 
@@ -40,4 +40,12 @@ function nameOf(sql: string): string {
     names.set(sql, name);
   }
   return name;
+}
+
+/**
+ * PostgreSQL has no NUL in a text and refuses a statement that brings one. Nothing is stored with one, whatever the engine:
+ * so what is asked with one is to find nothing, as elsewhere, and not to fail.
+ */
+function withoutNul(value: unknown): unknown {
+  return typeof value === 'string' && value.includes('\0') ? value.replaceAll('\0', '\ufffd') : value;
 }

@@ -14,7 +14,7 @@ import { systemFailure } from './system-failure.ts';
 
 export interface OpenOptions {
   /** Hears what an operator may want to know of the opening. */
-  notice?: (text: string) => void;
+  notice?: ((text: string) => void) | undefined;
   /** Pages that were committed but not copied into the file yet, from which on they are. */
   checkpointPages?: number;
   /** Every statement that made the schema. */

@@ -52,6 +52,7 @@ const tallyNiceness = 10;
 
 /** A database that is open: the stores of the contract over one connection that writes, and threads that read. */
 export class SqliteStorage implements Storage {
+  readonly engine: Storage['engine'];
   readonly secret: Buffer;
   readonly created: boolean;
   readonly sites: Storage['sites'];
@@ -94,6 +95,7 @@ export class SqliteStorage implements Storage {
     };
     const committer = new Committer(db, checkpointPages, forget, () => outbox.tell());
     this.#committer = committer;
+    this.engine = { place: files.folder, backups: 'earshot' };
     this.created = created;
     this.secret = db.prepare<[], Buffer>(`SELECT value FROM meta WHERE name = 'secret'`).pluck().get()!;
     const audit = new AuditTable(db);
@@ -128,6 +130,11 @@ export class SqliteStorage implements Storage {
     this.webhooks = webhookStore(db, audit, committer, outbox);
     const retention = new RetentionTable(db, counting, counted, changer, audit);
     this.retention = retentionStore(retention, committer, this.#tallier, forgetValues);
+  }
+
+  /** No other process can: this one holds the folder. */
+  alone<T>(work: () => Promise<T>): Promise<T> {
+    return work();
   }
 
   async ping(): Promise<void> {

@@ -46,6 +46,13 @@ export function lifetimeContract(engine: StorageEngine): void {
     await other.destroy();
   });
 
+  test('what is done alone is done, and its outcome told; what fails may be tried again', async () => {
+    const failing = storage.alone(() => Promise.reject(new Error('the work failed')));
+    await expect(failing).rejects.toThrow('the work failed');
+    const site = await storage.alone(() => storage.sites.create(siteFields(), byOwner()));
+    expect(await storage.sites.list()).toMatchObject([{ id: site.id }]);
+  });
+
   test('sites, surveys, their versions and the access are kept', async () => {
     const survey = await newSurvey();
     await storage.access.setOwnerKeyHash(Buffer.alloc(32, 1), byOwner());

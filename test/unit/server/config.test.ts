@@ -94,3 +94,40 @@ describe('EARSHOT_OIDC_…', () => {
     expect(readConfig({ ...set, EARSHOT_OIDC_ISSUER: issuer }).oidc?.issuer).toBe(issuer);
   });
 });
+
+describe('DATABASE_URL', () => {
+  it('is none by itself', () => {
+    expect(readConfig({}).databaseUrl).toBeUndefined();
+    expect(readConfig({ DATABASE_URL: '' }).databaseUrl).toBeUndefined();
+  });
+
+  it.each([
+    'postgres://earshot@db.example/earshot',
+    'postgresql://earshot:p%40ss@db.example:6432/earshot?sslmode=verify-full',
+    'postgres://earshot:secret@[::1]:5432/earshot',
+    'postgres://earshot@/earshot?host=/var/run/postgresql',
+    'postgres:///earshot?host=%2Fvar%2Frun%2Fpostgresql',
+  ])('takes %s as it is', (url) => {
+    expect(readConfig({ DATABASE_URL: url }).databaseUrl).toBe(url);
+  });
+
+  it.each([
+    ['mysql://earshot:hush@db.example/earshot', 'it begins otherwise'],
+    ['db.example/hush', 'it begins otherwise'],
+    ['postgres://earshot:hu/sh@db.example/earshot', 'it is no URL'],
+    ['postgres://earshot:12/hush@db.example/earshot', 'it holds a / behind the name of the database'],
+    ['postgres://earshot:hu#sh@db.example/earshot', 'it is no URL'],
+    ['postgres://earshot@db.example/earshot#hush', 'it holds a #'],
+    ['postgres://earshot:hush@db.example:99999/earshot', 'it is no URL'],
+    ['postgres://earshot:hush@one,two/earshot', 'it names several hosts'],
+    ['postgres://earshot:hush@db.example', 'it names no database'],
+    ['postgres://earshot:hush@db.example/', 'it names no database'],
+    ['postgres://earshot:hush%@db.example/earshot', 'it holds a % without its xx'],
+  ])('refuses %s, says why and what is right, and tells no password', (url, why) => {
+    const read = () => readConfig({ DATABASE_URL: url });
+    expect(read).toThrow(
+      `DATABASE_URL must be like "postgres://user:password@host:5432/database", but ${why}.`,
+    );
+    expect(read).not.toThrow(/hush|hu#sh/);
+  });
+});

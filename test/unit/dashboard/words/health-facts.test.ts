@@ -10,6 +10,7 @@ const well: Installation = {
   ready: true,
   whole: true,
   checkedAt: '2026-11-15T03:00:00Z',
+  backups: 'earshot',
   backedUpAt: '2026-11-15T02:00:00Z',
   databaseBytes: 40_000_000,
   logBytes: 2_000_000,
@@ -44,6 +45,7 @@ it.each<[Partial<Installation>, string[]]>([
   [{ checkedAt: '2026-11-11T10:00:00Z' }, ['Last read and found whole']],
   [{ backedUpAt: null }, ['Last backup']],
   [{ backedUpAt: '2026-11-12T10:00:00Z' }, ['Last backup']],
+  [{ backups: 'database', backedUpAt: null }, []],
   [{ freeBytes: 79_999_999 }, ['Space']],
 ])('of %j there is something to do about %j', (fields, names) => {
   expect(todos(fields)).toEqual(names);

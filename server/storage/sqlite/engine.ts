@@ -1,0 +1,11 @@
+import type { Engine } from '../engine.ts';
+import { openSqlite } from './open.ts';
+import { sqliteUpkeep } from './upkeep.ts';
+
+/** The embedded database of a folder. */
+export function sqliteEngine(folder: string): Engine {
+  return {
+    open: async (rules, { notice } = {}) => openSqlite(folder, rules, { notice }),
+    upkeep: sqliteUpkeep(folder),
+  };
+}
