@@ -63,7 +63,9 @@ function apt(args) {
 /** The same tests on the second engine. Where it is missing and that counts, the run fails and says so. */
 function postgresProject() {
   if (hasPostgres() || isStrict) return ['--project', 'http-postgres'];
-  console.log('No PostgreSQL 15 or later: its tests are left out. Install it, or name one in TEST_DATABASE_URL.');
+  console.log(
+    'No PostgreSQL 15 or later: its tests are left out. Install it, or name one in TEST_DATABASE_URL.',
+  );
   return [];
 }
 

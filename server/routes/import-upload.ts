@@ -36,7 +36,13 @@ const more = z
 const first = z.strictObject({
   site: z.string().min(1).max(64),
   survey: z.string().min(1).max(64).optional().describe('Of which the answers are, for a better guess'),
-  name: z.string().min(1).max(200).refine(isWellFormed, malformedText).default('import').describe('Of the file'),
+  name: z
+    .string()
+    .min(1)
+    .max(200)
+    .refine(isWellFormed, malformedText)
+    .default('import')
+    .describe('Of the file'),
   more,
 });
 const further = z.strictObject({

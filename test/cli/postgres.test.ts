@@ -38,7 +38,9 @@ describe.skipIf(postgresSource === null)('on PostgreSQL', () => {
   afterAll(stopPostgres);
 
   /** A process with a folder and a port of its own. */
-  async function start(settings: Record<string, string> = {}): Promise<{ server: StartedServer; url: string }> {
+  async function start(
+    settings: Record<string, string> = {},
+  ): Promise<{ server: StartedServer; url: string }> {
     const port = await freePort();
     const server = new StartedServer({
       DATABASE_URL: database.url,
@@ -116,7 +118,9 @@ describe.skipIf(postgresSource === null)('on PostgreSQL', () => {
       await both(async () => {
         // They wait, each for what the other does or for the tables.
         for (let waiting = 0; waiting < 2; ) {
-          const { rows } = await client.query('SELECT count(*)::integer AS n FROM pg_locks WHERE NOT granted');
+          const { rows } = await client.query(
+            'SELECT count(*)::integer AS n FROM pg_locks WHERE NOT granted',
+          );
           waiting = rows[0].n;
         }
         await client.query('COMMIT');
@@ -135,7 +139,7 @@ describe.skipIf(postgresSource === null)('on PostgreSQL', () => {
 
     async function answered(): Promise<void> {
       const { rows } = await client.query('SELECT public_key FROM sites');
-      const body = { id: v7(), site: rows[0].public_key, survey: 'recommend', answers: { score: 9 } };
+      const body = { id: v7(), site: rows[0].public_key, survey: 'recommend', touchpoint: 'till', answers: { score: 9 } };
       const answer = await fetch(`${url}/v1/responses`, { method: 'POST', body: JSON.stringify(body) });
       expect(answer.status).toBe(201);
     }
@@ -163,16 +167,15 @@ describe.skipIf(postgresSource === null)('on PostgreSQL', () => {
       expect((await earshot('doctor')).code).toBe(0);
     });
 
-    test('responses that were never counted are found, and nothing is written by that', async () => {
+    test('values that were never counted are found, and nothing is written by that', async () => {
       await answered();
-      await client.query('DELETE FROM counts');
-      await client.query('DELETE FROM count_keys');
+      await client.query('DELETE FROM counted_values');
       const { code, out } = await earshot('doctor');
       expect({ code, out }).toEqual({
         code: 1,
         out: expect.stringContaining('Some responses were never counted'),
       });
-      const { rows } = await client.query('SELECT count(*)::integer AS n FROM count_keys');
+      const { rows } = await client.query('SELECT count(*)::integer AS n FROM counted_values');
       expect(rows[0].n).toBe(0);
     });
 
@@ -196,20 +199,25 @@ describe.skipIf(postgresSource === null)('on PostgreSQL', () => {
       expect(await as(settings.EARSHOT_ADMIN_KEY)).toBe(401);
     });
 
-    test.each([['backup'], ['restore', 'earshot.dump']])('%s names the tools of PostgreSQL', async (...args) => {
-      const { code, out, err } = await earshot(...args);
-      expect({ code, out }).toEqual({ code: 1, out: '' });
-      expect(err).toMatch(/^The data are in PostgreSQL \(database "\w+" on /);
-      for (const tool of ['pg_dump --format=custom', 'pg_restore --clean', 'pg_basebackup'])
-        expect(err).toContain(tool);
-    });
+    test.each([['backup'], ['restore', 'earshot.dump']])(
+      '%s names the tools of PostgreSQL',
+      async (...args) => {
+        const { code, out, err } = await earshot(...args);
+        expect({ code, out }).toEqual({ code: 1, out: '' });
+        expect(err).toMatch(/^The data are in PostgreSQL \(database "\w+" on /);
+        for (const tool of ['pg_dump --format=custom', 'pg_restore --clean', 'pg_basebackup'])
+          expect(err).toContain(tool);
+      },
+    );
   });
 
   describe('without tables', () => {
     test('the doctor says that the first start makes them, and makes none', async () => {
       const { code, out } = await earshot('doctor');
       expect({ code, out }).toEqual({ code: 0, out: expect.stringContaining('There are no tables yet') });
-      const { rows } = await client.query(`SELECT count(*)::integer AS n FROM pg_tables WHERE schemaname = 'public'`);
+      const { rows } = await client.query(
+        `SELECT count(*)::integer AS n FROM pg_tables WHERE schemaname = 'public'`,
+      );
       expect(rows[0].n).toBe(0);
     });
 

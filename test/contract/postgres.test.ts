@@ -11,7 +11,9 @@ import { storageContract } from './storage.ts';
 if (postgresSource === null) {
   const remedy = 'install PostgreSQL 15 or later, or set TEST_DATABASE_URL';
   // On a developer's machine it may be missing; where it counts it may not.
-  test.skipIf(!process.env.EARSHOT_CI && process.env.CI !== 'true')(`there is a PostgreSQL: ${remedy}`, () => expect.fail(remedy));
+  test.skipIf(!process.env.EARSHOT_CI && process.env.CI !== 'true')(`there is a PostgreSQL: ${remedy}`, () =>
+    expect.fail(remedy),
+  );
 } else {
   storageContract(postgresEngine);
   describe('several processes at once', () => races());

@@ -1,8 +1,8 @@
 /** The same requests to a server on each engine: what they answer is the same, byte for byte, whatever people write. */
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { siteCreate } from '../../shared/site.ts';
-import { type Answer, asOwner, postEvents, postResponse } from '../support/http-calls.ts';
 import { allAnswers, allTypes } from '../support/http-all-types.ts';
+import { type Answer, asOwner, postEvents, postResponse } from '../support/http-calls.ts';
 import { handClock } from '../support/http-clock.ts';
 import { responseId, responseTo } from '../support/http-response.ts';
 import { startServer, type TestServer } from '../support/server.ts';
@@ -114,15 +114,19 @@ async function staged(embedded: boolean): Promise<TestServer> {
 
 const period = 'from=2026-11-01&to=2026-12-01';
 
-/** Ids that a server makes by chance become their place among those of the answer. */
+/** Ids that a server makes by chance become their place among those of the answer; of a request nothing is kept. */
 function compared({ statusCode, payload, headers }: Answer): object {
   const ids = new Map<string, string>();
-  const body = payload.replace(/[0-9a-f]{8}-[0-9a-f]{4}-[1-8][0-9a-f]{3}-[89ab][0-9a-f]{3}-[0-9a-f]{12}/g, (id) => {
-    if (id === site.id || id.startsWith('01900000-0000-7000-8000-')) return id;
-    if (!ids.has(id)) ids.set(id, `#${ids.size}`);
-    return ids.get(id)!;
-  });
-  return { statusCode, type: headers['content-type'], body };
+  const body = payload.replace(
+    /[0-9a-f]{8}-[0-9a-f]{4}-[1-8][0-9a-f]{3}-[89ab][0-9a-f]{3}-[0-9a-f]{12}/g,
+    (id) => {
+      if (id === site.id || id.startsWith('01900000-0000-7000-8000-')) return id;
+      if (!ids.has(id)) ids.set(id, `#${ids.size}`);
+      return ids.get(id)!;
+    },
+  );
+  const named = body.replace(/"requestId":"[^"]*"/, '');
+  return { statusCode, type: headers['content-type'], body: named };
 }
 
 describe.skipIf(stageTemplate() === undefined)('of both engines', () => {
@@ -150,13 +154,20 @@ describe.skipIf(stageTemplate() === undefined)('of both engines', () => {
     `/v1/audit?site=${site.id}&limit=200`,
     `/v1/config?site=${site.publicKey}`,
     `/v1/stats/questions?site=${site.id}&survey=checkout&${period}`,
-    ...['csat', 'nps', 'choices', 'response-rate', 'complaint-rate', 'index'].flatMap((metric) => [
-      `/v1/stats/${metric}?site=${site.id}&${period}`,
-      `/v1/stats/${metric}?site=${site.id}&${period}&interval=day&zone=Asia/Kathmandu`,
+    ...[
+      'nps',
+      'recommendation-rate',
+      'choices?question=reason',
+      'choices?question=channels',
+      'response-rate',
+      'complaint-rate',
+      'index',
+    ].flatMap((metric) => [
+      `/v1/stats/${metric}${metric.includes('?') ? '&' : '?'}site=${site.id}&${period}`,
+      `/v1/stats/${metric}${metric.includes('?') ? '&' : '?'}site=${site.id}&${period}&interval=day&tz=Asia/Kathmandu`,
     ]),
     ...[
       'page',
-      'route',
       'touchpoint',
       'variant',
       'release',
@@ -170,7 +181,7 @@ describe.skipIf(stageTemplate() === undefined)('of both engines', () => {
       `/v1/stats/nps?site=${site.id}&${period}&breakdown=${by}&include=ids&compare=previous`,
     ]),
   ])('%s', async (url) => {
-    await get(url);
+    expect((await get(url)).statusCode).toBe(200);
   });
 
   it.each(texts)('what is asked with %j', async (text) => {
@@ -201,7 +212,7 @@ describe.skipIf(stageTemplate() === undefined)('of both engines', () => {
     }
   });
 
-  it.each(['csv', 'ndjson', 'json'])('an export as %s', async (format) => {
+  it.each(['csv', 'ndjson'])('an export as %s', async (format) => {
     const files = await Promise.all(
       engines.map(async (server) => {
         const made = await asOwner(server, 'POST', '/v1/exports', { site: site.id, format });

@@ -11,6 +11,7 @@ import { openStorage } from '../../server/storage/open-storage.ts';
 import type { Storage } from '../../server/storage/storage.ts';
 import type { ExportAnswer } from '../../shared/export.ts';
 import type { Site } from '../../shared/site.ts';
+import { heldText } from '../support/held-text.ts';
 import { asOwner, call, postResponse } from '../support/http-calls.ts';
 import { handClock } from '../support/http-clock.ts';
 import { problemLine } from '../support/http-problem.ts';
@@ -18,7 +19,6 @@ import { responseId, responseTo } from '../support/http-response.ts';
 import { createSite, createSurvey, stored } from '../support/http-site.ts';
 import { startServer, type TestServer } from '../support/server.ts';
 import { backUpStage, restoreStage } from '../support/stage-backups.ts';
-import { heldText } from '../support/held-text.ts';
 
 const clock = handClock('2026-11-02T12:00:00Z');
 const start = clock.at;

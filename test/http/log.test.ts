@@ -30,10 +30,10 @@ beforeAll(async () => {
 });
 afterAll(() => server.close());
 
-/** Sends bytes and resolves once the connection is closed, by whichever side. */
+/** Sends bytes and resolves once the server has closed the connection: what it had to say of it is said by then. */
 function send(text: string): Promise<void> {
   return new Promise((resolve) => {
-    const socket = connect(Number(new URL(server.url).port), '127.0.0.1', () => socket.end(text, 'latin1'));
+    const socket = connect(Number(new URL(server.url).port), '127.0.0.1', () => socket.write(text, 'latin1'));
     socket
       .resume()
       .on('error', () => {})

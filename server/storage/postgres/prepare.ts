@@ -28,11 +28,7 @@ export async function prepare(
 }
 
 /** One transaction, so that whoever dies on the way leaves nothing: no schema without its secret. */
-async function migrate(
-  tx: Transaction,
-  migrations: readonly Migration[],
-  place: string,
-): Promise<boolean> {
+async function migrate(tx: Transaction, migrations: readonly Migration[], place: string): Promise<boolean> {
   const version = await schemaVersion(tx, place);
   for (const migration of pendingMigrations(version, migrations, `The ${place}`)) {
     for (const statement of migration.statements) await tx.several([statement]);

@@ -11,6 +11,8 @@ export async function reach(url: string): Promise<void> {
   try {
     await client.connect();
   } catch (error) {
+    // Where the driver gave up, the server still waits. Nobody waits for this: of what never was there is no end to hear of.
+    void client.end();
     throw systemFailure(error);
   }
   await client.end();

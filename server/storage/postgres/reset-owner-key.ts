@@ -7,12 +7,7 @@ import { migrations } from './migrations.ts';
 import { schemaVersion } from './prepare.ts';
 
 /** Sets the owner's key, forgets the password and ends every session. A server that runs reads both at every request, so it follows at once. */
-export function resetOwnerKey(
-  committer: Committer,
-  place: string,
-  hash: Buffer,
-  by: Author,
-): Promise<void> {
+export function resetOwnerKey(committer: Committer, place: string, hash: Buffer, by: Author): Promise<void> {
   return committer.commit(async (tx) => {
     const version = await schemaVersion(tx, place);
     if (version === 0)

@@ -39,7 +39,9 @@ export function assertAble(settings: ServerSettings, place: string, notice: (tex
       `synchronous_commit is off (${place}): answers that were acknowledged could be lost. Switch it on for this database.`,
     );
   if (readOnly === 'on')
-    throw new StorageUnavailable('it takes no writes: it is a standby, or default_transaction_read_only is on');
+    throw new StorageUnavailable(
+      'it takes no writes: it is a standby, or default_transaction_read_only is on',
+    );
   if (syncs === 'off')
     notice('fsync is off in PostgreSQL: when the power goes, answers that were acknowledged can be lost.');
 }

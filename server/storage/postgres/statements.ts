@@ -9,7 +9,11 @@ export class Statements {
   }
 
   async all<Row>(sql: string, values: readonly unknown[] = []): Promise<Row[]> {
-    const { rows } = await this.#client.query({ name: nameOf(sql), text: sql, values: values.map(withoutNul) });
+    const { rows } = await this.#client.query({
+      name: nameOf(sql),
+      text: sql,
+      values: values.map(withoutNul),
+    });
     return rows as Row[];
   }
 
@@ -19,7 +23,11 @@ export class Statements {
 
   /** How many rows it wrote. */
   async run(sql: string, values: readonly unknown[] = []): Promise<number> {
-    const { rowCount } = await this.#client.query({ name: nameOf(sql), text: sql, values: values.map(withoutNul) });
+    const { rowCount } = await this.#client.query({
+      name: nameOf(sql),
+      text: sql,
+      values: values.map(withoutNul),
+    });
     return rowCount ?? 0;
   }
 

@@ -9,7 +9,8 @@ const passing = /^(08|40|53|57|58)...$|^25006$|^XX00[12]$/;
 
 /** Of the operating system, and of a driver whose connection has gone. */
 const gone = /^(ECONN|EPIPE|ENOTFOUND|ENOENT|ETIMEDOUT|EAI_AGAIN|EHOSTUNREACH|ENETUNREACH)/;
-const ended = /^(Connection terminated|timeout exceeded|timeout expired|Client has encountered|Cannot use a pool)/;
+const ended =
+  /^(Connection terminated|timeout exceeded|timeout expired|Client has encountered|Cannot use a pool)/;
 
 /** `StorageUnavailable` where the engine cannot do its work for now; any other error is returned as it is. */
 export function systemFailure(error: unknown): unknown {

@@ -89,11 +89,12 @@ export function opening(): void {
   test('a database that takes no writes for now is waited for, too', async () => {
     const told: string[] = [];
     const name = await nameOf(database.url);
-    await ask(database.url, `ALTER DATABASE ${name} SET default_transaction_read_only = on`);
+    const elsewhere = database.url.replace(name, 'postgres');
+    await ask(elsewhere, `ALTER DATABASE ${name} SET default_transaction_read_only = on`);
     const storage = await openPostgres(database.url, countRules, {
       waits: true,
       notice: (text) => told.push(text),
-      rest: () => ask(database.url, `SET default_transaction_read_only = off; ALTER DATABASE ${name} RESET ALL`),
+      rest: () => ask(elsewhere, `ALTER DATABASE ${name} RESET ALL`),
     });
     await storage.close();
     expect(told[0]).toMatch(/takes no writes: it is a standby/);
@@ -262,6 +263,9 @@ async function guard(url: string, user: string): Promise<() => Promise<void>> {
 async function ask(url: string, sql: string): Promise<void> {
   const client = new pg.Client({ connectionString: url });
   await client.connect();
-  await client.query(sql);
-  await client.end();
+  try {
+    await client.query(sql);
+  } finally {
+    await client.end();
+  }
 }

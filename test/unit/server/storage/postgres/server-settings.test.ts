@@ -1,8 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import {
-  StorageRefused,
-  StorageUnavailable,
-} from '../../../../../server/storage/contract/storage-errors.ts';
+import { StorageRefused, StorageUnavailable } from '../../../../../server/storage/contract/storage-errors.ts';
 import { assertAble } from '../../../../../server/storage/postgres/server-settings.ts';
 
 const able = { server: '150000', encoding: 'UTF8', commits: 'on', syncs: 'on', readOnly: 'off' };
