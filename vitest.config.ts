@@ -2,6 +2,8 @@ import { defineConfig } from 'vitest/config';
 
 const unit = ['test/unit/**/*.test.{ts,tsx}'];
 const http = ['test/http/*.test.ts'];
+/** It compares the engines, and needs the second one. */
+const ofBoth = ['test/http/both-engines.test.ts'];
 /** Of what visitors see, what a second engine is most likely to do otherwise. */
 const inFirefox = ['widget-element'].map((name) => `test/browser/${name}.test.ts`);
 /** All of it but what asks the browser by Chromium's own protocol, or comes back to a page that Playwright waits for in vain. */
@@ -29,7 +31,7 @@ export default defineConfig({
     projects: [
       // They leave nothing behind: one process for many files spares loading everything for each.
       { extends: true, test: { name: 'unit', include: unit, isolate: false } },
-      { extends: true, test: { name: 'http', include: http, isolate: false } },
+      { extends: true, test: { name: 'http', include: http, exclude: ofBoth, isolate: false } },
       // The same tests on the other engine: what answers differently there is a bug.
       { extends: true, test: { name: 'http-postgres', include: http, isolate: false, ...onPostgres } },
       {

@@ -139,7 +139,13 @@ describe.skipIf(postgresSource === null)('on PostgreSQL', () => {
 
     async function answered(): Promise<void> {
       const { rows } = await client.query('SELECT public_key FROM sites');
-      const body = { id: v7(), site: rows[0].public_key, survey: 'recommend', touchpoint: 'till', answers: { score: 9 } };
+      const body = {
+        id: v7(),
+        site: rows[0].public_key,
+        survey: 'recommend',
+        touchpoint: 'till',
+        answers: { score: 9 },
+      };
       const answer = await fetch(`${url}/v1/responses`, { method: 'POST', body: JSON.stringify(body) });
       expect(answer.status).toBe(201);
     }

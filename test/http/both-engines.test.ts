@@ -129,9 +129,11 @@ function compared({ statusCode, payload, headers }: Answer): object {
   return { statusCode, type: headers['content-type'], body: named };
 }
 
-describe.skipIf(stageTemplate() === undefined)('of both engines', () => {
+describe('of both engines', () => {
   let engines: [TestServer, TestServer];
   beforeAll(async () => {
+    // Else it would compare an engine with itself.
+    expect(stageTemplate()).toBeDefined();
     engines = [await staged(true), await staged(false)];
   });
   afterAll(async () => {
