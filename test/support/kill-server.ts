@@ -31,6 +31,8 @@ export class KillableServer {
         ...process.env,
         PORT: String(this.#port),
         EARSHOT_DATA: this.#folder,
+        // Whatever whoever runs the tests works on.
+        DATABASE_URL: '',
         EARSHOT_ADMIN_KEY: ownerKey,
         EARSHOT_DEMO: '0',
         EARSHOT_LIMITS: 'off',
