@@ -3,7 +3,7 @@ import Database from 'better-sqlite3';
 import { dayOf } from '../server/calendar/day.ts';
 import { isoDay } from '../server/calendar/iso-day.ts';
 import { add, empty, type Histogram } from '../server/stats/histogram.ts';
-import { responseClasses } from '../shared/response.ts';
+import { responseClasses } from '../shared/response-class.ts';
 import { benchSite } from './workload.ts';
 
 /** A stretch of time and what its answers are told apart by. */

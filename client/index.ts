@@ -54,11 +54,11 @@ export type {
   EventResult,
   FunnelInput,
   ListedResponse,
-  ResponseClass,
   ResponseInput,
   ResponseReceipt,
 } from '../shared/response.ts';
 export type { ResponseChangeInput } from '../shared/response-change.ts';
+export type { ResponseClass } from '../shared/response-class.ts';
 export type { SampleSizeAnswer, SampleSizeParameters } from '../shared/sample-size.ts';
 export type { Session } from '../shared/session.ts';
 export type { RefusedOrigin, Site, SiteChangeInput, SiteInput } from '../shared/site.ts';

@@ -1,6 +1,7 @@
 import type { Job } from '../shared/job.ts';
-import type { ListedResponse, ResponseClass, ResponseInput, ResponseReceipt } from '../shared/response.ts';
+import type { ListedResponse, ResponseInput, ResponseReceipt } from '../shared/response.ts';
 import type { ResponseChangeInput } from '../shared/response-change.ts';
+import type { ResponseClass } from '../shared/response-class.ts';
 import { eachItem } from './each-item.ts';
 import { type Filters, filterParameters } from './filters.ts';
 import type { Page } from './page.ts';

@@ -1,4 +1,4 @@
-import { responseClasses } from '../shared/response.ts';
+import { responseClasses } from '../shared/response-class.ts';
 import type { Show } from '../shared/show.ts';
 import { bucketsOf } from './ingest/buckets.ts';
 import { coverageKey } from './ingest/count-keys.ts';

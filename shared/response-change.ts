@@ -1,8 +1,8 @@
 /** What an owner makes of responses: the bodies of `PATCH /v1/responses/:id`, `…/overrule` and `…/delete`. */
 import { z } from 'zod';
 import { periodParameters } from './period.ts';
-import { responseClasses } from './response.ts';
 import { choiceParameters } from './response-choice.ts';
+import { responseClasses } from './response-class.ts';
 import { statsQuery } from './stats-question.ts';
 import { tagChange } from './tag.ts';
 

@@ -2,8 +2,9 @@
 import { z } from 'zod';
 import { limit } from './limit.ts';
 import { periodParameters } from './period.ts';
-import { flagNames, type ListedResponse, responseClasses } from './response.ts';
+import { flagNames, type ListedResponse } from './response.ts';
 import { choiceParameters } from './response-choice.ts';
+import { responseClasses } from './response-class.ts';
 
 const flag = z.enum(['true', 'false']);
 

@@ -2,6 +2,7 @@
 import { z } from 'zod';
 import type { ProblemCode } from './problem.ts';
 import { questionId } from './question-id.ts';
+import type { ResponseClass } from './response-class.ts';
 import { isWellFormed, malformedText } from './well-formed.ts';
 
 function text(max: number) {
@@ -155,10 +156,6 @@ export interface ResponseReceipt {
   /** What was left out, such as undeclared attributes. */
   warnings?: string[];
 }
-
-/** The class that a response has in `coverage`: the first that fits, in this order. */
-export const responseClasses = ['test', 'archived', 'bots', 'flagged', 'partial', 'counted'] as const;
-export type ResponseClass = (typeof responseClasses)[number];
 
 /** Why a response was flagged, by the rule that did it. It is stored and kept out of the numbers, never refused. */
 export const flagNames = ['trap', 'bot', 'too_fast', 'straight_line', 'burst', 'repeat'] as const;

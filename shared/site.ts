@@ -1,6 +1,7 @@
 /** Sites as they are defined over REST. */
 import { z } from 'zod';
 import { type ComplaintRule, complaintRule } from './complaint-rule.ts';
+import { fixedDimensions } from './dimension.ts';
 import { durationText } from './duration.ts';
 import { phrase } from './localised.ts';
 import { type Retention, retention } from './retention.ts';
@@ -32,18 +33,6 @@ export function isTimezone(name: string): boolean {
 }
 
 /** Names that a declared attribute may not take, because they are dimensions already. */
-export const fixedDimensions = [
-  'page',
-  'touchpoint',
-  'channel',
-  'device',
-  'browser',
-  'language',
-  'country',
-  'referrer',
-  'release',
-  'variant',
-] as const;
 const reservedDimensions: readonly string[] = [...fixedDimensions, 'survey', 'version', 'rating', 'theme'];
 
 export const attributeName = z

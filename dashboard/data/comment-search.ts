@@ -1,5 +1,5 @@
 import type { ResponseListQuery } from '../../client/responses.ts';
-import type { ResponseClass } from '../../shared/response.ts';
+import type { ResponseClass } from '../../shared/response-class.ts';
 import { type Condition, conditionFilter, conditionPairs, readConditions } from './conditions.ts';
 import { queryOf } from './query-of.ts';
 import type { View } from './view.ts';

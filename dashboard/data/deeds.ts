@@ -1,5 +1,6 @@
-import type { ListedResponse, ResponseClass } from '../../shared/response.ts';
+import type { ListedResponse } from '../../shared/response.ts';
 import type { ResponseChangeInput } from '../../shared/response-change.ts';
+import type { ResponseClass } from '../../shared/response-class.ts';
 
 /** What one does to answers. `count` and `discount` overrule whether they are in the numbers. */
 export type Deed =

@@ -2,7 +2,7 @@ import type { ExportQuery, ScheduleInput } from '../../client/index.ts';
 import type { ExportFormat } from '../../shared/export.ts';
 import type { ScheduleSpan, ScheduleTurn } from '../../shared/export-schedule.ts';
 import type { Period } from '../../shared/period.ts';
-import type { ResponseClass } from '../../shared/response.ts';
+import type { ResponseClass } from '../../shared/response-class.ts';
 import { dayAfter } from '../words/date-label.ts';
 import { type Condition, conditionFilter } from './conditions.ts';
 

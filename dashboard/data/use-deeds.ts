@@ -1,7 +1,8 @@
 import { useRef, useState } from 'preact/hooks';
 import type { ResponseChoice } from '../../client/responses.ts';
-import type { ListedResponse, ResponseClass } from '../../shared/response.ts';
+import type { ListedResponse } from '../../shared/response.ts';
 import type { ResponseChangeInput } from '../../shared/response-change.ts';
+import type { ResponseClass } from '../../shared/response-class.ts';
 import { saveFailure } from '../words/save-failure.ts';
 import { changeOfAll, type Deed, inverse, nextChange } from './deeds.ts';
 import { useEarshot } from './earshot-context.ts';

@@ -1,4 +1,4 @@
-import type { ResponseClass } from '../../shared/response.ts';
+import type { ResponseClass } from '../../shared/response-class.ts';
 import { say } from './say.ts';
 
 /** The classes of answers as one chooses among them. */

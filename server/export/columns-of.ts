@@ -1,5 +1,6 @@
+import { fixedDimensions } from '../../shared/dimension.ts';
 import type { Question } from '../../shared/question.ts';
-import { fixedDimensions, type Site } from '../../shared/site.ts';
+import type { Site } from '../../shared/site.ts';
 
 const before = [
   'id',

@@ -1,5 +1,5 @@
 /** What a response adds to the counts. Pure: the same response always gives the same cells. */
-import { type ResponseClass, responseClasses } from '../../shared/response.ts';
+import { type ResponseClass, responseClasses } from '../../shared/response-class.ts';
 import type { CountCell } from '../storage/contract/counting.ts';
 import type { Countable } from '../storage/contract/stored-response.ts';
 import { cautionCounters, cautionKey, coverageCounters, coverageKey, isRatingKey } from './count-keys.ts';

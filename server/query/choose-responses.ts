@@ -1,5 +1,5 @@
 import type { Period } from '../../shared/period.ts';
-import type { ResponseClass } from '../../shared/response.ts';
+import type { ResponseClass } from '../../shared/response-class.ts';
 import type { Caller } from '../access/caller.ts';
 import type { ResponseFilter } from '../storage/contract/selection.ts';
 import type { Storage } from '../storage/storage.ts';

@@ -1,5 +1,5 @@
 /** What answers can be told apart by, and whether a question uses it rightly. */
-import { fixedDimensions } from '../../shared/site.ts';
+import { fixedDimensions } from '../../shared/dimension.ts';
 import { invalid } from '../problem.ts';
 import { noValue, otherValue } from '../storage/contract/counts.ts';
 import type { StoredSite } from '../storage/contract/sites.ts';

@@ -1,4 +1,4 @@
-import { type ResponseClass, responseClasses } from '../../shared/response.ts';
+import { type ResponseClass, responseClasses } from '../../shared/response-class.ts';
 import type { Coverage } from '../../shared/stats-answer.ts';
 import type { Histogram } from './histogram.ts';
 

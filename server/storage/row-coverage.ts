@@ -1,4 +1,4 @@
-import { type ResponseClass, responseClasses } from '../../shared/response.ts';
+import { type ResponseClass, responseClasses } from '../../shared/response-class.ts';
 import { counters } from './merge-counts.ts';
 
 const duplicatesCounter = responseClasses.length;

@@ -1,7 +1,8 @@
 /** What a dimension is in the row of a response: which column says it, and what text the column's value means. */
+
+import { fixedDimensions } from '../../shared/dimension.ts';
 import type { Filter } from '../../shared/filter.ts';
 import { isRatingType } from '../../shared/rating.ts';
-import { fixedDimensions } from '../../shared/site.ts';
 import { filterMatch } from './filter-match.ts';
 
 /** A value as it stands in a column. */

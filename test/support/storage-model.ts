@@ -4,7 +4,7 @@ import type {
   StoredResponse,
   WriteOutcome,
 } from '../../server/storage/contract/stored-response.ts';
-import type { ResponseClass } from '../../shared/response.ts';
+import type { ResponseClass } from '../../shared/response-class.ts';
 import { localDate } from './storage-local-date.ts';
 
 const places = 200;

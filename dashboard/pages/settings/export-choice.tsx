@@ -1,4 +1,4 @@
-import type { ResponseClass } from '../../../shared/response.ts';
+import type { ResponseClass } from '../../../shared/response-class.ts';
 import type { Site } from '../../../shared/site.ts';
 import type { Survey } from '../../../shared/survey.ts';
 import { classes } from '../../data/comment-search.ts';

@@ -1,4 +1,5 @@
-import type { ListedResponse, ResponseClass } from '../../../shared/response.ts';
+import type { ListedResponse } from '../../../shared/response.ts';
+import type { ResponseClass } from '../../../shared/response-class.ts';
 import type { Survey } from '../../../shared/survey.ts';
 import type { View } from '../../data/view.ts';
 import { ViewLink } from '../../parts/view-link.tsx';

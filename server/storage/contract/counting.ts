@@ -1,6 +1,6 @@
 /** What a response adds to the counts, and where. */
 
-import type { ResponseClass } from '../../../shared/response.ts';
+import type { ResponseClass } from '../../../shared/response-class.ts';
 import type { Countable, StoredResponse } from './stored-response.ts';
 
 /** One counter of one key, which moves by one when a response is counted. */

@@ -1,7 +1,7 @@
 /** Which responses are meant. */
 
 import type { Filter } from '../../../shared/filter.ts';
-import type { ResponseClass } from '../../../shared/response.ts';
+import type { ResponseClass } from '../../../shared/response-class.ts';
 import type { KnownCountKey } from './counts.ts';
 import type { FoundResponse } from './stored-response.ts';
 

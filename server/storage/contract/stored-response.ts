@@ -1,4 +1,5 @@
-import type { AnswerValue, FlagName, ResponseClass } from '../../../shared/response.ts';
+import type { AnswerValue, FlagName } from '../../../shared/response.ts';
+import type { ResponseClass } from '../../../shared/response-class.ts';
 
 /** One answer: the question, and what its type has as a value. */
 export interface StoredAnswer {

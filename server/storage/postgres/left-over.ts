@@ -1,4 +1,4 @@
-import { fixedDimensions } from '../../../shared/site.ts';
+import { fixedDimensions } from '../../../shared/dimension.ts';
 import { type LeftOver, type LeftOverRow, leftOverOf } from '../left-over.ts';
 import { type CountDelta, counters } from '../merge-counts.ts';
 import { attributeOf, firstAttribute } from './site-strings.ts';

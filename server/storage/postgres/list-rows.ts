@@ -1,5 +1,5 @@
-import { responseClasses } from '../../../shared/response.ts';
-import { fixedDimensions } from '../../../shared/site.ts';
+import { fixedDimensions } from '../../../shared/dimension.ts';
+import { responseClasses } from '../../../shared/response-class.ts';
 import { compositeScores } from '../composite-scores.ts';
 import type { Position, ResponseFilter, ResponsePage } from '../contract/selection.ts';
 import { type RawValue, RowDimensions } from '../row-dimensions.ts';

@@ -1,5 +1,6 @@
-import { type FlagName, responseClasses } from '../../../shared/response.ts';
-import { fixedDimensions } from '../../../shared/site.ts';
+import { fixedDimensions } from '../../../shared/dimension.ts';
+import type { FlagName } from '../../../shared/response.ts';
+import { responseClasses } from '../../../shared/response-class.ts';
 import type { Countable, FoundResponse, StoredAnswer, StoredResponse } from '../contract/stored-response.ts';
 import { standingOf } from '../standing-bits.ts';
 import type { Dictionary } from './dictionary.ts';

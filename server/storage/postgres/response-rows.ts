@@ -1,5 +1,6 @@
-import { type AnswerValue, responseClasses } from '../../../shared/response.ts';
-import { fixedDimensions } from '../../../shared/site.ts';
+import { fixedDimensions } from '../../../shared/dimension.ts';
+import type { AnswerValue } from '../../../shared/response.ts';
+import { responseClasses } from '../../../shared/response-class.ts';
 import type { CountRules } from '../contract/counting.ts';
 import type { StoredResponse } from '../contract/stored-response.ts';
 import { standingBits } from '../standing-bits.ts';

@@ -1,4 +1,4 @@
-import { fixedDimensions } from '../../../shared/site.ts';
+import { fixedDimensions } from '../../../shared/dimension.ts';
 import type { RowChunk } from '../row-chunks.ts';
 import type { Dictionary } from './dictionary.ts';
 import type { Interned } from './interned.ts';

@@ -1,4 +1,4 @@
-import { fixedDimensions } from '../../../shared/site.ts';
+import { fixedDimensions } from '../../../shared/dimension.ts';
 import { erasedValue, otherValue, valuesPerDimension } from '../contract/counts.ts';
 
 /** Attributes are dimensions numbered from here by the term that is their name. */

@@ -1,5 +1,5 @@
 import type Database from 'better-sqlite3';
-import { fixedDimensions } from '../../../shared/site.ts';
+import { fixedDimensions } from '../../../shared/dimension.ts';
 import { erasedValue, otherValue, valuesPerDimension } from '../contract/counts.ts';
 
 const cachedTerms = 50_000;

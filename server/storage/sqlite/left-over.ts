@@ -1,5 +1,5 @@
 import type Database from 'better-sqlite3';
-import { fixedDimensions } from '../../../shared/site.ts';
+import { fixedDimensions } from '../../../shared/dimension.ts';
 import { type LeftOver, leftOverOf } from '../left-over.ts';
 import { counters } from '../merge-counts.ts';
 import { firstAttribute } from './dictionary.ts';

@@ -1,5 +1,5 @@
 import type Database from 'better-sqlite3';
-import { responseClasses } from '../../../shared/response.ts';
+import { responseClasses } from '../../../shared/response-class.ts';
 import { compositeScores } from '../composite-scores.ts';
 import type { Composite, Position, ResponseFilter, ResponsePage } from '../contract/selection.ts';
 import { type RawValue, RowDimensions } from '../row-dimensions.ts';

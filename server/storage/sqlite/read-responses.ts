@@ -1,6 +1,7 @@
 import type Database from 'better-sqlite3';
-import { type FlagName, responseClasses } from '../../../shared/response.ts';
-import { fixedDimensions } from '../../../shared/site.ts';
+import { fixedDimensions } from '../../../shared/dimension.ts';
+import type { FlagName } from '../../../shared/response.ts';
+import { responseClasses } from '../../../shared/response-class.ts';
 import type {
   AnswerCell,
   Countable,

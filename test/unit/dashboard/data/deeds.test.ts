@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { changeOfAll, type Deed, inverse, nextChange } from '../../../../dashboard/data/deeds.ts';
-import type { ResponseClass } from '../../../../shared/response.ts';
+import type { ResponseClass } from '../../../../shared/response-class.ts';
 
 describe('what a deed changes', () => {
   it.each<[Deed, ResponseClass, object | undefined]>([
