@@ -1,7 +1,8 @@
-import { closeSync, existsSync, mkdirSync, openSync, renameSync, rmSync, statSync } from 'node:fs';
+import { closeSync, existsSync, openSync, renameSync, rmSync, statSync } from 'node:fs';
 import path from 'node:path';
 import Database from 'better-sqlite3';
 import { StorageRefused } from '../contract/storage-errors.ts';
+import { makeFolder } from '../make-folder.ts';
 import { noteBackupTime } from './backup-time.ts';
 import { filesIn } from './files.ts';
 import { assertOurs } from './gate.ts';
@@ -35,7 +36,7 @@ export function copyTo(db: Database.Database, to: string): number {
       : 'exists: name another file, or move that one away';
     throw new StorageRefused(`${to} ${remedy}.`);
   }
-  mkdirSync(path.dirname(to), { recursive: true, mode: 0o700 });
+  makeFolder(path.dirname(to), 0o700);
   const partial = `${to}.partial`;
   rmSync(partial, { force: true });
   try {

@@ -1,6 +1,7 @@
-import { closeSync, mkdirSync, openSync } from 'node:fs';
+import { closeSync, openSync } from 'node:fs';
 import Database from 'better-sqlite3';
 import type { CountRules } from '../contract/counting.ts';
+import { makeFolder } from '../make-folder.ts';
 import type { Migration } from '../migrate.ts';
 import type { Storage } from '../storage.ts';
 import { filesIn } from './files.ts';
@@ -30,7 +31,7 @@ export function openSqlite(folder: string, rules: CountRules, options: OpenOptio
   let unlock: (() => void) | undefined;
   let db: Database.Database | undefined;
   try {
-    mkdirSync(folder, { recursive: true, mode: 0o700 });
+    makeFolder(folder, 0o700);
     unlock = lockFolder(folder);
     const schema = options.migrations ?? migrations;
     const whole = passGate(files, schema, options.notice ?? (() => {}));

@@ -1,7 +1,8 @@
 import { randomBytes } from 'node:crypto';
-import { existsSync, mkdirSync } from 'node:fs';
+import { existsSync } from 'node:fs';
 import path from 'node:path';
 import type Database from 'better-sqlite3';
+import { makeFolder } from '../make-folder.ts';
 import { type Migration, pendingMigrations } from '../migrate.ts';
 import { copyTo } from './backup.ts';
 import type { Files } from './files.ts';
@@ -29,7 +30,7 @@ export function prepare(db: Database.Database, files: Files, migrations: readonl
  * which fails at every start fills no disk.
  */
 function backUpBefore(db: Database.Database, files: Files): void {
-  mkdirSync(files.backups, { recursive: true, mode: 0o700 });
+  makeFolder(files.backups, 0o700);
   const last = db.prepare<[], number>(`SELECT max(value) FROM meta WHERE name IN ('opened_at', 'closed_at')`);
   const name = `schema-${schemaVersion(db)}-${last.pluck().get()}.db`;
   const file = path.join(files.backups, name);

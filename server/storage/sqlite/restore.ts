@@ -2,6 +2,7 @@ import { chmodSync, copyFileSync, existsSync, mkdirSync, renameSync, rmSync, sta
 import path from 'node:path';
 import Database from 'better-sqlite3';
 import { StorageRefused } from '../contract/storage-errors.ts';
+import { makeFolder } from '../make-folder.ts';
 import { pendingMigrations } from '../migrate.ts';
 import { type Files, filesIn } from './files.ts';
 import { writeInstance } from './instance-file.ts';
@@ -18,7 +19,7 @@ import { syncFile, syncFolder } from './sync.ts';
 export function restore(folder: string, from: string): string | null {
   if (!statSync(from, { throwIfNoEntry: false })?.isFile())
     throw new StorageRefused(`There is no file ${from}: name one that "earshot backup" has made.`);
-  mkdirSync(folder, { recursive: true, mode: 0o700 });
+  makeFolder(folder, 0o700);
   const files = filesIn(folder);
   const unlock = lockFolder(folder);
   const copy = `${files.database}.restoring`;

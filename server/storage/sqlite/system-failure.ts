@@ -15,6 +15,7 @@ export function systemFailure(error: unknown, file: string): unknown {
 
 const remedies: readonly (readonly [RegExp, string])[] = [
   [/^(SQLITE_FULL|ENOSPC|EDQUOT)/, 'Make room on its disk, and try again'],
+  [/^ENOENT/, 'There can be no folder: name another one'],
   [/^(EEXIST|ENOTDIR)/, 'Something else is in the way: name a folder that is one, or can be made'],
   [
     /^(EACCES|EPERM|EROFS|SQLITE_(READONLY|CANTOPEN|PERM))/,

@@ -10,6 +10,7 @@ test.each([
   ['EACCES', 'Run it as a user who may write there'],
   ['SQLITE_READONLY_DIRECTORY', 'Run it as a user who may write there'],
   ['ENOTDIR', 'name a folder that is one'],
+  ['ENOENT', 'There can be no folder: name another one'],
   ['SQLITE_IOERR_WRITE', 'Look after its disk'],
 ])('%s is told with the file, what was said and what helps', (code, remedy) => {
   const told = systemFailure(failure(code), '/data/earshot.db');
