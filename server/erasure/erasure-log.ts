@@ -24,10 +24,15 @@ export class ErasureLog {
   #last: Promise<unknown> = Promise.resolve();
   /** Lines that could not be read, for whatever happened to the file. */
   readonly unreadable: number;
+  /** Of whole lines. */
+  #bytes: number;
+  /** Whether a line that could not be written to its end may follow them. */
+  #isTorn = false;
 
-  private constructor(file: string, handle: FileHandle, unreadable: number) {
+  private constructor(file: string, handle: FileHandle, bytes: number, unreadable: number) {
     this.#file = file;
     this.#handle = handle;
+    this.#bytes = bytes;
     this.unreadable = unreadable;
   }
 
@@ -40,7 +45,7 @@ export class ErasureLog {
     await handle.truncate(wholeBytes);
     await handle.sync();
     await syncFolderOf(file);
-    const log = new ErasureLog(file, handle, unreadable);
+    const log = new ErasureLog(file, handle, wholeBytes, unreadable);
     await log.drop(before);
     return log;
   }
@@ -53,8 +58,14 @@ export class ErasureLog {
   /** Resolves once it is on disk; rejects with `StorageUnavailable` where it cannot be. */
   add(one: Erasure): Promise<void> {
     return this.#inTurn(async () => {
-      await this.#handle.appendFile(`${JSON.stringify(one)}\n`);
+      // Behind half a line it could not be read.
+      if (this.#isTorn) await this.#handle.truncate(this.#bytes);
+      this.#isTorn = true;
+      const line = Buffer.from(`${JSON.stringify(one)}\n`);
+      await this.#handle.appendFile(line);
       await this.#handle.datasync();
+      this.#bytes += line.length;
+      this.#isTorn = false;
     });
   }
 
@@ -64,14 +75,20 @@ export class ErasureLog {
       const { erasures } = await read(this.#file);
       const kept = erasures.filter(({ at }) => at >= before);
       if (kept.length === erasures.length) return;
-      const next = await open(`${this.#file}.new`, 'w', 0o600);
-      await next.writeFile(kept.map((one) => `${JSON.stringify(one)}\n`).join(''));
-      await next.sync();
-      await next.close();
-      await rename(`${this.#file}.new`, this.#file);
-      await syncFolderOf(this.#file);
+      const next = await open(`${this.#file}.new`, 'ax', 0o600);
+      const bytes = Buffer.from(kept.map((one) => `${JSON.stringify(one)}\n`).join(''));
+      try {
+        await next.writeFile(bytes);
+        await next.sync();
+        await rename(`${this.#file}.new`, this.#file);
+      } catch (error) {
+        await next.close();
+        await rm(`${this.#file}.new`, { force: true });
+        throw error;
+      }
       await this.#handle.close();
-      this.#handle = await open(this.#file, 'a', 0o600);
+      [this.#handle, this.#bytes, this.#isTorn] = [next, bytes.length, false];
+      await syncFolderOf(this.#file);
     });
   }
 
