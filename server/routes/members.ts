@@ -12,6 +12,7 @@ import {
 } from '../../shared/member.ts';
 import { accountOf, type Caller, governs } from '../access/caller.ts';
 import type { Members } from '../access/members.ts';
+import { InOrder } from '../bulk/in-order.ts';
 import { siteNamed } from '../named.ts';
 import { invalid, Problem } from '../problem.ts';
 import type { StoredMember } from '../storage/contract/members.ts';
@@ -32,6 +33,7 @@ const gone = 'is not the id of a member here';
 /** `/v1/members`. A caller that is bound to sites governs only members that are bound to some of them. */
 export function memberRoutes(app: FastifyInstance, { storage, members, now, publicUrl }: MemberDeps): void {
   const config = { scope: 'admin' } as const;
+  const inviting = new InOrder();
   const linkOf = (token: string) => `${publicUrl}/#/join?token=${token}`;
 
   app.get(
@@ -66,14 +68,13 @@ export function memberRoutes(app: FastifyInstance, { storage, members, now, publ
       const { caller } = request;
       const { email, role, sites, name = email.split('@', 1)[0]! } = request.body as MemberCreate;
       await checkSites(sites ?? null, caller, storage);
-      if ((await storage.members.list()).length >= mostMembers)
-        throw new Problem('change_refused', `there are ${mostMembers} members: remove one who has left`);
       const { token, invitation } = members.newInvitation();
-      const invited = await storage.members.invite(
-        { id: v7(), email, name, role, sites: sites ?? null },
-        invitation,
-        { actor: caller.actor, at: now() },
-      );
+      const member = { id: v7(), email, name, role, sites: sites ?? null };
+      const invited = await inviting.run('', async () => {
+        if ((await storage.members.list()).length >= mostMembers)
+          throw new Problem('change_refused', `there are ${mostMembers} members: remove one who has left`);
+        return storage.members.invite(member, invitation, { actor: caller.actor, at: now() });
+      });
       if ('refused' in invited)
         throw invalid('already_exists', 'email', 'is that of a member: change that one, or make a new link');
       return reply

@@ -79,6 +79,16 @@ describe('an invitation', () => {
     ]);
   });
 
+  it('that two take at the same time is taken by one of them, whose password it is', async () => {
+    const member = await invite(server);
+    const passwords = ['quiet lamp orchard', 'seven green doors'];
+    const answers = await Promise.all(passwords.map((password) => accept(server, member, { password })));
+    expect(answers.map(({ statusCode }) => statusCode).sort()).toEqual([200, 404]);
+    const taken = answers.findIndex(({ statusCode }) => statusCode === 200);
+    expect((await signIn(member.email, passwords[taken])).statusCode).toBe(200);
+    expect((await signIn(member.email, passwords[1 - taken])).statusCode).toBe(401);
+  });
+
   it('whose password is weak is not taken, and stays good', async () => {
     const member = await invite(server);
     const weak = await accept(server, member, { password: 'password1234' });
@@ -119,6 +129,24 @@ describe('an invitation', () => {
     const again = await asOwner(server, 'POST', '/v1/members', { email, role: 'owner' });
     expect(problemLine(again)).toBe('409 already_exists email');
   });
+});
+
+it('the last of five hundred is invited once, however many ask at the same time', async () => {
+  const by = { actor: { kind: 'owner' }, at: clock.at } as const;
+  for (let i = 0; i < 499; i++) {
+    const invitation = { hash: Buffer.alloc(32, `link ${i}`), expiresAt: clock.at + week };
+    const member = {
+      id: `m${i}`,
+      email: `m${i}@shop.example`,
+      name: 'm',
+      role: 'analyst',
+      sites: null,
+    } as const;
+    await server.storage.members.invite(member, invitation, by);
+  }
+  const ask = (email: string) => asOwner(server, 'POST', '/v1/members', { email, role: 'analyst' });
+  const answers = await Promise.all([ask('anna@shop.example'), ask('bert@shop.example')]);
+  expect(answers.map(({ statusCode }) => statusCode).sort()).toEqual([201, 422]);
 });
 
 describe('signing in as a member', () => {

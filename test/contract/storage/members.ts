@@ -141,6 +141,25 @@ export function membersContract(engine: StorageEngine): void {
     expect(await members().restore(member.id, byOwner())).toEqual({ refused: 'already_exists' });
   });
 
+  test('who was removed does not come back where another has the identity by now', async () => {
+    const [member, other] = [await joined(), await joined()];
+    const identity = { issuer: 'https://id.example', subject: nextId() };
+    await members().bind(member.id, identity, noon);
+    await members().remove(member.id, byOwner());
+    await members().bind(other.id, identity, noon);
+    expect(await members().restore(member.id, byOwner())).toEqual({ refused: 'already_exists' });
+    expect((await members().find({ identity }))?.id).toBe(other.id);
+  });
+
+  test('nobody makes a link for who was removed', async () => {
+    const [member, hash] = [await joined(), nextLink()];
+    await members().remove(member.id, byOwner());
+    const again = await members().inviteAgain(member.id, invitation(hash), byOwner());
+    expect(again).toEqual({ refused: 'not_found' });
+    await members().restore(member.id, byOwner());
+    expect(await members().findInvited(hash, noon)).toBeNull();
+  });
+
   test('a link of who was removed is void, also when they are back', async () => {
     const hash = nextLink();
     const member = await invite({}, hash);
