@@ -1,6 +1,6 @@
 import { v7 } from 'uuid';
 import type { Retained } from '../../shared/retention.ts';
-import type { JobRunner, JobWork } from '../bulk/job-runner.ts';
+import { type JobRunner, type JobWork, WorkRefused } from '../bulk/job-runner.ts';
 import { dayOf } from '../calendar/day.ts';
 import type { DueQuestion, RetentionRun } from '../storage/contract/retention.ts';
 import type { Position } from '../storage/contract/selection.ts';
@@ -80,6 +80,7 @@ export class Retentions {
     const { retention } = this.#deps.storage;
     for (const question of questions) {
       for await (const ids of this.#dueIds(question)) {
+        await this.#assertTerms(site);
         const run = this.#runOf(id);
         yield question.what === 'answers'
           ? await retention.anonymise(site.key, ids, run)
@@ -87,7 +88,19 @@ export class Retentions {
       }
     }
     // Its progress is told in responses.
-    if (auditBefore !== null) for await (const _ of this.#takeAudit(site.key, auditBefore, id)) yield 0;
+    if (auditBefore === null) return;
+    await this.#assertTerms(site);
+    for await (const _ of this.#takeAudit(site.key, auditBefore, id)) {
+      yield 0;
+      await this.#assertTerms(site);
+    }
+  }
+
+  /** Whoever takes a term back while its job waits or runs keeps what it has not taken yet. */
+  async #assertTerms({ id, retentionSince }: StoredSite): Promise<void> {
+    const site = await this.#deps.storage.sites.find({ id });
+    if (site?.retentionSince !== retentionSince)
+      throw new WorkRefused('the terms were changed meanwhile: what is past the new ones goes in its turn');
   }
 
   async *#dueIds(question: DueQuestion): AsyncIterable<string[]> {

@@ -183,6 +183,29 @@ it('takes nothing where it was set back in time', async () => {
   expect(await stored(server, site)).toMatchObject([{ answers: { why: 'Late' } }]);
 });
 
+it('takes nothing more where its terms are changed while it goes on', async () => {
+  for (let i = 0; i < 45; i++) await answered();
+  await set({ answers: '30d' });
+  const { retention } = server.storage;
+  const { anonymise } = retention;
+  retention.anonymise = async (...asked) => {
+    retention.anonymise = anonymise;
+    const taken = await anonymise(...asked);
+    await set({});
+    return taken;
+  };
+  await lookAt(noonAfter(32));
+  expect((await jobs())[0]).toMatchObject({
+    state: 'failed',
+    done: 20,
+    total: 45,
+    error: expect.stringContaining('the terms were changed'),
+  });
+  expect((await stored(server, site)).filter(({ erased }) => erased)).toHaveLength(20);
+  await lookAt(noonAfter(34));
+  expect(await jobs()).toHaveLength(1);
+});
+
 it('counts whole days of the site', async () => {
   // The first minute of 3 November in Tokyo, and the last one of the day before.
   clock.at = Date.parse('2026-11-02T15:00:30Z');
