@@ -8,9 +8,10 @@ import type { ScryptCost } from './access/password-hash.ts';
 import { Passwords } from './access/passwords.ts';
 import { Sessions } from './access/sessions.ts';
 import { SignInGuard } from './access/sign-in-guard.ts';
+import { Courtesy } from './bulk/courtesy.ts';
+import type { FreeSpace } from './bulk/free-space.ts';
 import { JobRunner } from './bulk/job-runner.ts';
 import { recountDays } from './bulk/recount-days.ts';
-import { restFor } from './bulk/rest-for.ts';
 import { eraseAgain } from './erasure/erase-again.ts';
 import { ErasureLog } from './erasure/erasure-log.ts';
 import { Forgetting } from './erasure/forgetting.ts';
@@ -108,6 +109,8 @@ export interface AppDeps {
   importsFolder: string;
   /** Where scheduled exports are put. */
   scheduledExportsFolder: string;
+  /** Bytes that the disk of a folder has left; the system's word until told otherwise. */
+  freeSpace?: FreeSpace | undefined;
   version: string;
   /** A pino logger's options, or false. */
   logger: FastifyServerOptions['logger'];
@@ -202,7 +205,8 @@ export async function buildApp(deps: AppDeps): Promise<App> {
   const exports = new Exports({
     ...{ storage, now, onFailure },
     folder: deps.exportsFolder,
-    rest: restFor(() => commits.taken),
+    freeSpace: deps.freeSpace,
+    rest: new Courtesy(() => commits.taken).rest,
   });
   const unnoted = notedErasures(deps.storage, { add: async () => {} }, forgetCopies);
   const again = await eraseAgain(erasures, unnoted, now());
@@ -215,6 +219,7 @@ export async function buildApp(deps: AppDeps): Promise<App> {
   const exportSchedules = new ExportSchedules({
     ...{ storage, exports, now, onFailure },
     folder: deps.scheduledExportsFolder,
+    freeSpace: deps.freeSpace,
   });
   await exportSchedules.run().catch(onFailure);
   const retentions = new Retentions({ storage, runner, now, auditTerm: deps.auditTerm });
@@ -222,6 +227,7 @@ export async function buildApp(deps: AppDeps): Promise<App> {
   const imports = new Imports({
     ...{ storage, now, onFailure },
     folder: deps.importsFolder,
+    freeSpace: deps.freeSpace,
     requests,
   });
   await imports.resume();

@@ -64,10 +64,12 @@ export function readConfig(env: Record<string, string | undefined>): Config {
   };
 }
 
-/** Not among the exports that are downloaded: what no export knows of is deleted there. */
+/** Where files of the server's own lie, which deletes there what it does not know of. */
+const ownFolders = ['exports', 'imports'];
+
 function scheduledExportsFolder(text: string | undefined, dataFolder: string): string {
   const folder = path.resolve(text || path.join(dataFolder, 'scheduled-exports'));
-  if (folder === path.join(dataFolder, 'exports'))
+  if (ownFolders.some((name) => folder === path.join(dataFolder, name)))
     throw new ConfigError(
       `EARSHOT_EXPORTS must not be "${folder}", where the server keeps files of its own: name another folder`,
     );

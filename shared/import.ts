@@ -1,6 +1,7 @@
 /** Responses from files, as they are asked for and told of over REST. */
 import { z } from 'zod';
 import { isTimezone } from './site.ts';
+import { isTimePattern } from './time-pattern.ts';
 import { isWellFormed, malformedText } from './well-formed.ts';
 
 const importFormats = ['csv', 'ndjson', 'json'] as const;
@@ -26,7 +27,10 @@ const importRule = z
       .string()
       .min(1)
       .max(40)
-      .refine(isTimeFormat, 'must be iso, seconds, milliseconds, or a pattern like "DD-MM-YYYY HH.mm"')
+      .refine(
+        isTimeFormat,
+        'must be iso, seconds, milliseconds, or a pattern like "DD-MM-YYYY HH.mm", with nothing in it twice',
+      )
       .exactOptional()
       .describe(
         'How a time is written: `iso`, `seconds` or `milliseconds` since 1970, or a pattern of YYYY YY MMM MM M DD D HH H hh h mm m ss s SSS A, like `DD-MM-YYYY HH.mm`',
@@ -46,9 +50,7 @@ const importRule = z
 export type ImportRule = z.output<typeof importRule>;
 
 function isTimeFormat(format: string): boolean {
-  if ((timeWords as readonly string[]).includes(format)) return true;
-  const has = (token: string) => format.includes(token);
-  return has('YY') && has('M') && has('D');
+  return (timeWords as readonly string[]).includes(format) || isTimePattern(format);
 }
 
 const target = z.string().min(1).max(160).refine(isWellFormed, malformedText);
@@ -116,7 +118,9 @@ export const importAnswer = z.strictObject({
     .array(
       z.strictObject({
         name: z.string(),
-        samples: z.array(z.string()).describe('Of the first lines, unlike each other'),
+        samples: z
+          .array(z.string())
+          .describe('Of the first lines, unlike each other; none for whoever may not import'),
       }),
     )
     .describe('Of a file of JSON those of the first lines'),

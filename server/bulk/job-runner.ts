@@ -1,5 +1,6 @@
 import { Problem } from '../problem.ts';
 import type { JobProgress, JobRecord, JobState } from '../storage/contract/jobs.ts';
+import { StorageUnavailable } from '../storage/contract/storage-errors.ts';
 import type { Storage } from '../storage/storage.ts';
 import { inTurns, type Rest, rest } from './in-turns.ts';
 
@@ -20,6 +21,8 @@ export interface JobRunnerDeps {
   onFailure(error: unknown): void;
   /** Between two pieces; as long as the first of them took, where nothing else is said. */
   rest?: Rest;
+  /** Between two attempts to note how a job has ended, where nothing can be written. */
+  patience?: Rest;
 }
 
 /** Thrown by work that knows why it cannot go on: its text is told to whoever asked for it. */
@@ -28,6 +31,8 @@ export class WorkRefused extends Error {
 }
 
 const mostWaiting = 20;
+/** Milliseconds between two attempts. */
+const again = 1_000;
 
 /**
  * Runs long work one after another, so that it never takes more than its turn. What is done when it ends early, by
@@ -132,8 +137,25 @@ export class JobRunner {
       progress.error = reasonOf(error);
       if (!(error instanceof WorkRefused)) this.#deps.onFailure(error);
     }
-    await work.ended?.(progress.state);
-    await tell();
+    await this.#noted(async () => {
+      await work.ended?.(progress.state);
+      await tell();
+    });
+  }
+
+  /** A job whose end nobody can read would seem to run until the next start: a disk that is full has room again one day. */
+  async #noted(note: () => Promise<void>): Promise<void> {
+    const { onFailure, patience = rest } = this.#deps;
+    for (let isFirst = true; ; isFirst = false) {
+      try {
+        return await note();
+      } catch (error) {
+        if (!(error instanceof StorageUnavailable)) throw error;
+        if (isFirst) onFailure(error);
+        if (this.#stopping) return;
+        await patience(again);
+      }
+    }
   }
 
   /** Null: it was not counted to the end. */

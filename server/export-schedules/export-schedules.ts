@@ -1,3 +1,5 @@
+import { type FreeSpace, systemFreeSpace } from '../bulk/free-space.ts';
+import { WorkRefused } from '../bulk/job-runner.ts';
 import { dayOf } from '../calendar/day.ts';
 import { isoDay } from '../calendar/iso-day.ts';
 import { lastTurn, lastWhole, nextTurn } from '../calendar/schedule-turn.ts';
@@ -18,6 +20,8 @@ export interface ExportSchedulesDeps {
   exports: Exports;
   /** Where the files go. The operator names it, and nobody else. */
   folder: string;
+  /** The system's word until told otherwise. */
+  freeSpace?: FreeSpace | undefined;
   now: () => number;
   /** Called with what failed for no reason that is expected. */
   onFailure(error: unknown): void;
@@ -130,14 +134,14 @@ export class ExportSchedules {
   }
 
   async #collectOne(schedule: StoredSchedule, run: ScheduledRun): Promise<void> {
-    const { storage, exports, folder } = this.#deps;
+    const { storage, exports, folder, freeSpace = systemFreeSpace } = this.#deps;
     const record = await storage.exports.find(run.export, 'all');
     if (record?.state === 'queued' || record?.state === 'running' || record?.state === 'interrupted') return;
     try {
       if (record?.state !== 'done' || !(await exports.hasFile(record)))
-        throw new RunEnded(record?.error ?? 'the export was deleted or cancelled while it was made');
+        throw new WorkRefused(record?.error ?? 'the export was deleted or cancelled while it was made');
       const { stem, keep } = schedule;
-      await placeFile(exports.pathOf(record), { folder, file: run.file, stem, keep });
+      await placeFile(exports.pathOf(record), { folder, file: run.file, stem, keep }, freeSpace);
       const end = { at: run.at, file: run.file, responses: record.done, error: null };
       await storage.exportSchedules.end(schedule.id, end, run.coversTo, byServer(this.#deps.now()));
     } catch (error) {
@@ -152,16 +156,11 @@ export class ExportSchedules {
   }
 
   async #fail({ id }: StoredSchedule, at: number, error: unknown): Promise<void> {
-    const isExpected = error instanceof RunEnded || error instanceof Problem;
+    const isExpected = error instanceof WorkRefused || error instanceof Problem;
     if (!isExpected) this.#deps.onFailure(error);
     const end = { at, file: null, responses: 0, error: reasonOf(error) };
     await this.#deps.storage.exportSchedules.end(id, end, null, byServer(this.#deps.now()));
   }
-}
-
-/** Why there is no file, in words for whoever asked for one. */
-class RunEnded extends Error {
-  override readonly name = 'RunEnded';
 }
 
 /** Whether its turn has come since it ran, was made or was changed, or it failed an hour ago. */
@@ -192,7 +191,7 @@ function isoOf(at: number): string {
 }
 
 function reasonOf(error: unknown): string {
-  if (error instanceof RunEnded || error instanceof Problem) return error.message;
+  if (error instanceof WorkRefused || error instanceof Problem) return error.message;
   const { code } = error as { code?: unknown };
   return typeof code === 'string'
     ? `the file could not be put into the folder (${code}): see that the server may write there`

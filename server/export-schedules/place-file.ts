@@ -1,16 +1,24 @@
-import { copyFile, mkdir, open, readdir, rename, rm } from 'node:fs/promises';
+import { copyFile, open, readdir, rename, rm, stat } from 'node:fs/promises';
 import path from 'node:path';
+import { type FreeSpace, leastFree } from '../bulk/free-space.ts';
+import { WorkRefused } from '../bulk/job-runner.ts';
+import { makeFolder } from '../storage/make-folder.ts';
 import { filesOf } from './file-names.ts';
 
 /**
  * Puts a copy of a file into a folder, under its name once it is whole: whoever watches the folder finds no half of one.
- * The oldest of the same stem go, beyond as many as are kept.
+ * The oldest of the same stem go, beyond as many as are kept. Throws `WorkRefused` where its disk would have too little
+ * left with it.
  */
 export async function placeFile(
   source: string,
   { folder, file, stem, keep }: { folder: string; file: string; stem: string; keep: number },
+  freeSpace: FreeSpace,
 ): Promise<void> {
-  await mkdir(folder, { recursive: true, mode: 0o750 });
+  makeFolder(folder, 0o750);
+  const { size } = await stat(source);
+  if ((await freeSpace(folder)) - size < leastFree)
+    throw new WorkRefused('the disk of the folder has too little room left for the file: make room');
   const unfinished = path.join(folder, `.${file}.part`);
   try {
     await copyFile(source, unfinished);

@@ -1,11 +1,10 @@
+import { leastFree } from '../bulk/free-space.ts';
 import { WorkRefused } from '../bulk/job-runner.ts';
 
 /** Exports that are kept of a site at once. */
 export const mostKept = 20;
 /** Bytes that they may have together. */
 const mostBytes = 8 * 2 ** 30;
-/** Bytes that the disk must have left: answers that come in need them more. */
-const leastFree = 512 * 2 ** 20;
 
 /**
  * Throws where a file may not grow further.

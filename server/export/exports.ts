@@ -1,24 +1,31 @@
-import { mkdir, readdir, rm, stat, statfs } from 'node:fs/promises';
+import { readdir, rm, stat } from 'node:fs/promises';
 import path from 'node:path';
 import { v7 } from 'uuid';
 import type { ExportFormat } from '../../shared/export.ts';
 import { countChosen } from '../bulk/count-chosen.ts';
+import { type FreeSpace, systemFreeSpace } from '../bulk/free-space.ts';
+import { InOrder } from '../bulk/in-order.ts';
 import { JobRunner, type JobRunnerDeps, type JobWork, WorkRefused } from '../bulk/job-runner.ts';
 import type { Erased } from '../erasure/noted-erasures.ts';
+import { Problem } from '../problem.ts';
 import type { Author } from '../storage/contract/change.ts';
 import type { ExportRecord } from '../storage/contract/exports.ts';
 import type { JobState } from '../storage/contract/jobs.ts';
+import { makeFolder } from '../storage/make-folder.ts';
 import type { Storage } from '../storage/storage.ts';
-import { refuseGrowth } from './allowance.ts';
+import { mostKept, refuseGrowth } from './allowance.ts';
 import { writeExport } from './write-export.ts';
 
 export interface ExportsDeps extends JobRunnerDeps {
   storage: Pick<Storage, 'responses' | 'surveys' | 'exports' | 'jobs'>;
   /** Where the files lie. Nothing else may. */
   folder: string;
-  /** Bytes that the disk of a folder has left; the system's word until told otherwise. */
-  freeSpace?: ((folder: string) => Promise<number>) | undefined;
+  /** The system's word until told otherwise. */
+  freeSpace?: FreeSpace | undefined;
 }
+
+/** What an export is made of. */
+type Asked = Pick<ExportRecord, 'site' | 'asked' | 'chosen' | 'columns'> & { format: ExportFormat };
 
 /** Milliseconds that a file is kept. */
 const keptFor = 7 * 24 * 3_600_000;
@@ -30,6 +37,7 @@ export class Exports {
   readonly #deps: ExportsDeps;
   /** Those that are being written, and of which something was erased meanwhile. */
   readonly #withdrawn = new Set<string>();
+  readonly #order = new InOrder();
 
   constructor(deps: ExportsDeps) {
     this.#deps = deps;
@@ -39,7 +47,7 @@ export class Exports {
 
   /** Goes on with what the end of a server interrupted, and deletes what nobody may have any more. */
   async resume(): Promise<void> {
-    await mkdir(this.folder, { recursive: true, mode: 0o700 });
+    makeFolder(this.folder, 0o700);
     await this.removeExpired();
     const interrupted = (await this.#deps.storage.exports.list('all')).filter(
       ({ state }) => state === 'interrupted',
@@ -53,11 +61,17 @@ export class Exports {
     }
   }
 
+  /** As `begin`, for somebody who keeps it; rejects with a `Problem` where the site keeps as many as it may. */
+  beginKept(asked: Asked, by: Author): Promise<ExportRecord> {
+    return this.#order.run(asked.site, async () => {
+      if ((await this.#deps.storage.exports.list([asked.site])).length >= mostKept)
+        throw new Problem('change_refused', `${mostKept} exports of this site are kept: delete one`);
+      return this.begin(asked, by);
+    });
+  }
+
   /** Resolves once the export is noted; rejects where the runner `isFull`. */
-  async begin(
-    asked: Pick<ExportRecord, 'site' | 'asked' | 'chosen' | 'columns'> & { format: ExportFormat },
-    by: Author,
-  ): Promise<ExportRecord> {
+  async begin(asked: Asked, by: Author): Promise<ExportRecord> {
     this.runner.refuseFull();
     const record: ExportRecord = {
       ...asked,
@@ -183,9 +197,4 @@ const withdrawnBecause = 'a response that may have been in it was erased: export
 function mayHold({ chosen }: ExportRecord, { siteKey, surveyKey, receivedAt }: Erased): boolean {
   if (chosen.siteKey !== siteKey || !chosen.surveyKeys.includes(surveyKey)) return false;
   return chosen.from <= receivedAt && receivedAt < chosen.to;
-}
-
-async function systemFreeSpace(folder: string): Promise<number> {
-  const { bavail, bsize } = await statfs(folder);
-  return bavail * bsize;
 }

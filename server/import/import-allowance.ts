@@ -1,24 +1,38 @@
-import { statfs } from 'node:fs/promises';
+import { leastFree } from '../bulk/free-space.ts';
+import { WorkRefused } from '../bulk/job-runner.ts';
 import { Problem } from '../problem.ts';
 
 /** Bytes that a file may have. */
 export const mostFileBytes = 2 ** 30;
+/** Lines that a file may have: each is known by eight to sixteen bytes while it is read. */
+export const mostLines = 4_000_000;
 /** Files that are kept of a site at once. */
 export const mostFiles = 20;
-/** Bytes that the disk must have left: answers that come in need them more. */
-const leastFree = 512 * 2 ** 20;
 
-/** Throws where there is no room for a file of so many bytes. */
-export async function refuseUpload(folder: string, bytes: number): Promise<void> {
+/**
+ * Throws a `Problem` where there is no room for a file of so many bytes.
+ * @param free bytes that the disk has left
+ */
+export function refuseUpload(bytes: number, free: number): void {
   if (bytes > mostFileBytes)
     throw new Problem(
       'payload_too_large',
       `a file may have ${mostFileBytes / 2 ** 30} GiB: cut it into several, and import one after the other`,
     );
-  const { bavail, bsize } = await statfs(folder);
-  if (bavail * bsize < leastFree)
+  if (free < leastFree)
     throw new Problem(
       'change_refused',
       'the disk has too little room left for it: make room, then upload again',
+    );
+}
+
+/**
+ * Throws where no more responses may be stored.
+ * @param free bytes that the disk has left
+ */
+export function refuseResponses(free: number): void {
+  if (free < leastFree)
+    throw new WorkRefused(
+      'the disk has too little room left for more responses: make room, then start it again. What is stored stays, and is not stored twice',
     );
 }

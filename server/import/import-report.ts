@@ -11,6 +11,7 @@ export class ImportReport {
   #entries: number;
   #leftOut: number;
   #waiting = '';
+  #waitingBytes = 0;
 
   private constructor(file: ExportFile, { entries, leftOut }: Reported) {
     this.#file = file;
@@ -24,19 +25,21 @@ export class ImportReport {
   }
 
   add(finding: ImportFinding): void {
-    if (this.#file.bytes + this.#waiting.length > mostBytes) {
+    if (this.#file.bytes + this.#waitingBytes > mostBytes) {
       this.#leftOut++;
       return;
     }
+    const line = `${JSON.stringify(finding)}\n`;
     this.#entries++;
-    this.#waiting += `${JSON.stringify(finding)}\n`;
+    this.#waiting += line;
+    this.#waitingBytes += Buffer.byteLength(line);
   }
 
   /** Resolves when what was added is on disk, and tells how far it is. */
   async keep(): Promise<Reported> {
     if (this.#waiting !== '') {
       await this.#file.append(this.#waiting);
-      this.#waiting = '';
+      [this.#waiting, this.#waitingBytes] = ['', 0];
       await this.#file.sync();
     }
     return { bytes: this.#file.bytes, entries: this.#entries, leftOut: this.#leftOut };

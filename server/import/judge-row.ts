@@ -1,15 +1,13 @@
 import { hash } from 'node:crypto';
-import { type FlagName, flagNames, type ResponseBody, responseBody } from '../../shared/response.ts';
-import { fixedDimensions } from '../../shared/site.ts';
+import { fixedDimensions } from '../../shared/dimension.ts';
+import { type ResponseBody, responseBody } from '../../shared/response.ts';
 import { tagName } from '../../shared/tag.ts';
-import { accept } from '../ingest/accept.ts';
 import { masked } from '../ingest/personal-data/masked.ts';
-import { digestOf, pseudonymOf } from '../ingest/receipt.ts';
 import { receiptTimeFault } from '../ingest/receipt-time.ts';
-import { erasedValue } from '../storage/contract/counts.ts';
 import type { ImportedResponse } from '../storage/contract/imports.ts';
 import type { StoredSite } from '../storage/contract/sites.ts';
-import type { StoredResponse } from '../storage/contract/stored-response.ts';
+import { accepted } from './accepted.ts';
+import { draftOf } from './draft-of.ts';
 import type { Misread } from './misread.ts';
 import type { Occurrences } from './occurrences.ts';
 import type { FileRecord } from './record.ts';
@@ -103,7 +101,7 @@ function idOf(
 
 /** Null: it does not fit the schema, for a reason that is noted. What may be left out is, and is noted, too. */
 function bodyOf(id: string, read: ReadRow, site: StoredSite, misread: Misread[]): ResponseBody | null {
-  const draft: Record<string, unknown> = draftOf(id, read, site);
+  const draft = draftOf(id, read, site);
   for (let tries = 0; ; tries++) {
     const parsed = responseBody.safeParse(draft);
     if (parsed.success) return parsed.data;
@@ -120,142 +118,6 @@ function bodyOf(id: string, read: ReadRow, site: StoredSite, misread: Misread[])
       delete (draft.attributes as Record<string, unknown>)[part];
     else draft[field] = undefined;
   }
-}
-
-function draftOf(id: string, { said, known, version, answers, attributes }: ReadRow, site: StoredSite) {
-  const dimension = (name: string) => unerased(said[name] ?? said[`dimensions.${name}`]);
-  const page = unerased(said.page);
-  const isAddress = page === undefined || /^https?:/i.test(String(page));
-  const draft: Record<string, unknown> = {
-    id,
-    revision: said.revision,
-    site: site.publicKey,
-    survey: known.survey.slug,
-    version,
-    // Of an erased one the answers that it had to have are gone.
-    complete: said.erased === true ? false : said.complete,
-    answers,
-    page: isAddress ? page : undefined,
-    route: unerased(said['dimensions.page']) ?? (isAddress ? undefined : page),
-    touchpoint: dimension('touchpoint'),
-    channel: dimension('channel') ?? 'import',
-    language: dimension('language'),
-    variant: dimension('variant'),
-    release: dimension('release'),
-    referrer: addressOfHost(dimension('referrer')),
-    visitor: said.visitor,
-    attributes: Object.fromEntries(Object.entries(attributes).filter(([, value]) => value !== erasedValue)),
-    shownAt: isoOf(said.shownAt),
-    submittedAt: isoOf(said.submittedAt),
-    test: said.test === true || said.class === 'test' ? true : undefined,
-    order: said.order,
-    sampling: together(said, 'sampling', ['rate', 'unit']),
-    vitals: together(said, 'vitals', ['lcp', 'inp', 'cls']),
-    consent: said.consent,
-    incentivised: said.incentivised,
-  };
-  return draft;
-}
-
-/** An export tells of a visitor only that there is one. */
-function unerased<T>(value: T): T | undefined {
-  return value === erasedValue ? undefined : value;
-}
-
-/** Exports have the host of what referred alone. */
-function addressOfHost(referrer: unknown): unknown {
-  return typeof referrer === 'string' && !referrer.includes('://') ? `https://${referrer}` : referrer;
-}
-
-function isoOf(at: unknown): string | undefined {
-  return typeof at === 'number' ? new Date(at).toISOString() : undefined;
-}
-
-function together(said: ReadRow['said'], group: string, names: readonly string[]) {
-  const parts = names.flatMap((name) => {
-    const value = said[`${group}.${name}`];
-    return value === undefined ? [] : [[name, value] as const];
-  });
-  return parts.length === 0 ? undefined : Object.fromEntries(parts);
-}
-
-function accepted(
-  body: ResponseBody,
-  receivedAt: number,
-  { known, questions, said, attributes }: ReadRow,
-  { site, secret }: JudgeDeps,
-): StoredResponse | Misread {
-  const visitor = body.visitor === undefined ? null : pseudonymOf(secret, site.id, body.visitor);
-  const judged = accept(body, {
-    site,
-    survey: known.survey,
-    questions,
-    now: receivedAt,
-    device: dimensionOf(said, 'device'),
-    browser: dimensionOf(said, 'browser'),
-    digest: digestOf(visitor === null ? body : { ...body, visitor: visitor.toString('hex') }),
-    visitor,
-    crawler: false,
-    burst: false,
-    automaticFlags: false,
-  });
-  if ('code' in judged) return judged.invalidParams?.[0] ?? { path: '', reason: judged.detail };
-  const { response } = judged;
-  const country = dimensionOf(said, 'country');
-  return {
-    ...response,
-    // Nothing was shown to anybody by us: our rules of who is a bot say nothing of it.
-    flags: listed(said.flags),
-    bot: said.class === 'bots',
-    flagged: said.class === 'flagged',
-    archived: said.class === 'archived',
-    complaint: (said.complaint as boolean | undefined) ?? response.complaint,
-    repeated: said.repeated === true,
-    duplicates: countOf(said.duplicates),
-    dimensions: {
-      ...response.dimensions,
-      ...(country === null ? {} : { country: country.slice(0, 100) }),
-      ...erasedOf(said),
-    },
-    ...(said.erased === true ? erasure(response, attributes, said) : {}),
-  };
-}
-
-function dimensionOf(said: ReadRow['said'], name: string): string | null {
-  const value = unerased(said[name] ?? said[`dimensions.${name}`]);
-  return value === undefined ? null : String(value).slice(0, 100);
-}
-
-function listed(flags: unknown): FlagName[] {
-  return Array.isArray(flags) ? flags.filter((flag): flag is FlagName => flagNames.includes(flag)) : [];
-}
-
-function countOf(duplicates: unknown): number {
-  return Number.isSafeInteger(duplicates) ? Math.min(1_000_000, Math.max(0, duplicates as number)) : 0;
-}
-
-/** The dimensions of an erased response, which all say so. */
-function erasedOf(said: ReadRow['said']): Record<string, string> {
-  if (said.erased !== true) return {};
-  return Object.fromEntries(
-    fixedDimensions
-      .filter((name) => said[`dimensions.${name}`] === erasedValue)
-      .map((name) => [name, erasedValue]),
-  );
-}
-
-function erasure(
-  response: StoredResponse,
-  attributes: ReadRow['attributes'],
-  said: ReadRow['said'],
-): Partial<StoredResponse> {
-  const gone = Object.entries(attributes).filter(([, value]) => value === erasedValue);
-  return {
-    erased: 'elsewhere',
-    complete: (said.complete as boolean | undefined) ?? true,
-    attributes: { ...response.attributes, ...Object.fromEntries(gone) },
-    digest: Buffer.alloc(16),
-  };
 }
 
 function tagsOf({ said: { tags: list } }: ReadRow, misread: Misread[]): string[] {

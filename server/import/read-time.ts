@@ -24,8 +24,12 @@ export function timeReader(format: string, timezone: string): ReadTime {
 
 function epoch(cell: Cell, unit: number): number | null {
   const value = typeof cell === 'number' || typeof cell === 'string' ? Number(cell) : Number.NaN;
-  return Number.isFinite(value) ? Math.round(value * unit) : null;
+  const moment = Math.round(value * unit);
+  return Math.abs(moment) <= furthest ? moment : null;
 }
+
+/** Milliseconds from 1970 that a `Date` reaches. */
+const furthest = 8.64e15;
 
 const iso =
   /^(\d{4})-(\d{2})-(\d{2})(?:[T ](\d{2}):(\d{2})(?::(\d{2})(?:[.,](\d{1,9}))?)?\s*(Z|[+-]\d{2}:?\d{2})?)?$/i;

@@ -2,6 +2,7 @@ import type { ImportCounts } from '../../shared/import.ts';
 import { WorkRefused } from '../bulk/job-runner.ts';
 import type { ImportedResponse, ImportRecord } from '../storage/contract/imports.ts';
 import type { Storage } from '../storage/storage.ts';
+import type { ImportFiles } from './import-files.ts';
 import { ImportReport } from './import-report.ts';
 import { type JudgedRow, judgeRow } from './judge-row.ts';
 import { knownSurveys } from './known-surveys.ts';
@@ -15,8 +16,9 @@ export interface RunImportDeps {
   now: () => number;
   /** Lines that are taken together from here on. */
   piece: () => number;
-  /** Where the file and its report lie. */
-  paths: { file: string; report: string };
+  files: ImportFiles;
+  /** Rejects with `WorkRefused` where nothing more may be stored. */
+  allow: () => Promise<void>;
 }
 
 type JudgedLine = JudgedRow & { line: number };
@@ -28,9 +30,9 @@ type JudgedLine = JudgedRow & { line: number };
  * anew, since the ids of those that follow may depend on them.
  */
 export async function* runImport(record: ImportRecord, deps: RunImportDeps): AsyncGenerator<number> {
-  const { storage, now, paths } = deps;
+  const { storage, now, files } = deps;
   const judging = await judgingOf(record, storage);
-  const report = await ImportReport.open(paths.report, record.report);
+  const report = await ImportReport.open(files.report, record.report);
   try {
     const isEscaped = record.file.own && record.file.format === 'csv';
     const behind = record.counts.lines;
@@ -43,7 +45,7 @@ export async function* runImport(record: ImportRecord, deps: RunImportDeps): Asy
       counts = await settled(lines, counts, record, report, deps);
       return lines.length;
     };
-    for await (const records of readRecords(paths.file, record.file)) {
+    for await (const records of readRecords(files.file, record.file)) {
       for (const one of records) {
         read++;
         const result = await judgeRow(isEscaped ? unescaped(one) : one, judging, now());
@@ -74,7 +76,7 @@ async function settled(
   before: ImportCounts,
   { id, siteKey, phase }: ImportRecord,
   report: ImportReport,
-  { storage, now }: RunImportDeps,
+  { storage, now, allow }: RunImportDeps,
 ): Promise<ImportCounts> {
   const counts = { ...before, lines: before.lines + lines.length };
   const fresh: ImportedResponse[] = [];
@@ -98,6 +100,7 @@ async function settled(
     }
   }
   const progress = { counts, report: await report.keep() };
+  await allow();
   if (phase === 'import' && fresh.length > 0)
     return storage.imports.store(id, siteKey, fresh, progress, now());
   if (phase === 'check') counts.stored += fresh.length;

@@ -1,5 +1,5 @@
 /** What a column can be for, beside answers and attributes. */
-import { fixedDimensions } from '../../shared/site.ts';
+import { fixedDimensions } from '../../shared/dimension.ts';
 
 export type TargetKind = 'text' | 'number' | 'boolean' | 'time' | 'list';
 

@@ -1,4 +1,5 @@
-/** Times as people write them: a pattern of tokens like `DD-MM-YYYY HH.mm`. Pure. */
+/** Reads times as people write them, by a pattern of tokens like `DD-MM-YYYY HH.mm`. Pure. */
+import { type TimePart, type TimeToken, timePieces } from '../../shared/time-pattern.ts';
 
 /** A moment on a clock somewhere. */
 export interface LocalTime {
@@ -11,48 +12,40 @@ export interface LocalTime {
   millisecond: number;
 }
 
-type Part = keyof LocalTime | 'half';
-
-const tokens: readonly (readonly [token: string, part: Part, expression: string])[] = [
-  ['YYYY', 'year', '\\d{4}'],
-  ['MMM', 'month', '[A-Za-z]{3,9}\\.?'],
-  ['SSS', 'millisecond', '\\d{1,9}'],
-  ['YY', 'year', '\\d{2}'],
-  ['MM', 'month', '\\d{1,2}'],
-  ['DD', 'day', '\\d{1,2}'],
-  ['HH', 'hour', '\\d{1,2}'],
-  ['hh', 'hour', '\\d{1,2}'],
-  ['mm', 'minute', '\\d{2}'],
-  ['ss', 'second', '\\d{2}'],
-  ['M', 'month', '\\d{1,2}'],
-  ['D', 'day', '\\d{1,2}'],
-  ['H', 'hour', '\\d{1,2}'],
-  ['h', 'hour', '\\d{1,2}'],
-  ['m', 'minute', '\\d{1,2}'],
-  ['s', 'second', '\\d{1,2}'],
-  ['A', 'half', '[AaPp]\\.?[Mm]\\.?'],
-];
+const expressions: Readonly<Record<TimeToken, string>> = {
+  YYYY: '\\d{4}',
+  MMM: '[A-Za-z]{3,9}\\.?',
+  SSS: '\\d{1,9}',
+  YY: '\\d{2}',
+  MM: '\\d{1,2}',
+  DD: '\\d{1,2}',
+  HH: '\\d{1,2}',
+  hh: '\\d{1,2}',
+  mm: '\\d{2}',
+  ss: '\\d{2}',
+  M: '\\d{1,2}',
+  D: '\\d{1,2}',
+  H: '\\d{1,2}',
+  h: '\\d{1,2}',
+  m: '\\d{1,2}',
+  s: '\\d{1,2}',
+  A: '[AaPp]\\.?[Mm]\\.?',
+};
 
 const months = ['jan', 'feb', 'mar', 'apr', 'may', 'jun', 'jul', 'aug', 'sep', 'oct', 'nov', 'dec'];
 
 /** Reads times of one pattern; null for a text that does not fit it, or names a day that there is not. */
 export type ReadLocalTime = (text: string) => LocalTime | null;
 
+/** @param pattern one that `isTimePattern` */
 export function timePattern(pattern: string): ReadLocalTime {
-  const parts: { part: Part; isShort: boolean }[] = [];
-  let source = '';
-  for (let at = 0; at < pattern.length; ) {
-    const found = tokens.find(([token]) => pattern.startsWith(token, at));
-    if (!found) {
-      source += pattern[at] === ' ' ? '\\s+' : pattern[at]!.replace(/[\^$\\.*+?()[\]{}|/]/, '\\$&');
-      at++;
-      continue;
-    }
-    const [token, part, expression] = found;
-    parts.push({ part, isShort: token === 'YY' });
-    source += `(${expression})`;
-    at += token.length;
-  }
+  const pieces = timePieces(pattern.replace(/\s+/g, ' '));
+  const parts = pieces.flatMap((piece) =>
+    'part' in piece ? [{ part: piece.part, isShort: piece.token === 'YY' }] : [],
+  );
+  const source = pieces
+    .map((piece) => ('part' in piece ? `(${expressions[piece.token]})` : expressionOf(piece.sign)))
+    .join('');
   const expression = new RegExp(`^${source}$`, 'u');
   return (text) => {
     const match = expression.exec(text.trim());
@@ -72,7 +65,12 @@ export function timePattern(pattern: string): ReadLocalTime {
   };
 }
 
-function numberOf(part: Exclude<Part, 'half'>, value: string, isShort: boolean): number {
+/** However many blanks there are is one: two that could share them would be tried in every way. */
+function expressionOf(sign: string): string {
+  return sign === ' ' ? '\\s+' : sign.replace(/[\^$\\.*+?()[\]{}|/]/, '\\$&');
+}
+
+function numberOf(part: Exclude<TimePart, 'half'>, value: string, isShort: boolean): number {
   if (part === 'month' && /^[A-Za-z]/.test(value)) return months.indexOf(value.slice(0, 3).toLowerCase()) + 1;
   if (part === 'millisecond') return Number(value.padEnd(3, '0').slice(0, 3));
   // Two digits are of the hundred years that end in 2069.

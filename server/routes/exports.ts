@@ -9,12 +9,11 @@ import {
   exportList,
 } from '../../shared/export.ts';
 import type { Caller } from '../access/caller.ts';
-import { mostKept } from '../export/allowance.ts';
 import { columnsFor } from '../export/columns-for.ts';
 import type { Exports } from '../export/exports.ts';
 import { formats } from '../export/formats.ts';
 import { siteNamed } from '../named.ts';
-import { invalid, Problem } from '../problem.ts';
+import { invalid } from '../problem.ts';
 import { chosenNow } from '../query/chosen-now.ts';
 import type { ExportRecord } from '../storage/contract/exports.ts';
 import type { Storage } from '../storage/storage.ts';
@@ -62,10 +61,8 @@ export async function exportRoutes(app: FastifyInstance, deps: ExportDeps): Prom
       const { format, ...choice } = request.body as ExportCreate;
       const by = { actor: request.caller.actor, at: now() };
       const { site, chosen, asked } = await chosenNow(choice, storage, request.caller, by.at);
-      if ((await storage.exports.list([site.id])).length >= mostKept)
-        throw new Problem('change_refused', `${mostKept} exports of this site are kept: delete one`);
       const columns = await columnsFor(format, { site, chosen }, storage);
-      const record = await exports.begin({ site: site.id, format, chosen, columns, asked }, by);
+      const record = await exports.beginKept({ site: site.id, format, chosen, columns, asked }, by);
       return reply.code(202).send(answerOf(record));
     },
   );

@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import type { ImportAnswer } from '../../shared/import.ts';
-import type { Caller } from '../access/caller.ts';
+import { type Caller, hasScope } from '../access/caller.ts';
 import { invalid } from '../problem.ts';
 import type { ImportRecord } from '../storage/contract/imports.ts';
 import type { Storage } from '../storage/storage.ts';
@@ -17,7 +17,8 @@ export async function importNamed(
   return record;
 }
 
-export function importAnswerOf(record: ImportRecord): ImportAnswer {
+/** What is in a file that nobody has mapped yet is only for whoever may import it: it can hold what is never stored. */
+export function importAnswerOf(record: ImportRecord, caller: Caller): ImportAnswer {
   const { id, site, name, phase, job, file, setup, counts, report, brought } = record;
   return {
     id,
@@ -35,7 +36,9 @@ export function importAnswerOf(record: ImportRecord): ImportAnswer {
     format: file.format,
     encoding: file.encoding,
     delimiter: file.delimiter,
-    columns: file.columns,
+    columns: hasScope(caller, 'write')
+      ? file.columns
+      : file.columns.map(({ name }) => ({ name, samples: [] })),
     own: file.own,
     mapping: setup.mapping,
     key: setup.key,

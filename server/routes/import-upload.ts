@@ -3,7 +3,8 @@ import { z } from 'zod';
 import { importAnswer } from '../../shared/import.ts';
 import { isWellFormed, malformedText } from '../../shared/well-formed.ts';
 import { mostFileBytes } from '../import/import-allowance.ts';
-import type { Imports, Part } from '../import/imports.ts';
+import type { Imports } from '../import/imports.ts';
+import type { Part } from '../import/received.ts';
 import { siteNamed, surveyNamed } from '../named.ts';
 import { Problem } from '../problem.ts';
 import type { ImportRecord } from '../storage/contract/imports.ts';
@@ -86,7 +87,7 @@ export async function importUploadRoutes(scope: FastifyInstance, deps: ImportUpl
       const part = partOf(request, 0, query.more);
       const uploaded = { site, survey, name: query.name, format: formatOf(request) };
       const record = await imports.receive(uploaded, part, by);
-      return reply.code(201).send(importAnswerOf(record));
+      return reply.code(201).send(importAnswerOf(record, request.caller));
     },
   );
 
@@ -110,7 +111,8 @@ export async function importUploadRoutes(scope: FastifyInstance, deps: ImportUpl
       const site = await siteNamed(storage, request.caller, record.site);
       const survey = await surveyOf(record, site, storage);
       const of = { site, survey, format: formatOf(request) };
-      return importAnswerOf(await imports.append(record, partOf(request, offset, more), of));
+      const appended = await imports.append(record, partOf(request, offset, more), of);
+      return importAnswerOf(appended, request.caller);
     },
   );
 }

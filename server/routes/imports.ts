@@ -45,8 +45,10 @@ export function importRoutes(app: FastifyInstance, deps: ImportDeps): void {
         response: { 200: importAnswer },
       },
     },
-    async (request) =>
-      importAnswerOf(await imports.change(await importNamed(storage, request), request.body as ImportChange)),
+    async (request) => {
+      const record = await importNamed(storage, request);
+      return importAnswerOf(await imports.change(record, request.body as ImportChange), request.caller);
+    },
   );
 
   for (const [name, summary] of phases) {
@@ -60,7 +62,7 @@ export function importRoutes(app: FastifyInstance, deps: ImportDeps): void {
         const record = await importNamed(storage, request);
         const by = { actor: request.caller.actor, at: now() };
         const begun = await imports.begin(record, name === 'start' ? 'import' : name, by);
-        return reply.code(202).send(importAnswerOf(begun));
+        return reply.code(202).send(importAnswerOf(begun, request.caller));
       },
     );
   }
@@ -98,7 +100,8 @@ function readingRoutes(app: FastifyInstance, { storage, imports }: ImportDeps): 
     },
     async ({ query, caller }, reply) => {
       const { id } = await siteNamed(storage, caller, (query as z.output<typeof ofSite>).site);
-      const items = (await storage.imports.list([id])).slice(0, 200).map(importAnswerOf);
+      const records = (await storage.imports.list([id])).slice(0, 200);
+      const items = records.map((record) => importAnswerOf(record, caller));
       return reply.header('cache-control', 'no-store').send({ items, next: null });
     },
   );
@@ -109,14 +112,17 @@ function readingRoutes(app: FastifyInstance, { storage, imports }: ImportDeps): 
       config: read,
       schema: { tags, summary: 'How far an import is', params: importById, response: { 200: importAnswer } },
     },
-    async (request, reply) =>
-      reply.header('cache-control', 'no-store').send(importAnswerOf(await importNamed(storage, request))),
+    async (request, reply) => {
+      const record = await importNamed(storage, request);
+      return reply.header('cache-control', 'no-store').send(importAnswerOf(record, request.caller));
+    },
   );
 
   app.get(
     '/v1/imports/:id/report',
     {
-      config: read,
+      // It quotes the file.
+      config: write,
       schema: {
         tags,
         summary: 'What was found of the lines of a file: those that cannot be stored, or not whole, and why',
@@ -134,7 +140,7 @@ function readingRoutes(app: FastifyInstance, { storage, imports }: ImportDeps): 
     async (request, reply) => {
       const record = await importNamed(storage, request);
       const { format } = request.query as z.output<typeof ofReport>;
-      const { report } = imports.pathsOf(record);
+      const { report } = imports.filesOf(record);
       const size = Math.min(record.report.bytes, (await stat(report).catch(() => ({ size: 0 }))).size);
       reply
         .type(format === 'csv' ? 'text/csv; charset=utf-8' : 'application/x-ndjson; charset=utf-8')

@@ -21,10 +21,14 @@ const start = clock.at;
 let server: TestServer;
 let site: Site;
 let sent: number;
+/** Bytes that the disk of the files has left; the server's own has room. */
+let left: number;
 beforeEach(async () => {
   clock.at = start;
   sent = 0;
-  server = await startServer({ listen: false, now: clock.now, demo: false });
+  left = 2 ** 40;
+  const freeSpace = async (folder: string) => (folder === server.scheduledExportsFolder ? left : 2 ** 40);
+  server = await startServer({ listen: false, now: clock.now, demo: false, freeSpace });
   site = await createSite(server, { timezone: 'Europe/Berlin' });
   await createSurvey(server, site);
 });
@@ -292,6 +296,18 @@ describe('a run that fails', () => {
     });
   });
 
+  it('for want of room says so, and 512 MiB are left beside its file', async () => {
+    const made = await schedule();
+    await respond();
+    left = 512 * 2 ** 20;
+    await pass('2026-11-16T02:00:00Z');
+    expect(await told(made)).toMatchObject({ last: { error: expect.stringContaining('make room') } });
+    expect(await files()).toEqual([]);
+    left += 10_000;
+    await pass('2026-11-16T03:00:00Z');
+    expect(await files()).toEqual(['shop_responses_2026-11-15.ndjson']);
+  });
+
   it('leaves no half of a file', async () => {
     await schedule();
     await mkdir(path.join(server.scheduledExportsFolder, 'shop_responses_2026-11-15.ndjson'), {
@@ -381,6 +397,7 @@ it.each([
 
 it.each([
   [{ name: '' }, 400, 'name'],
+  [{ name: 'a\0b' }, 400, 'name'],
   [{ format: 'xlsx' }, 400, 'format'],
   [{ every: 'hour' }, 400, 'every'],
   [{ hour: 24 }, 400, 'hour'],

@@ -4,24 +4,36 @@ import path from 'node:path';
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
 import type { Site } from '../../shared/site.ts';
 import { allTypes } from '../support/http-all-types.ts';
-import { asOwner, postResponse } from '../support/http-calls.ts';
+import { type Answer, asOwner, postResponse } from '../support/http-calls.ts';
 import { handClock } from '../support/http-clock.ts';
 import { ran, reportOf, sendFile, uploaded } from '../support/http-imports.ts';
 import { createKey, withKey } from '../support/http-keys.ts';
+import { problemIn, problemLine } from '../support/http-problem.ts';
 import { responseId, responseTo } from '../support/http-response.ts';
 import { coverageOf, createSite, createSurvey, stats, stored } from '../support/http-site.ts';
 import { startServer, type TestServer } from '../support/server.ts';
 
 const clock = handClock('2026-11-15T10:00:00Z');
 const start = clock.at;
+/** Bytes that the disk must have left. */
+const reserve = 512 * 2 ** 20;
+let left: number;
+/** What happens while somebody looks how many there are. */
+let meanwhile: (() => Promise<unknown>) | undefined;
 let server: TestServer;
 let site: Site;
 beforeAll(async () => {
-  server = await startServer({ listen: false, now: clock.now });
+  const freeSpace = async () => {
+    await meanwhile?.();
+    return left;
+  };
+  server = await startServer({ listen: false, now: clock.now, freeSpace });
 });
 afterAll(() => server.close());
 beforeEach(async () => {
   clock.at = start;
+  left = reserve;
+  meanwhile = undefined;
   site = await createSite(server);
   await createSurvey(server, site);
 });
@@ -133,6 +145,69 @@ describe('an upload', () => {
   });
 });
 
+describe('two at once', () => {
+  const twice = async (ask: () => Promise<Answer>) =>
+    (await Promise.all([ask(), ask()])).map(({ statusCode }) => statusCode).sort();
+
+  it('of the last file that a site may keep are one', async () => {
+    for (let i = 0; i < 19; i++) await uploaded(server, site, file);
+    expect(await twice(() => sendFile(server, site, file))).toEqual([201, 422]);
+  });
+
+  it('of the same part are one', async () => {
+    const { id } = await uploaded(server, site, file.slice(0, 40), {
+      survey: 'checkout',
+      query: 'more=true',
+    });
+    const headers = { authorization: `Bearer ${server.ownerKey}`, 'content-type': 'text/csv' };
+    const url = `/v1/imports/${id}/file?offset=40`;
+    const send = () => server.app.server.inject({ method: 'PUT', url, headers, payload: file.slice(40) });
+    expect(await twice(send)).toEqual([200, 422]);
+    expect(await ran(server, { id }, 'start')).toMatchObject({ bytes: file.length, counts: { stored: 3 } });
+  });
+
+  it('of its beginnings are one, and what it has brought is told', async () => {
+    const { id } = await uploaded(server, site, file, { survey: 'checkout' });
+    expect(await twice(() => asOwner(server, 'POST', `/v1/imports/${id}/start`))).toEqual([202, 422]);
+    await server.app.idleJobs();
+    const done = (await asOwner(server, 'GET', `/v1/imports/${id}`)).json();
+    expect(done).toMatchObject({ state: 'done', counts: { stored: 3, duplicates: 0 }, brought: 3 });
+  });
+
+  it('of a beginning and a change are the change, or nothing of it', async () => {
+    const { id, mapping } = await uploaded(server, site, file, { survey: 'checkout' });
+    const begun = asOwner(server, 'POST', `/v1/imports/${id}/start`);
+    const changed = asOwner(server, 'PATCH', `/v1/imports/${id}`, { mapping: {} });
+    expect([(await begun).statusCode, (await changed).statusCode]).toEqual([202, 422]);
+    await server.app.idleJobs();
+    expect((await asOwner(server, 'GET', `/v1/imports/${id}`)).json()).toMatchObject({ mapping });
+  });
+});
+
+describe('a disk that fills up', () => {
+  it('takes no file when it has less than 512 MiB left', async () => {
+    left = reserve - 1;
+    const answer = await sendFile(server, site, file);
+    expect(problemLine(answer)).toBe('422 change_refused');
+    expect(problemIn(answer).detail).toContain('make room');
+  });
+
+  it('ends an import with a reason before it stores more, and begun again it brings the rest', async () => {
+    const made = await uploaded(server, site, file, { survey: 'checkout' });
+    left = reserve - 1;
+    expect(await ran(server, made, 'check')).toMatchObject({ counts: { stored: 3 } });
+    await asOwner(server, 'POST', `/v1/imports/${made.id}/start`);
+    await server.app.idleJobs();
+    expect((await asOwner(server, 'GET', `/v1/imports/${made.id}`)).json()).toMatchObject({
+      state: 'failed',
+      error: expect.stringContaining('make room'),
+      brought: 0,
+    });
+    left = reserve;
+    expect(await ran(server, made, 'start')).toMatchObject({ counts: { stored: 3 }, brought: 3 });
+  });
+});
+
 describe('a check', () => {
   it('tells of each line what would become of it, and stores nothing', async () => {
     const made = await uploaded(server, site, file, { survey: 'checkout' });
@@ -149,6 +224,15 @@ describe('a check', () => {
       { line: 5, what: 'rejected', path: 'answers.score', reason: 'must be a whole number from 0 to 10' },
     ]);
     expect(await stored(server, site)).toEqual([]);
+  });
+
+  it('is refused how a time is written in which something stands twice, or no day', async () => {
+    const { id } = await uploaded(server, site, file);
+    for (const time of ['DDDDDDDDDDDDYYYYMM', 'HH:mm', 'DD-MM-YYYY MM']) {
+      const mapping = { receivedAt: { column: 'date', time } };
+      const answer = await asOwner(server, 'PATCH', `/v1/imports/${id}`, { mapping });
+      expect(problemLine(answer)).toBe('400 invalid_request mapping.receivedAt.time');
+    }
   });
 
   it('is refused with the fields that are wrong', async () => {
@@ -318,13 +402,14 @@ describe('an import', () => {
   it.each([
     ['in the future', '2026-11-16T10:00:00Z', /^lies in the future/],
     ['before 2000', '1999-12-31T10:00:00Z', /^lies before 2000$/],
+    ['that no clock shows', '9e30', /^"9e30" is no time of the format/, 'seconds'],
     ['that there is not', '2026-02-30T10:00:00Z', /^"2026-02-30T10:00:00Z" is no time of the format/],
-  ])('refuses a time %s', async (_, time, reason) => {
+  ])('refuses a time %s', async (_, time, reason, format = 'iso') => {
     const made = await uploaded(server, site, `score,at\n9,${time}\n`, { survey: 'checkout' });
     await ran(server, made, 'start', {
       survey: { value: 'checkout' },
       'answers.score': { column: 'score' },
-      receivedAt: { column: 'at' },
+      receivedAt: { column: 'at', time: format },
     });
     expect(await reportOf(server, made)).toEqual([
       { line: 2, what: 'rejected', path: 'receivedAt', reason: expect.stringMatching(reason) },
@@ -376,6 +461,16 @@ describe('an import', () => {
     expect(all.map((response) => response.answers)).toEqual([answers, answers, answers]);
   });
 
+  it('stores no text that another engine would store otherwise', async () => {
+    const made = await uploaded(server, site, `score,country\n9,Fra\0nce${'😀'.repeat(100)}\n`, {
+      survey: 'checkout',
+    });
+    await ran(server, made, 'start');
+    expect(await stored(server, site)).toMatchObject([
+      { dimensions: { country: `France${'😀'.repeat(94)}` } },
+    ]);
+  });
+
   it('tells nobody by webhook, and everybody who follows live', async () => {
     const before = (await asOwner(server, 'GET', `/v1/responses?site=${site.id}`)).headers.etag;
     await asOwner(server, 'POST', '/v1/webhooks', {
@@ -387,6 +482,14 @@ describe('an import', () => {
     await ran(server, made, 'start');
     expect(await server.storage.webhooks.waiting()).toBe(0);
     expect((await asOwner(server, 'GET', `/v1/responses?site=${site.id}`)).headers.etag).not.toBe(before);
+  });
+
+  it('that is deleted stores nothing more, not even what was being judged', async () => {
+    const made = await uploaded(server, site, file, { survey: 'checkout' });
+    meanwhile = () => asOwner(server, 'DELETE', `/v1/imports/${made.id}`);
+    await asOwner(server, 'POST', `/v1/imports/${made.id}/start`);
+    await server.app.idleJobs();
+    expect(await stored(server, site)).toEqual([]);
   });
 
   it('fails where the file is not what it seemed, and says where', async () => {
@@ -442,11 +545,20 @@ describe('what is kept', () => {
       await uploaded(server, site, file),
       await uploaded(server, site, file, { survey: 'checkout' }),
     ];
-    await ran(server, used, 'start');
+    expect(await ran(server, used, 'start')).toMatchObject({ report: { entries: 1 } });
     clock.at += 7 * 24 * 3_600_000;
     await server.app.removeExpiredImports();
     expect((await asOwner(server, 'GET', `/v1/imports/${unused.id}`)).statusCode).toBe(404);
-    expect((await asOwner(server, 'GET', `/v1/imports/${used.id}`)).json()).toMatchObject({ hasFile: false });
+    expect((await asOwner(server, 'GET', `/v1/imports/${used.id}`)).json()).toMatchObject({
+      hasFile: false,
+      report: { entries: 0, leftOut: 0 },
+      counts: { stored: 3, rejected: 1 },
+      columns: used.columns.map(({ name }) => ({ name, samples: [] })),
+    });
+    expect(await reportOf(server, used)).toEqual([]);
+    expect(await readdir(path.join(server.folder, 'imports'))).toEqual(
+      expect.not.arrayContaining([expect.stringContaining(used.id)]),
+    );
     expect((await asOwner(server, 'POST', `/v1/imports/${used.id}/start`)).statusCode).toBe(422);
     expect(await ran(server, used, 'undo')).toMatchObject({ done: 3, brought: 0 });
   });
@@ -467,6 +579,22 @@ describe('what is kept', () => {
       'import.removed',
     ]);
     expect(entries.every(({ objects }) => objects[0] === made.id)).toBe(true);
+  });
+
+  it('is quoted to nobody who may not import', async () => {
+    const made = await uploaded(server, site, file, { survey: 'checkout' });
+    const { key } = await createKey(server, { scopes: ['read'], sites: [site.id] });
+    const one = (await withKey(server, key, 'GET', `/v1/imports/${made.id}`)).json();
+    const [listed] = (await withKey(server, key, 'GET', `/v1/imports?site=${site.id}`)).json().items;
+    const quoteless = made.columns.map(({ name }) => ({ name, samples: [] }));
+    expect([one.columns, listed.columns]).toEqual([quoteless, quoteless]);
+    const report = await withKey(server, key, 'GET', `/v1/imports/${made.id}/report`);
+    expect(problemLine(report)).toBe('403 forbidden');
+  });
+
+  it('is called by nothing that cannot be stored', async () => {
+    const answer = await sendFile(server, site, file, { query: 'name=a%00b' });
+    expect(problemLine(answer)).toBe('400 invalid_request name');
   });
 
   it('is out of reach for a key of another site', async () => {

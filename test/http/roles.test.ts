@@ -46,7 +46,7 @@ GET /v1/imports/{id}                                      401     401     +     
 PATCH /v1/imports/{id}                                    401     401     403     +       +       +       +       +       403     403     +
 POST /v1/imports/{id}/check                               401     401     403     +       +       +       +       +       403     403     +
 PUT /v1/imports/{id}/file                                 401     401     403     +       +       +       +       +       403     403     +
-GET /v1/imports/{id}/report                               401     401     +       +       +       +       +       +       +       +       +
+GET /v1/imports/{id}/report                               401     401     403     +       +       +       +       +       403     403     +
 POST /v1/imports/{id}/start                               401     401     403     +       +       +       +       +       403     403     +
 POST /v1/imports/{id}/undo                                401     401     403     +       +       +       +       +       403     403     +
 GET /v1/installation                                      401     401     403     403     +       +       +       +       403     403     403

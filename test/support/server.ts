@@ -44,6 +44,7 @@ export interface TestServerOptions {
   trustProxy?: readonly string[];
   webhookNetworks?: readonly string[];
   resolve?: AppDeps['resolve'];
+  freeSpace?: AppDeps['freeSpace'];
   oidc?: AppDeps['oidc'];
   maxConnections?: number;
   /** Of the audit where it concerns no single site, like "730d". */

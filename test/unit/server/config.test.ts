@@ -131,3 +131,18 @@ describe('DATABASE_URL', () => {
     expect(read).not.toThrow(/hush|hu#sh/);
   });
 });
+
+describe('EARSHOT_EXPORTS', () => {
+  const data = { EARSHOT_DATA: '/data' };
+
+  it('is a folder within that of the data by itself', () => {
+    expect(readConfig(data).scheduledExportsFolder).toBe('/data/scheduled-exports');
+  });
+
+  it.each(['/data/exports', '/data/imports', '/data/x/../imports/'])(
+    'is not %s, where the server deletes what it does not know',
+    (folder) => {
+      expect(() => readConfig({ ...data, EARSHOT_EXPORTS: folder })).toThrow('name another folder');
+    },
+  );
+});

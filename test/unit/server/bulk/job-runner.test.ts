@@ -1,5 +1,8 @@
-import { beforeEach, expect, it } from 'vitest';
+import { beforeEach, describe, expect, it } from 'vitest';
+import type { Rest } from '../../../../server/bulk/in-turns.ts';
 import { JobRunner, type JobWork } from '../../../../server/bulk/job-runner.ts';
+import { StorageUnavailable } from '../../../../server/storage/contract/storage-errors.ts';
+import type { Storage } from '../../../../server/storage/storage.ts';
 import { openedStorage } from '../../../support/storage-opened.ts';
 
 const opened = openedStorage();
@@ -90,6 +93,37 @@ it('one that fails says so and keeps what is done, and the next one runs', async
   });
   expect(await ended('b')).toMatchObject({ state: 'done' });
   expect(failures).toHaveLength(1);
+});
+
+describe('while nothing can be written', () => {
+  /** What can be written again after so many attempts. */
+  function unwritable(times: number): Storage {
+    const { jobs } = opened.storage;
+    const progress: typeof jobs.progress = async (id, next, at) => {
+      if (next.state === 'done' && times-- > 0) throw new StorageUnavailable('the disk is full');
+      return jobs.progress(id, next, at);
+    };
+    return { ...opened.storage, jobs: { ...jobs, progress } };
+  }
+  const running = (storage: Storage, patience: Rest) =>
+    new JobRunner({ storage, now: () => 1_000, onFailure: (error) => failures.push(error), patience });
+
+  it('the end of a job is noted as soon as it can be, and the next one runs', async () => {
+    const waits: number[] = [];
+    runner = running(unwritable(3), async (milliseconds) => void waits.push(milliseconds));
+    await start('a', pieces(2));
+    await start('b', pieces(1));
+    expect(await ended('a')).toMatchObject({ state: 'done', done: 20 });
+    expect(await ended('b')).toMatchObject({ state: 'done' });
+    expect(waits).toEqual([1_000, 1_000, 1_000]);
+    expect(failures).toHaveLength(1);
+  });
+
+  it('the server can stop', async () => {
+    runner = running(unwritable(Number.POSITIVE_INFINITY), async () => void runner.stop());
+    await start('a', pieces(2));
+    expect(await ended('a')).toMatchObject({ state: 'running' });
+  });
 });
 
 it('stopping interrupts what runs and what waits', async () => {

@@ -16,6 +16,8 @@ describe('times of a pattern', () => {
     ['D.M.YY', '3.7.99', 'UTC', '1999-07-03T00:00:00.000Z'],
     ['YYYY年M月D日', '2020年2月9日', 'Asia/Shanghai', '2020-02-08T16:00:00.000Z'],
     ['MMM DD, YYYY', 'March 05, 2021', 'UTC', '2021-03-05T00:00:00.000Z'],
+    // Blanks that could share what there is would be tried in every way.
+    ['DD  \t  MM  YYYY', '04 02 2015', 'UTC', '2015-02-04T00:00:00.000Z'],
     ['DD MMM YYYY HH:mm:ss.SSS', '05 Mar 2021 10:20:30.5', 'UTC', '2021-03-05T10:20:30.500Z'],
   ])('%s reads %s in %s', (format, text, timezone, expected) => {
     expect(iso(timeReader(format, timezone)(text))).toBe(expected);
