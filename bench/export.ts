@@ -8,7 +8,7 @@ import type { Position } from '../server/storage/contract/selection.ts';
 import { openStorage } from '../server/storage/open-storage.ts';
 import { type ExportAnswer, type ExportFormat, exportFormats } from '../shared/export.ts';
 import type { Site } from '../shared/site.ts';
-import { generateSteadyLoad } from './generate-steady-load.ts';
+import { besideFor, reportBeside } from './beside.ts';
 import { loadResponses } from './load-responses.ts';
 import { printTable } from './report.ts';
 import { ask, ownerKey, type ServerProcess, startEarshot } from './server-process.ts';
@@ -23,8 +23,6 @@ export interface ExportOptions {
 }
 
 const day = 86_400_000;
-/** What answers may wait beside an export, against what they wait without one. */
-const mostSlower = 1.5;
 
 /** How long an export of everything takes, what the server holds meanwhile, and what those who answer notice of it. */
 export async function exportBench({ folder, rows, rate }: ExportOptions): Promise<void> {
@@ -100,37 +98,15 @@ function memoryOf(samples: readonly Sample[]): string[] {
 }
 
 async function reportIngest(server: ServerProcess, site: Site, rate: number): Promise<void> {
-  const seconds = 15;
-  const load = (seed: number) =>
-    generateSteadyLoad({
-      port: server.port,
-      publicKey: site.publicKey,
-      connections: 64,
-      perSecond: rate,
-      duration: seconds * 1_000,
-      seed,
-    });
-  const alone = await load(7_000_001);
-  const made = ask<ExportAnswer>(server, '/v1/exports', { site: site.id, format: 'csv' });
-  const beside = await load(7_000_002);
-  const { id } = await made;
+  let made: ExportAnswer | undefined;
+  const begin = async () => {
+    made = await ask<ExportAnswer>(server, '/v1/exports', { site: site.id, format: 'csv' });
+  };
+  await reportBeside(server, site, { rate, what: 'an export', begin });
+  const { id } = made!;
   const { state, done } = await ask<ExportAnswer>(server, `/v1/exports/${id}`);
   await remove(server, id);
-  printTable(
-    [`${rate} answers a second`, 'stored', 'p50 ms', 'p99 ms', 'against alone', 'at most'],
-    [
-      ['alone', String(alone.stored), alone.p50.toFixed(1), alone.p99.toFixed(1), '', ''],
-      [
-        'beside an export',
-        String(beside.stored),
-        beside.p50.toFixed(1),
-        beside.p99.toFixed(1),
-        `${(beside.p99 / alone.p99).toFixed(2)}x`,
-        `${mostSlower}x`,
-      ],
-    ],
-  );
-  console.log(`the export was ${state} with ${done} responses after these ${seconds} s\n`);
+  console.log(`the export was ${state} with ${done} responses after these ${besideFor} s\n`);
 }
 
 /** Made whole by the server. */

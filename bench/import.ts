@@ -12,6 +12,7 @@ import type { Site, SiteInput } from '../shared/site.ts';
 import type { StatsAnswer } from '../shared/stats-answer.ts';
 import type { SurveyInput } from '../shared/survey.ts';
 import { randomQuestions } from '../test/support/random-questions.ts';
+import { besideFor, reportBeside } from './beside.ts';
 import { loadResponses } from './load-responses.ts';
 import { printTable } from './report.ts';
 import { ask, createBenchSite, ownerKey, type ServerProcess, startEarshot } from './server-process.ts';
@@ -19,6 +20,8 @@ import { ask, createBenchSite, ownerKey, type ServerProcess, startEarshot } from
 export interface ImportBenchOptions {
   /** Responses that go from one server to another. */
   rows: number;
+  /** Responses a second that come in beside an import. */
+  rate: number;
 }
 
 const data = fileURLToPath(new URL('../../shared/data/', import.meta.url));
@@ -74,12 +77,12 @@ const files: {
   },
 ];
 
-/** How fast files are imported, and whether an export says the same elsewhere. */
-export async function importBench({ rows }: ImportBenchOptions): Promise<void> {
+/** How fast files are imported, whether an export says the same elsewhere, and what those who answer notice of it. */
+export async function importBench({ rows, rate }: ImportBenchOptions): Promise<void> {
   const base = await mkdtemp(path.join(os.tmpdir(), 'earshot-bench-'));
   try {
     await reportFiles(path.join(base, 'files'));
-    await reportRoundTrip(base, rows);
+    await reportRoundTrip(base, rows, rate);
   } finally {
     await rm(base, { recursive: true, force: true });
   }
@@ -243,7 +246,7 @@ const metrics = ['nps', 'recommendation-rate', 'rating'];
 const questions = 50;
 
 /** A million responses of a year from one server into an empty one, and the same questions to both. */
-async function reportRoundTrip(base: string, rows: number): Promise<void> {
+async function reportRoundTrip(base: string, rows: number, rate: number): Promise<void> {
   const to = Math.floor(Date.now() / day) * day;
   const from = to - 365 * day;
   const { site, perSecond } = await loadResponses(path.join(base, 'from'), rows, from, to);
@@ -267,10 +270,22 @@ async function reportRoundTrip(base: string, rows: number): Promise<void> {
       console.log(`different: ${question}`);
     }
     printTable(['questions asked of both', 'different'], [[String(asked.length), String(different)]]);
+    await reportIngest(second, file, rate);
   } finally {
     await first.stop();
     await second.stop();
   }
+}
+
+/** The same file into a site of its own, while others answer there. */
+async function reportIngest(server: ServerProcess, file: string, rate: number): Promise<void> {
+  const site = await createBenchSite(server);
+  const { imports } = createClient({ base: `http://127.0.0.1:${server.port}`, key: ownerKey });
+  const type = 'application/x-ndjson';
+  const { id } = await imports.upload(await blobOf(file), { site: site.id, type, name: 'beside' });
+  await reportBeside(server, site, { rate, what: 'an import', begin: () => imports.start(id) });
+  const { state, done } = await imports.get(id);
+  console.log(`the import was ${state} with ${done} lines after these ${besideFor} s\n`);
 }
 
 async function exported(

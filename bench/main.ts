@@ -40,7 +40,7 @@ const benches: Record<string, () => void | Promise<void>> = {
       connections: values.connections.split(',').map(Number),
       against: values.against,
     }),
-  import: () => importBench({ rows: Number(values.rows) }),
+  import: () => importBench({ rows: Number(values.rows), rate: Number(values.rate) }),
   aggregates: () => aggregates({ rows: Number(values.rows), folder: values.folder }),
   dashboard: () => dashboard({ folder: filledFolder(), rounds: Number(values.rounds) }),
   memory: () =>
