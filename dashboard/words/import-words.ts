@@ -16,6 +16,7 @@ export function importProgress({ phase, state, done, total }: ImportAnswer): str
   }
   if (state === 'done')
     return { check: say('Checked'), import: say('Imported'), undo: say('Taken back') }[phase];
+  if (total === null) return state === 'cancelled' ? say('Cancelled') : say('Failed');
   if (state === 'cancelled') return say('Cancelled after {done} of {total}', counts);
   return say('Ended after {done} of {total}', counts);
 }

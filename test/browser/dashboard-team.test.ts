@@ -160,6 +160,21 @@ describe('an analyst', () => {
     expect(refused).toEqual([]);
   });
 
+  it('exports, and is offered neither schedules nor imports', async () => {
+    const body = { site: server.site.id, name: 'Nightly', format: 'csv', every: 'day' };
+    await server.api('/v1/export-schedules', { method: 'POST', body });
+    await openAs('analyst', settings('data'));
+    await page.getByText('Every day at 03:00').waitFor();
+    expect(await page.getByRole('button').allTextContents()).toEqual(
+      expect.not.arrayContaining(['Run now', 'Pause', 'Remove']),
+    );
+    expect(await page.getByRole('combobox', { name: 'When' }).count()).toBe(0);
+    expect(await page.getByRole('heading', { name: 'Import' }).count()).toBe(0);
+    await page.getByRole('button', { name: 'Make the export' }).click();
+    await page.getByText('Done: 2 of 2 responses').waitFor();
+    await expectClean(dashboard, 'the data of an analyst');
+  });
+
   it('sees answers without what would change them, and why', async () => {
     await openAs('analyst', `/?site=${server.site.id}&page=comments`);
     await page.getByText('Too slow').waitFor();

@@ -5,6 +5,7 @@ import type { ScheduleAnswer } from '../../../shared/export-schedule.ts';
 import type { About } from '../../data/about.ts';
 import { useEarshot } from '../../data/earshot-context.ts';
 import { useAnswer } from '../../data/use-answer.ts';
+import { useMay } from '../../data/use-may.ts';
 import { useRenewal } from '../../data/use-renewal.ts';
 import { Await } from '../../parts/await.tsx';
 import { Section } from '../../parts/section.tsx';
@@ -22,6 +23,7 @@ const every = 1_000;
 /** Answers as files: those that are made or kept, and one more. */
 export function DataTab({ site, surveys }: SitePageProps) {
   const { client, answers } = useEarshot();
+  const mayImport = useMay('write');
   const listKey = `exports ${site.id}`;
   const exports = useAnswer(listKey, () => client.exports.list(site.id), about);
   useRenewal(about, every);
@@ -79,7 +81,7 @@ export function DataTab({ site, surveys }: SitePageProps) {
       <Section title={say('New export')}>
         <NewExport {...{ site, surveys, create, schedule }} />
       </Section>
-      <ImportsSection {...{ site, surveys }} />
+      {mayImport ? <ImportsSection {...{ site, surveys }} /> : null}
     </>
   );
 }

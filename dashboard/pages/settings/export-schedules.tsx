@@ -4,6 +4,7 @@ import type { About } from '../../data/about.ts';
 import { useEarshot } from '../../data/earshot-context.ts';
 import { scheduleAgain } from '../../data/schedule-again.ts';
 import { useAnswer } from '../../data/use-answer.ts';
+import { useMay } from '../../data/use-may.ts';
 import { useRenewal } from '../../data/use-renewal.ts';
 import { Await } from '../../parts/await.tsx';
 import { Section } from '../../parts/section.tsx';
@@ -24,6 +25,7 @@ export function ExportSchedules({ site, surveys }: Pick<SitePageProps, 'site' | 
   const { client, answers } = useEarshot();
   const schedules = useAnswer(schedulesKey(site.id), () => client.exportSchedules.list(site.id), about);
   useRenewal(about, every);
+  const mayChange = useMay('admin');
   const [gone, setGone] = useState<{ schedule: ScheduleAnswer; turn: number }>();
   const amend = (change: (list: ScheduleAnswer[]) => ScheduleAnswer[]) =>
     answers.amend<ScheduleAnswer[]>(schedulesKey(site.id), change);
@@ -38,6 +40,8 @@ export function ExportSchedules({ site, surveys }: Pick<SitePageProps, 'site' | 
     const back = await client.exportSchedules.create(scheduleAgain(schedule));
     amend((list) => [...list, back]);
   };
+  // Whoever may not make one needs not hear that there is none.
+  if (!mayChange && schedules.data?.length === 0) return null;
   return (
     <Section title={say('Scheduled exports')}>
       <p class="said">
@@ -57,9 +61,16 @@ export function ExportSchedules({ site, surveys }: Pick<SitePageProps, 'site' | 
                   schedule={one}
                   surveys={surveys}
                   zone={site.timezone}
-                  run={async () => put(await client.exportSchedules.run(one.id))}
-                  pause={async (paused) => put(await client.exportSchedules.change(one.id, { paused }))}
-                  remove={() => remove(one)}
+                  deeds={
+                    mayChange
+                      ? {
+                          run: async () => put(await client.exportSchedules.run(one.id)),
+                          pause: async (paused) =>
+                            put(await client.exportSchedules.change(one.id, { paused })),
+                          remove: () => remove(one),
+                        }
+                      : null
+                  }
                 />
               ))}
             </ul>

@@ -1,5 +1,6 @@
 import type { ScheduleSpan } from '../../../shared/export-schedule.ts';
 import type { ExportDraft } from '../../data/export-query.ts';
+import { useMay } from '../../data/use-may.ts';
 import { Choice } from '../../parts/choice.tsx';
 import { DateField } from '../../parts/date-field.tsx';
 import { TextField } from '../../parts/text-field.tsx';
@@ -16,18 +17,21 @@ interface ExportTimeProps {
   zone: string;
 }
 
-/** When an export is made, and of what time it is. */
+/** When an export is made, and of what time it is: only the role that fills a disk of the operator's chooses when. */
 export function ExportTime({ value, change, refused, zone }: ExportTimeProps) {
+  const maySchedule = useMay('admin');
   return (
     <>
-      <div class="form-field">
-        <Choice
-          label={say('When')}
-          chosen={value.when}
-          options={Object.entries(whenNames)}
-          choose={(when) => change({ when: when as ExportDraft['when'] })}
-        />
-      </div>
+      {maySchedule ? (
+        <div class="form-field">
+          <Choice
+            label={say('When')}
+            chosen={value.when}
+            options={Object.entries(whenNames)}
+            choose={(when) => change({ when: when as ExportDraft['when'] })}
+          />
+        </div>
+      ) : null}
       {value.when === 'now' ? (
         <Once {...{ value, change, refused }} />
       ) : (

@@ -8,12 +8,14 @@ interface ImportColumnProps {
   samples: readonly string[];
   draft: ColumnDraft;
   targets: readonly (readonly [target: string, label: string])[];
+  /** Whether it is for a text: its words stand for themselves. */
+  isText: boolean;
   change(fields: Partial<ColumnDraft>): void;
 }
 
 /** A column of a file: what stands in it, and what it is for. */
-export function ImportColumn({ name, samples, draft, targets, change }: ImportColumnProps) {
-  const isAnswer = draft.target.startsWith('answers.');
+export function ImportColumn({ name, samples, draft, targets, isText, change }: ImportColumnProps) {
+  const isAnswer = draft.target.startsWith('answers.') && !isText;
   const hasWords = isAnswer && (draft.values !== '' || samples.some((sample) => !/^-?\d+$/.test(sample)));
   const isShort = samples.every((sample) => sample.length < 20);
   return (

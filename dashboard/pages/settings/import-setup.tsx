@@ -35,6 +35,7 @@ export function ImportSetup({ made, site, surveys, begin }: ImportSetupProps) {
   const questions = surveys
     .filter(({ slug }) => draft.survey === '' || slug === draft.survey)
     .flatMap((survey) => survey.questions);
+  const texts = new Set(questions.filter(({ type }) => type === 'text').map(({ id }) => `answers.${id}`));
   const run = async () => {
     const mapping = importMapping(draft);
     if (declaredWith(site.attributes, mapping, made.columns)) {
@@ -69,6 +70,7 @@ export function ImportSetup({ made, site, surveys, begin }: ImportSetupProps) {
                 {...{ name, samples }}
                 draft={draft.columns[name]!}
                 targets={importTargets(site, questions, name)}
+                isText={texts.has(draft.columns[name]!.target)}
                 change={(fields) => changeColumn(name, fields)}
               />
             ))}

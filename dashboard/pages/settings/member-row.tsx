@@ -1,7 +1,7 @@
 import type { MemberAnswer, MemberChangeInput } from '../../../shared/member.ts';
 import type { Site } from '../../../shared/site.ts';
 import { useNow } from '../../data/use-now.ts';
-import { DoButton } from '../../parts/do-button.tsx';
+import { ActButton } from '../../parts/act-button.tsx';
 import { reachWords } from '../../words/key-words.ts';
 import { memberTimes } from '../../words/member-words.ts';
 import { roleNames } from '../../words/role-words.ts';
@@ -45,13 +45,17 @@ export function MemberRow({ member, sites, zone, isSelf, deeds }: MemberRowProps
           </details>
         )}
       </div>
-      <DoButton
-        label={say('New link for {name}', { name })}
+      <ActButton
+        label={say('New link')}
+        about={say('New link for {name}', { name })}
         act={() => deeds.inviteAgain(member)}
-        done={say('The link stands below.')}
       />
       {isSelf ? null : (
-        <DoButton label={say('Remove {name}', { name })} act={() => deeds.remove(member)} done="" />
+        <ActButton
+          label={say('Remove')}
+          about={say('Remove {name}', { name })}
+          act={() => deeds.remove(member)}
+        />
       )}
     </li>
   );

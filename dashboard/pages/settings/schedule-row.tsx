@@ -10,14 +10,19 @@ interface ScheduleRowProps {
   surveys: readonly Survey[];
   /** The zone that times are shown in. */
   zone: string;
+  /** Null: they are not of the role. */
+  deeds: ScheduleDeeds | null;
+}
+
+interface ScheduleDeeds {
   run(): Promise<void>;
   pause(paused: boolean): Promise<void>;
   remove(): Promise<void>;
 }
 
 /** A scheduled export: what is in it, when its turn is, what became of it last, and what can be done with it. */
-export function ScheduleRow({ schedule, surveys, zone, run, pause, remove }: ScheduleRowProps) {
-  const { name, format, span, choose, paused, running, last } = schedule;
+export function ScheduleRow({ schedule, surveys, zone, deeds }: ScheduleRowProps) {
+  const { name, format, span, choose, last } = schedule;
   const [survey, , ...rest] = exportChoice({ asked: choose }, surveys);
   return (
     <li>
@@ -39,6 +44,19 @@ export function ScheduleRow({ schedule, surveys, zone, run, pause, remove }: Sch
           </p>
         ) : null}
       </div>
+      {deeds ? <Deeds {...{ schedule }} {...deeds} /> : null}
+    </li>
+  );
+}
+
+function Deeds({
+  schedule: { name, paused, running },
+  run,
+  pause,
+  remove,
+}: ScheduleDeeds & Pick<ScheduleRowProps, 'schedule'>) {
+  return (
+    <>
       {running === null ? (
         <ActButton label={say('Run now')} about={say('Run now: {name}', { name })} act={run} />
       ) : null}
@@ -48,6 +66,6 @@ export function ScheduleRow({ schedule, surveys, zone, run, pause, remove }: Sch
         act={() => pause(!paused)}
       />
       <ActButton label={say('Remove')} about={say('Remove {name}', { name })} act={remove} />
-    </li>
+    </>
   );
 }
