@@ -1,32 +1,23 @@
 /** Settings → Data → Import: answers from a file, from the choice of the file to the undo. */
-import type { Browser, Page } from 'playwright-core';
-import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it } from 'vitest';
+import type { Page } from 'playwright-core';
+import { describe, expect, it } from 'vitest';
 import type { ImportAnswer } from '../../shared/import.ts';
 import type { ListedResponse } from '../../shared/response.ts';
-import { launchBrowser } from '../support/browser.ts';
-import { type DashboardPage, openDashboard, settled } from '../support/dashboard-page.ts';
-import { Keyboard } from '../support/keyboard.ts';
+import { settled } from '../support/dashboard-page.ts';
+import { dashboardStage } from '../support/dashboard-stage.ts';
+import type { Keyboard } from '../support/keyboard.ts';
 import { startServer, type TestServer } from '../support/server.ts';
 import { violations } from '../support/violations.ts';
 
 let server: TestServer;
-let browser: Browser;
-let dashboard: DashboardPage;
 let page: Page;
 let keyboard: Keyboard;
-
-beforeAll(async () => {
-  browser = await launchBrowser();
+const stage = dashboardStage({
+  eachTest: async () => {
+    server = await startServer();
+    return server;
+  },
 });
-beforeEach(async () => {
-  server = await startServer();
-});
-afterEach(async () => {
-  expect(dashboard.complaints).toEqual([]);
-  await dashboard.close();
-  await server.close();
-});
-afterAll(() => browser?.close());
 
 const text =
   'score,why,plan,on\n9,Fast,pro,24-02-2020 11.35\n30,Wrong,pro,25-02-2020 11.35\n2,"Slow, late",free,26-02-2020 11.35\n';
@@ -34,9 +25,7 @@ const file = { name: 'old shop.csv', mimeType: 'text/csv', buffer: Buffer.from(t
 
 async function open(options: object = {}): Promise<void> {
   const path = `/?site=${server.site.id}&page=settings&tab=data`;
-  dashboard = await openDashboard(browser, server, { path, ...options });
-  page = dashboard.page;
-  keyboard = new Keyboard(page);
+  ({ page, keyboard } = await stage.open({ path, ...options }));
 }
 
 const row = () => page.getByRole('list', { name: 'Imports' }).locator('> li').first();

@@ -1,44 +1,32 @@
 /** Settings → Privacy: terms with what they would take, parameters, and what is kept of one visitor. */
 import { readFile } from 'node:fs/promises';
-import type { Browser, Page } from 'playwright-core';
-import { afterAll, afterEach, beforeAll, beforeEach, expect, it } from 'vitest';
+import type { Page } from 'playwright-core';
+import { expect, it } from 'vitest';
 import type { Site } from '../../shared/site.ts';
-import { launchBrowser } from '../support/browser.ts';
 import { giveAnswers } from '../support/dashboard-answers.ts';
-import { type DashboardPage, openDashboard } from '../support/dashboard-page.ts';
-import { Keyboard } from '../support/keyboard.ts';
+import { dashboardStage } from '../support/dashboard-stage.ts';
+import type { Keyboard } from '../support/keyboard.ts';
 import { startServer, type TestServer } from '../support/server.ts';
 import { violations } from '../support/violations.ts';
 
 let server: TestServer;
-let browser: Browser;
-let dashboard: DashboardPage;
 let page: Page;
 let keyboard: Keyboard;
-
-beforeAll(async () => {
-  browser = await launchBrowser();
+const stage = dashboardStage({
+  eachTest: async () => {
+    server = await startServer();
+    await giveAnswers(server, [
+      { survey: 'recommend', answers: { score: 9, why: 'Anna was here' }, visitor: 'anna' },
+      { survey: 'recommend', answers: { score: 3 }, visitor: 'anna' },
+      { survey: 'recommend', answers: { score: 6 } },
+    ]);
+    return server;
+  },
 });
-beforeEach(async () => {
-  server = await startServer();
-  await giveAnswers(server, [
-    { survey: 'recommend', answers: { score: 9, why: 'Anna was here' }, visitor: 'anna' },
-    { survey: 'recommend', answers: { score: 3 }, visitor: 'anna' },
-    { survey: 'recommend', answers: { score: 6 } },
-  ]);
-});
-afterEach(async () => {
-  expect(dashboard.complaints).toEqual([]);
-  await dashboard.close();
-  await server.close();
-});
-afterAll(() => browser?.close());
 
 async function open(options: object = {}): Promise<void> {
   const path = `/?site=${server.site.id}&page=settings&tab=privacy`;
-  dashboard = await openDashboard(browser, server, { path, ...options });
-  page = dashboard.page;
-  keyboard = new Keyboard(page);
+  ({ page, keyboard } = await stage.open({ path, ...options }));
 }
 
 async function saved(): Promise<Site> {

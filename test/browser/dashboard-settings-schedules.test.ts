@@ -1,45 +1,34 @@
 /** Settings → Data: exports of some answers, and exports that are made again and again. */
 import { readdir } from 'node:fs/promises';
-import type { Browser, Page } from 'playwright-core';
-import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it } from 'vitest';
+import type { Page } from 'playwright-core';
+import { describe, expect, it } from 'vitest';
 import type { ExportAnswer } from '../../shared/export.ts';
 import type { ScheduleAnswer } from '../../shared/export-schedule.ts';
-import { launchBrowser } from '../support/browser.ts';
 import { giveAnswers } from '../support/dashboard-answers.ts';
-import { type DashboardPage, openDashboard, settled } from '../support/dashboard-page.ts';
-import { Keyboard } from '../support/keyboard.ts';
+import { settled } from '../support/dashboard-page.ts';
+import { dashboardStage } from '../support/dashboard-stage.ts';
+import type { Keyboard } from '../support/keyboard.ts';
 import { startServer, type TestServer } from '../support/server.ts';
 import { violations } from '../support/violations.ts';
 
 let server: TestServer;
-let browser: Browser;
-let dashboard: DashboardPage;
 let page: Page;
 let keyboard: Keyboard;
-
-beforeAll(async () => {
-  browser = await launchBrowser();
+const stage = dashboardStage({
+  eachTest: async () => {
+    server = await startServer();
+    await giveAnswers(server, [
+      { survey: 'recommend', answers: { score: 9, why: 'Fast delivery' } },
+      { survey: 'recommend', answers: { score: 3, why: 'Slow delivery' } },
+      { survey: 'recommend', answers: { score: 3 } },
+    ]);
+    return server;
+  },
 });
-beforeEach(async () => {
-  server = await startServer();
-  await giveAnswers(server, [
-    { survey: 'recommend', answers: { score: 9, why: 'Fast delivery' } },
-    { survey: 'recommend', answers: { score: 3, why: 'Slow delivery' } },
-    { survey: 'recommend', answers: { score: 3 } },
-  ]);
-});
-afterEach(async () => {
-  expect(dashboard.complaints).toEqual([]);
-  await dashboard.close();
-  await server.close();
-});
-afterAll(() => browser?.close());
 
 async function open(options: object = {}): Promise<void> {
   const path = `/?site=${server.site.id}&page=settings&tab=data`;
-  dashboard = await openDashboard(browser, server, { path, ...options });
-  page = dashboard.page;
-  keyboard = new Keyboard(page);
+  ({ page, keyboard } = await stage.open({ path, ...options }));
 }
 
 async function items<T>(of: string): Promise<T[]> {

@@ -1,42 +1,32 @@
 /** Settings → Webhooks: from the description of one to what arrives, and its end. */
-import type { Browser, Page } from 'playwright-core';
-import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it } from 'vitest';
+import type { Page } from 'playwright-core';
+import { afterEach, describe, expect, it } from 'vitest';
 import type { WebhookAnswer, WebhookCreated, WebhookInput } from '../../shared/webhook.ts';
-import { launchBrowser } from '../support/browser.ts';
 import { giveAnswers } from '../support/dashboard-answers.ts';
-import { type DashboardPage, openDashboard, settled } from '../support/dashboard-page.ts';
-import { Keyboard } from '../support/keyboard.ts';
+import { settled } from '../support/dashboard-page.ts';
+import { dashboardStage } from '../support/dashboard-stage.ts';
+import type { Keyboard } from '../support/keyboard.ts';
 import { startServer, type TestServer } from '../support/server.ts';
 import { violations } from '../support/violations.ts';
 import { startReceiver, type WebhookReceiver } from '../support/webhook-receiver.ts';
 
-let server: TestServer;
 let receiver: WebhookReceiver;
-let browser: Browser;
-let dashboard: DashboardPage;
+// What is registered first comes last: the server ends before it.
+afterEach(() => receiver.close());
+let server: TestServer;
 let page: Page;
 let keyboard: Keyboard;
-
-beforeAll(async () => {
-  browser = await launchBrowser();
+const stage = dashboardStage({
+  eachTest: async () => {
+    receiver = await startReceiver();
+    server = await startServer({ webhookNetworks: ['127.0.0.0/8'] });
+    return server;
+  },
 });
-beforeEach(async () => {
-  receiver = await startReceiver();
-  server = await startServer({ webhookNetworks: ['127.0.0.0/8'] });
-});
-afterEach(async () => {
-  expect(dashboard.complaints).toEqual([]);
-  await dashboard.close();
-  await server.close();
-  await receiver.close();
-});
-afterAll(() => browser?.close());
 
 async function open(options: object = {}): Promise<void> {
   const path = `/?site=${server.site.id}&page=settings&tab=webhooks`;
-  dashboard = await openDashboard(browser, server, { path, ...options });
-  page = dashboard.page;
-  keyboard = new Keyboard(page);
+  ({ page, keyboard } = await stage.open({ path, ...options }));
 }
 
 const rows = () => page.getByRole('list', { name: 'Webhooks' }).locator('> li');

@@ -1,9 +1,14 @@
 import type { Browser, Page } from 'playwright-core';
-import { afterAll, afterEach, beforeAll, expect } from 'vitest';
+import { afterAll, afterEach, beforeAll, beforeEach, expect } from 'vitest';
 import { launchBrowser } from './browser.ts';
 import { type DashboardPage, type DashboardPageOptions, openDashboard } from './dashboard-page.ts';
 import { Keyboard } from './keyboard.ts';
 import { startServer, type TestServer } from './server.ts';
+
+export interface DashboardStageOptions {
+  /** Makes the server of each test anew; without it all tests of the file have the same. */
+  eachTest?: () => Promise<TestServer>;
+}
 
 export interface DashboardStage {
   readonly server: TestServer;
@@ -14,22 +19,28 @@ export interface DashboardStage {
   open(options: DashboardPageOptions): Promise<{ page: Page; keyboard: Keyboard }>;
 }
 
-/** One server and one browser for the tests of a file. */
-export function dashboardStage(): DashboardStage {
+/** One browser for the tests of a file, and one server for all or for each of them. */
+export function dashboardStage({ eachTest }: DashboardStageOptions = {}): DashboardStage {
   let server: TestServer;
   let browser: Browser;
   let dashboard: DashboardPage | undefined;
   beforeAll(async () => {
-    [server, browser] = await Promise.all([startServer(), launchBrowser()]);
+    browser = await launchBrowser();
+    if (!eachTest) server = await startServer();
+  });
+  beforeEach(async () => {
+    if (eachTest) server = await eachTest();
   });
   afterEach(async () => {
+    const complaints = dashboard?.complaints ?? [];
     await dashboard?.close();
-    expect(dashboard?.complaints ?? []).toEqual([]);
     dashboard = undefined;
+    if (eachTest) await server?.close();
+    expect(complaints).toEqual([]);
   });
   afterAll(async () => {
     await browser?.close();
-    await server?.close();
+    if (!eachTest) await server?.close();
   });
   return {
     get server() {
