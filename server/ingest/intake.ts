@@ -12,6 +12,7 @@ import { digestOf, pseudonymOf, receiptOf } from './receipt.ts';
 import { receiptTimeFault } from './receipt-time.ts';
 import { type Refused, refuse } from './refused.ts';
 import type { RefusedOrigins } from './refused-origins.ts';
+import type { Turn } from './turns.ts';
 import { readUserAgent } from './user-agent.ts';
 
 /** Who sent it, as far as the request tells. */
@@ -67,8 +68,18 @@ export class Intake {
     return site;
   }
 
-  /** Rejects where the storage does; resolves with a promise kept (the commit is on disk) or with why not. */
-  async respond(sent: ResponseBody, site: StoredSite, sender: Sender): Promise<Taken | NotTaken> {
+  /**
+   * Rejects where the storage does; resolves with a promise kept (the commit is on disk) or with why not.
+   *
+   * @param turn its place in a batch: revisions of one response come to the commit in the order that they were sent in,
+   *   however long each look-up takes. Whoever gives it lets it go once this is over
+   */
+  async respond(
+    sent: ResponseBody,
+    site: StoredSite,
+    sender: Sender,
+    turn?: Turn,
+  ): Promise<Taken | NotTaken> {
     const { directory, commits, gate, secret, now } = this.#deps;
     const received = receiptOfSender(sent, sender, now());
     if (typeof received === 'object') return received;
@@ -94,9 +105,12 @@ export class Intake {
       visitor,
     });
     if ('code' in judged) return judged;
-    const outcome = await commits.write(
+    if (turn) await turn.come;
+    const writing = commits.write(
       sent.receivedAt === undefined ? judged.response : { ...judged.response, toldAt: now() },
     );
+    turn?.go();
+    const outcome = await writing;
     if (outcome === 'conflict') {
       return refuse(
         'revision_conflict',

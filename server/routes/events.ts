@@ -3,6 +3,7 @@ import { z } from 'zod';
 import { type BatchItem, type EventBatch, type EventResult, eventBatch } from '../../shared/response.ts';
 import { QueueFull } from '../ingest/group-commit.ts';
 import type { Intake, Sender } from '../ingest/intake.ts';
+import { type Turn, turns } from '../ingest/turns.ts';
 import type { Gate, Passage } from '../limits/gate.ts';
 import { groupOf } from '../limits/group-of.ts';
 import type { Metrics } from '../metrics/metrics.ts';
@@ -58,8 +59,16 @@ export function eventRoutes(app: FastifyInstance, { intake, gate, metrics, publi
       const refused = beyond.find((passage) => passage !== null);
       if (refused && beyond.every((passage) => passage !== null)) throw tooMany(refused);
       if (refused) reply.header('retry-after', String(refused.reset));
+      const places = turns(batch.events.length);
       const settled = await Promise.allSettled(
-        batch.events.map(async (item, i) => (beyond[i] ? tooManyResult : take(intake, item, site, sender))),
+        batch.events.map(async (item, i) => {
+          const turn = places[i]!;
+          try {
+            return beyond[i] ? tooManyResult : await take(intake, item, site, sender, turn);
+          } finally {
+            turn.go();
+          }
+        }),
       );
       // If the storage refused one item, the whole batch is sent again later: what was stored is a duplicate then.
       for (const result of settled) if (result.status === 'rejected') throw result.reason;
@@ -104,7 +113,13 @@ function beyondLimit(
   return null;
 }
 
-async function take(intake: Intake, item: BatchItem, site: StoredSite, sender: Sender): Promise<EventResult> {
+async function take(
+  intake: Intake,
+  item: BatchItem,
+  site: StoredSite,
+  sender: Sender,
+  turn: Turn,
+): Promise<EventResult> {
   if (item === null) return { status: 'rejected', code: 'invalid_request' };
   if (item.type !== 'response') {
     const refused = await intake.step(item, site, sender);
@@ -112,7 +127,7 @@ async function take(intake: Intake, item: BatchItem, site: StoredSite, sender: S
   }
   if (item.response.site !== site.publicKey) return { status: 'rejected', code: 'unknown_site' };
   try {
-    const taken = await intake.respond(item.response, site, sender);
+    const taken = await intake.respond(item.response, site, sender, turn);
     if ('code' in taken) return { status: 'rejected', code: taken.code };
     return {
       status: taken.outcome === 'stored' ? 'stored' : 'duplicate',

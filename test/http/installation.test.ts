@@ -5,6 +5,7 @@ import { asOwner } from '../support/http-calls.ts';
 import { createKey, withKey } from '../support/http-keys.ts';
 import { problemLine } from '../support/http-problem.ts';
 import { startServer, type TestServer } from '../support/server.ts';
+import { stageTemplate } from '../support/stage-database.ts';
 
 const start = Date.parse('2026-11-15T10:00:00Z');
 const metrics = new Metrics();
@@ -28,7 +29,7 @@ it('tells what runs, and what it has stored', async () => {
     ready: true,
     whole: true,
     checkedAt: new Date(wholeAt!).toISOString(),
-    backups: server.storage.engine.backups,
+    backups: stageTemplate() === undefined ? 'earshot' : 'database',
     backedUpAt: null,
     waitingResponses: 0,
     jobs: 0,
