@@ -1,5 +1,6 @@
 /** Builds the server from what it is given. Every plugin and route is registered here, by hand, in order. */
 import { randomBytes } from 'node:crypto';
+import path from 'node:path';
 import Fastify, { type FastifyInstance, type FastifyServerOptions, LogController } from 'fastify';
 import { IdentityProvider, type ProviderOptions } from './access/identity-provider.ts';
 import { Members } from './access/members.ts';
@@ -7,6 +8,7 @@ import { Owner } from './access/owner.ts';
 import type { ScryptCost } from './access/password-hash.ts';
 import { Passwords } from './access/passwords.ts';
 import { Sessions } from './access/sessions.ts';
+import { SharedGuesses } from './access/shared-guesses.ts';
 import { SignInGuard } from './access/sign-in-guard.ts';
 import { Courtesy } from './bulk/courtesy.ts';
 import type { FreeSpace } from './bulk/free-space.ts';
@@ -27,6 +29,8 @@ import { Intake } from './ingest/intake.ts';
 import { RefusedOrigins } from './ingest/refused-origins.ts';
 import { Gate } from './limits/gate.ts';
 import type { Limits } from './limits/limits.ts';
+import { SharedTakings } from './limits/shared-takings.ts';
+import { ChangeRelay } from './live/change-relay.ts';
 import { Changes } from './live/changes.ts';
 import { LiveStreams } from './live/live-streams.ts';
 import { Slugs } from './live/slugs.ts';
@@ -44,6 +48,10 @@ import { requestLog } from './plugins/request-log.ts';
 import { requestMetrics } from './plugins/request-metrics.ts';
 import { silentConnections } from './plugins/silent-connections.ts';
 import { zodValidation } from './plugins/zod-validation.ts';
+import { Heartbeat } from './processes/heartbeat.ts';
+import { Messages } from './processes/messages.ts';
+import { SharedFolder } from './processes/shared-folder.ts';
+import { Turns } from './processes/turns.ts';
 import { RowWork, type RowWorkOptions } from './query/row-work.ts';
 import { Quotas } from './quotas.ts';
 import { Retentions } from './retention/retentions.ts';
@@ -84,6 +92,7 @@ import { webhookDeliveryRoutes } from './routes/webhook-deliveries.ts';
 import { webhookRoutes } from './routes/webhooks.ts';
 import { widgetConfigRoutes } from './routes/widget-config.ts';
 import { type SetTimer, setTimer } from './set-timer.ts';
+import { makeFolder } from './storage/make-folder.ts';
 import type { Storage } from './storage/storage.ts';
 import { Networks } from './webhooks/networks.ts';
 import { post, type Resolve } from './webhooks/post.ts';
@@ -138,6 +147,10 @@ export interface AppDeps {
 
 export interface App {
   server: FastifyInstance;
+  /** Sees to it that of several processes one does what only one needs to. */
+  turns: Turns;
+  /** Says that this process lives, and takes over from those that do not. To be called every few seconds. */
+  beat(): Promise<void>;
   /** Adds the funnel steps that are held in memory to the storage. To be called about once a second. */
   flushFunnel(): Promise<void>;
   /** Adds the refused origins that are held in memory to the storage. To be called about once a second. */
@@ -146,6 +159,8 @@ export interface App {
   removeExpiredExports(): Promise<void>;
   /** Begins to take what is past its term. To be called about once an hour. */
   retain(): Promise<void>;
+  /** Drops what was noted of erasures that no backup knows of any more. To be called about once an hour. */
+  dropErasures(): Promise<void>;
   /** Deletes imported files that have expired. To be called about once an hour. */
   removeExpiredImports(): Promise<void>;
   /** Begins the exports whose turn has come, and ends those that are made. To be called about once a minute. */
@@ -163,16 +178,39 @@ export async function buildApp(deps: AppDeps): Promise<App> {
   const { server, requests } = createServer(deps);
   server.server.maxConnections = deps.maxConnections ?? 10_000;
   const metrics = deps.metrics ?? new Metrics();
-  const gate = deps.limits
-    ? new Gate(deps.limits, now, (limit) => metrics.dropped(dropReasonOfLimit[limit]))
-    : null;
   const closeSilent = silentConnections(server.server);
-  const changes = new Changes(randomBytes(6).toString('base64url'));
+  const changes = new Changes(randomBytes(6).toString('base64url'), deps.storage.revisions);
+  const timers = deps.setTimer ?? setTimer;
+  const messages = new Messages(deps.storage.peers);
+  const turns = new Turns({ storage: deps.storage, now, setTimer });
+  const takings = messages.shared
+    ? new SharedTakings({
+        ...{ messages, now, setTimer },
+        secret: deps.storage.secret,
+        processes: () => heartbeat.processes,
+      })
+    : null;
+  const guesses = messages.shared
+    ? new SharedGuesses({ messages, secret: deps.storage.secret, setTimer })
+    : undefined;
+  const gate = deps.limits
+    ? new Gate(deps.limits, now, (limit) => metrics.dropped(dropReasonOfLimit[limit]), takings)
+    : null;
   const oldestBackup = () => (deps.backupDays === undefined ? 0 : now() - deps.backupDays * 86_400_000);
-  const erasures = await ErasureLog.open(deps.erasuresFile, oldestBackup());
-  const forgetCopies = (erased: readonly Erased[]) => exports.withdraw(erased);
+  makeFolder(path.dirname(deps.erasuresFile), 0o700);
+  const erasures = await ErasureLog.open(
+    deps.erasuresFile,
+    oldestBackup(),
+    messages.shared ? deps.storage.peers.own : undefined,
+  );
+  const forgetCopies = async (erased: readonly Erased[]) => {
+    await exports.withdraw(erased);
+    // Those that do not hear of it look within the hour.
+    if (messages.shared) await messages.tell('files').catch(() => {});
+  };
   const forgetting = new Forgetting({
     storage: deps.storage,
+    turns,
     now,
     onFailure: (error) =>
       server.log.error({ err: error }, 'values of erased responses are not overwritten yet'),
@@ -182,7 +220,7 @@ export async function buildApp(deps: AppDeps): Promise<App> {
   const storage = measureStorage(noted, metrics);
   const directory = new Directory(storage, now);
   const quotas = new Quotas(storage, now);
-  const firstForms = new FirstForms(now);
+  const firstForms = new FirstForms(now, messages.shared ? deps.storage.secret : undefined);
   const commits = new GroupCommit(storage, deps.commitBatch === undefined ? {} : { batch: deps.commitBatch });
   const funnel = new FunnelCounter(storage, { onDrop: () => metrics.dropped('funnel_full') });
   const refusedOrigins = new RefusedOrigins(storage);
@@ -196,12 +234,8 @@ export async function buildApp(deps: AppDeps): Promise<App> {
     now,
   });
 
-  // None can be running: they ended with the process that ran them.
-  await storage.jobs.interrupt(now());
   const onFailure = (error: unknown) => server.log.error({ err: error }, 'job failed');
   const runner = new JobRunner({ storage, now, onFailure });
-  for (const site of await storage.sites.list())
-    if (site.recounting) await recountDays(site, storage, runner).catch(onFailure);
   const exports = new Exports({
     ...{ storage, now, onFailure },
     folder: deps.exportsFolder,
@@ -215,23 +249,50 @@ export async function buildApp(deps: AppDeps): Promise<App> {
   if (erasures.unreadable > 0)
     server.log.error({ lines: erasures.unreadable }, `${deps.erasuresFile} has lines that cannot be read`);
   forgetting.soon();
-  await exports.resume();
+  const files = await SharedFolder.open(path.dirname(deps.erasuresFile), deps.storage, now);
+  if (!files.isHeld)
+    server.log.warn(
+      'files of exports and imports lie with other processes: give all of them one folder (EARSHOT_DATA)',
+    );
   const exportSchedules = new ExportSchedules({
-    ...{ storage, exports, now, onFailure },
+    ...{ storage, exports, turns, files, now, onFailure },
     folder: deps.scheduledExportsFolder,
     freeSpace: deps.freeSpace,
   });
-  await exportSchedules.run().catch(onFailure);
   const retentions = new Retentions({ storage, runner, now, auditTerm: deps.auditTerm });
 
   const imports = new Imports({
-    ...{ storage, now, onFailure },
+    ...{ storage, turns, now, onFailure },
     folder: deps.importsFolder,
     freeSpace: deps.freeSpace,
     requests,
   });
-  await imports.resume();
   const runners = [runner, exports.runner, imports.runner];
+  let beats = 0;
+  const heartbeat = new Heartbeat({
+    ...{ storage, now, runners, onFailure },
+    async takeOver(interrupted) {
+      if (beats++ % beatsApart === 0) await recountLeftOver(storage, runner).catch(onFailure);
+      await files.look();
+      if (!files.isHeld) return;
+      await exports.resume(interrupted);
+      await imports.resume(interrupted);
+    },
+  });
+  await exports.open();
+  await imports.open();
+  await heartbeat.beat();
+  await exportSchedules.run().catch(onFailure);
+  messages.on('jobs', () => void heartbeat.beat().catch(onFailure));
+  messages.on('files', () => void exports.removeStray().catch(onFailure));
+  const relay = new ChangeRelay({
+    ...{ changes, messages, setTimer },
+    onDefinitions: () => directory.invalidate(),
+  });
+  relay.start();
+  messages.start();
+  // So that they know of one more.
+  if (messages.shared) await messages.tell('jobs').catch(onFailure);
   const jobs = {
     get held() {
       return runners.reduce((sum, { held }) => sum + held, 0);
@@ -241,11 +302,11 @@ export async function buildApp(deps: AppDeps): Promise<App> {
   const streams = new LiveStreams({
     changes,
     now,
-    setTimer: deps.setTimer ?? setTimer,
+    setTimer: timers,
     slugs: new Slugs(storage),
   });
   const passwords = new Passwords(deps.passwordCost);
-  const signInGuard = new SignInGuard(now);
+  const signInGuard = new SignInGuard(now, guesses);
   const owner = new Owner(storage.access, passwords, signInGuard);
   const members = new Members(storage.members, passwords, signInGuard, now);
   const sessions = new Sessions(storage.access, now);
@@ -255,7 +316,7 @@ export async function buildApp(deps: AppDeps): Promise<App> {
     post: (url, body, headers, signal) =>
       post(url, body, headers, { networks, resolve: deps.resolve }, signal),
     now,
-    setTimer: deps.setTimer ?? setTimer,
+    setTimer: timers,
     random: Math.random,
     onAttempt: (outcome) => metrics.webhookTried(outcome),
     onFailure: (error) => server.log.error({ err: error }, 'webhooks rest, because of a failure'),
@@ -268,7 +329,7 @@ export async function buildApp(deps: AppDeps): Promise<App> {
   await server.register(zodValidation);
   await server.register(bodies);
   await server.register(crossOriginSubmissions);
-  await server.register(auth, { storage, owner, members, sessions, now, publicUrl });
+  await server.register(auth, { storage, owner, members, sessions, guesses, now, publicUrl });
   await server.register(docs, { version, publicUrl });
 
   await server.register(async (app) => {
@@ -281,14 +342,22 @@ export async function buildApp(deps: AppDeps): Promise<App> {
     responseRoutes(app, { intake, storage, changes, firstForms, gate, now, publicUrl });
     responseChangeRoutes(app, { storage, runner, now });
     receiptRoutes(app, { storage, directory, gate, now });
-    await app.register((scope) => exportRoutes(scope, { storage, exports, now }));
-    await app.register((scope) => importUploadRoutes(scope, { storage, imports, now }));
-    importRoutes(app, { storage, imports, now });
+    await app.register((scope) => exportRoutes(scope, { storage, exports, files, now }));
+    await app.register((scope) => importUploadRoutes(scope, { storage, imports, files, now }));
+    importRoutes(app, { storage, imports, files, now });
     importMappingRoutes(app, { storage, now });
-    exportScheduleRoutes(app, { storage, exports, exportSchedules, now });
+    exportScheduleRoutes(app, { storage, exports, exportSchedules, files, now });
     tagRoutes(app, { storage });
     visitorRoutes(app, { storage, now });
-    jobRoutes(app, { storage, runners });
+    jobRoutes(app, {
+      ...{ storage, runners },
+      async cancelElsewhere(id) {
+        if (runners.some(({ ids }) => ids.includes(id))) return;
+        await storage.jobs.cancel(id);
+        // Where nobody is told of it, the next beat finds it.
+        await messages.tell('jobs').catch(onFailure);
+      },
+    });
     eventRoutes(app, { intake, gate, metrics, publicUrl });
     sessionRoutes(app, { storage });
     sessionsRoutes(app, { storage, sessions, now });
@@ -334,11 +403,15 @@ export async function buildApp(deps: AppDeps): Promise<App> {
     flushFunnel: () => funnel.flush(),
     flushRefusedOrigins: () => refusedOrigins.flush(),
     removeExpiredExports: () => exports.removeExpired(),
+    turns,
+    beat: async () => {
+      if (messages.shared) await heartbeat.beat();
+    },
     async retain() {
-      await erasures.drop(oldestBackup());
       await retentions.run();
       await forgetting.run();
     },
+    dropErasures: () => erasures.drop(oldestBackup()),
     removeExpiredImports: () => imports.removeExpired(),
     runExportSchedules: () => exportSchedules.run(),
     async idleJobs() {
@@ -349,6 +422,7 @@ export async function buildApp(deps: AppDeps): Promise<App> {
     idleWebhooks: () => sender.idle(),
     async drain() {
       await closeServer(server, closeSilent);
+      await heartbeat.stop();
       for (const one of runners) await one.stop();
       await forgetting.idle();
       await exportSchedules.idle();
@@ -356,9 +430,22 @@ export async function buildApp(deps: AppDeps): Promise<App> {
       await sender.stop();
       await funnel.flush();
       await refusedOrigins.flush();
+      gate?.stop();
+      relay.stop();
+      messages.stop();
       await erasures.close();
     },
   };
+}
+
+/** Beats between two looks at all sites. */
+const beatsApart = 12;
+
+/** Goes on with counting days anew where nobody does any more. */
+async function recountLeftOver(storage: Storage, runner: JobRunner): Promise<void> {
+  for (const site of await storage.sites.list())
+    if (site.recounting && !(await runner.holds('recount', site.id)))
+      await recountDays(site, storage, runner);
 }
 
 /** Connections that were busy when closing began are kept alive by their clients: they are closed as they fall idle. */

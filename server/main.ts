@@ -59,10 +59,12 @@ async function main(): Promise<void> {
 
   const stopJobs = startJobs(
     {
+      beat: app.beat,
       flushFunnel: app.flushFunnel,
       flushRefusedOrigins: app.flushRefusedOrigins,
       removeExpiredExports: app.removeExpiredExports,
       retain: app.retain,
+      dropErasures: app.dropErasures,
       removeExpiredImports: app.removeExpiredImports,
       runExportSchedules: app.runExportSchedules,
       removeOldDeliveries: () => removeOldDeliveries(storage, Date.now()),
@@ -75,6 +77,7 @@ async function main(): Promise<void> {
           onDamage: () => metrics.damaged(),
         }),
     },
+    app.turns,
     {
       done: (name) => metrics.upkeepDone(name, Date.now()),
       failed: (name, error) => {

@@ -1,8 +1,12 @@
+import type { GuessPeers } from './shared-guesses.ts';
+
 export interface GuessGuardOptions {
   /** Failures that a source may have within a minute. */
   failures: number;
   /** Sources that are remembered. */
   capacity?: number;
+  /** Where other processes hear of guesses, too. */
+  peers?: GuessPeers | undefined;
 }
 
 const windowMilliseconds = 60_000;
@@ -15,13 +19,16 @@ export class GuessGuard {
   readonly #now: () => number;
   readonly #failures: number;
   readonly #capacity: number;
+  readonly #peers: GuessPeers | undefined;
   /** Moments of the attempts by source; the source that tried last stands last. */
   readonly #attempts = new Map<string, number[]>();
 
-  constructor(now: () => number, { failures, capacity = 10_000 }: GuessGuardOptions) {
+  constructor(now: () => number, { failures, capacity = 10_000, peers }: GuessGuardOptions) {
     this.#now = now;
     this.#failures = failures;
     this.#capacity = capacity;
+    this.#peers = peers;
+    peers?.onHeard((name, by) => this.#heard(name, by));
   }
 
   /**
@@ -30,15 +37,33 @@ export class GuessGuard {
    */
   attempt(source: string): number {
     const now = this.#now();
-    const recent = (this.#attempts.get(source) ?? []).filter((at) => at > now - windowMilliseconds);
+    const name = this.#peers?.nameOf(source) ?? source;
+    const recent = this.#recent(name);
     if (recent.length >= this.#failures) return Math.ceil((recent[0]! + windowMilliseconds - now) / 1000);
-    this.#attempts.delete(source);
-    if (this.#attempts.size >= this.#capacity) this.#attempts.delete(this.#attempts.keys().next().value!);
-    this.#attempts.set(source, [...recent, now]);
+    this.#keep(name, [...recent, now]);
+    this.#peers?.note(name, 1);
     return 0;
   }
 
   succeeded(source: string): void {
-    this.#attempts.get(source)?.pop();
+    const name = this.#peers?.nameOf(source) ?? source;
+    if (this.#attempts.get(name)?.pop() !== undefined) this.#peers?.note(name, -1);
+  }
+
+  #heard(name: string, by: number): void {
+    const recent = this.#recent(name);
+    const room = this.#failures - recent.length;
+    const more = Array.from({ length: Math.max(0, Math.min(by, room)) }, () => this.#now());
+    this.#keep(name, [...(by < 0 ? recent.slice(0, by) : recent), ...more]);
+  }
+
+  #recent(name: string): number[] {
+    return (this.#attempts.get(name) ?? []).filter((at) => at > this.#now() - windowMilliseconds);
+  }
+
+  #keep(name: string, moments: number[]): void {
+    this.#attempts.delete(name);
+    if (this.#attempts.size >= this.#capacity) this.#attempts.delete(this.#attempts.keys().next().value!);
+    this.#attempts.set(name, moments);
   }
 }

@@ -1,4 +1,5 @@
 import { GuessGuard } from './guess-guard.ts';
+import type { SharedGuesses } from './shared-guesses.ts';
 
 /** Keys that are remembered to be ours. */
 const capacity = 1_000;
@@ -15,8 +16,8 @@ export class KeyGuard {
   /** Hashes; the one that was found first stands first. */
   readonly #ours = new Set<string>();
 
-  constructor(now: () => number) {
-    this.#guard = new GuessGuard(now, { failures });
+  constructor(now: () => number, shared?: SharedGuesses) {
+    this.#guard = new GuessGuard(now, { failures, peers: shared?.of('keys') });
   }
 
   /** Seconds that the source has to wait before the key is looked up; 0: none. */

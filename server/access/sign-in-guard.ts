@@ -2,6 +2,7 @@ import { LRUCache } from 'lru-cache';
 import { Problem } from '../problem.ts';
 import { GuessGuard } from './guess-guard.ts';
 import { secretHash } from './secret.ts';
+import type { SharedGuesses } from './shared-guesses.ts';
 
 /** Wrong keys and passwords that a source may send within a minute, whosever they are. */
 const failuresOfSource = 5;
@@ -20,9 +21,9 @@ export class SignInGuard {
   readonly #accounts: GuessGuard;
   readonly #known = new LRUCache<string, true>({ max: capacity });
 
-  constructor(now: () => number) {
-    this.#sources = new GuessGuard(now, { failures: failuresOfSource });
-    this.#accounts = new GuessGuard(now, { failures: failuresOfAccount });
+  constructor(now: () => number, shared?: SharedGuesses) {
+    this.#sources = new GuessGuard(now, { failures: failuresOfSource, peers: shared?.of('sources') });
+    this.#accounts = new GuessGuard(now, { failures: failuresOfAccount, peers: shared?.of('accounts') });
   }
 
   /**

@@ -30,6 +30,11 @@ export class WorkRefused extends Error {
   override readonly name = 'WorkRefused';
 }
 
+/** Another process has the job by now, or nobody has: what this one would note of it is no longer true. */
+export class JobLost extends Error {
+  override readonly name = 'JobLost';
+}
+
 const mostWaiting = 20;
 /** Milliseconds between two attempts. */
 const again = 1_000;
@@ -54,14 +59,20 @@ export class JobRunner {
     return this.#waiting.size;
   }
 
+  /** The ids of those. */
+  get ids(): string[] {
+    return [...this.#waiting.keys()];
+  }
+
   /** Whether another job would be turned away. */
   get isFull(): boolean {
     return this.#stopping || this.#waiting.size >= mostWaiting;
   }
 
-  /** Whether one of that kind runs or waits for a site, by its id. */
-  holds(kind: JobRecord['kind'], site: string): boolean {
-    return [...this.#waiting.values()].some(({ job }) => job.kind === kind && job.site === site);
+  /** Whether one of that kind runs or waits for a site, by its id; in whichever process. */
+  async holds(kind: JobRecord['kind'], site: string): Promise<boolean> {
+    const jobs = await this.#deps.storage.jobs.list([site]);
+    return jobs.some((job) => job.kind === kind && (job.state === 'queued' || job.state === 'running'));
   }
 
   /** Resolves once the job is noted; rejects where `isFull`. */
@@ -120,7 +131,9 @@ export class JobRunner {
 
   async #run({ id, done, total }: JobRecord, work: JobWork): Promise<void> {
     const progress: JobProgress = { state: 'running', done, total, error: null };
-    const tell = () => this.#deps.storage.jobs.progress(id, progress, this.#deps.now());
+    const tell = async () => {
+      if (!(await this.#deps.storage.jobs.progress(id, progress, this.#deps.now()))) throw new JobLost();
+    };
     try {
       if (!this.#end(id)) progress.total ??= await this.#count(id, work);
       if (!this.#end(id)) {
@@ -133,13 +146,15 @@ export class JobRunner {
       }
       progress.state = this.#end(id) ?? 'done';
     } catch (error) {
+      // Its end, and what it has left on the disk, are for whoever has it.
+      if (error instanceof JobLost) return;
       progress.state = 'failed';
       progress.error = reasonOf(error);
       if (!(error instanceof WorkRefused)) this.#deps.onFailure(error);
     }
     await this.#noted(async () => {
       await work.ended?.(progress.state);
-      await tell();
+      await this.#deps.storage.jobs.progress(id, progress, this.#deps.now());
     });
   }
 

@@ -1,4 +1,4 @@
-import { type FileHandle, open, readFile, rename, rm } from 'node:fs/promises';
+import { type FileHandle, open, readdir, readFile, rename, rm, stat, utimes } from 'node:fs/promises';
 import path from 'node:path';
 import { z } from 'zod';
 import { StorageUnavailable } from '../storage/contract/storage-errors.ts';
@@ -13,13 +13,21 @@ const erasure = z.strictObject({
 });
 export type Erasure = z.output<typeof erasure>;
 
+/** Milliseconds after which a file that nobody has touched is of a process that has ended. */
+const abandonedAfter = 2 * 86_400_000;
+
 /**
  * What was erased, outside of the database: after a backup was put in its place it is erased again. A line of JSON each,
  * which only grows at its end, and is on disk before the erasure is. It keeps what no backup can bring back any more.
+ *
+ * Of several processes each writes a file of its own, beside those of the others: nobody's lines mix with anybody's.
  */
 export class ErasureLog {
+  /** The file of whoever is alone; what several processes write is called after it. */
   readonly #file: string;
-  #handle: FileHandle;
+  readonly #own: string;
+  /** Null: nothing was noted yet. */
+  #handle: FileHandle | null;
   /** What follows waits for what came before: lines must not mix. */
   #last: Promise<unknown> = Promise.resolve();
   /** Lines that could not be read, for whatever happened to the file. */
@@ -29,15 +37,32 @@ export class ErasureLog {
   /** Whether a line that could not be written to its end may follow them. */
   #isTorn = false;
 
-  private constructor(file: string, handle: FileHandle, bytes: number, unreadable: number) {
+  private constructor(
+    file: string,
+    own: string,
+    handle: FileHandle | null,
+    bytes: number,
+    unreadable: number,
+  ) {
     this.#file = file;
+    this.#own = own;
     this.#handle = handle;
     this.#bytes = bytes;
     this.unreadable = unreadable;
   }
 
-  /** Opens it, and drops what was erased before a moment (epoch milliseconds). */
-  static async open(file: string, before: number): Promise<ErasureLog> {
+  /**
+   * Opens it, and drops what was erased before a moment (epoch milliseconds).
+   *
+   * @param process names the one that writes, where there can be others
+   */
+  static async open(file: string, before: number, process?: string): Promise<ErasureLog> {
+    if (process !== undefined) {
+      const read = await readAll(file);
+      const log = new ErasureLog(file, `${stemOf(file)}.${process}.ndjson`, null, 0, read.unreadable);
+      await log.drop(before);
+      return log;
+    }
     await rm(`${file}.new`, { force: true });
     const { unreadable, wholeBytes } = await read(file);
     const handle = await open(file, 'a', 0o600);
@@ -45,19 +70,23 @@ export class ErasureLog {
     await handle.truncate(wholeBytes);
     await handle.sync();
     await syncFolderOf(file);
-    const log = new ErasureLog(file, handle, wholeBytes, unreadable);
+    const log = new ErasureLog(file, file, handle, wholeBytes, unreadable);
     await log.drop(before);
     return log;
   }
 
-  /** All that it has, the oldest first. */
+  /** All that it has, the oldest first; with what other processes have noted. */
   async all(): Promise<Erasure[]> {
-    return (await read(this.#file)).erasures;
+    return (await readAll(this.#file)).erasures;
   }
 
   /** Resolves once it is on disk; rejects with `StorageUnavailable` where it cannot be. */
   add(one: Erasure): Promise<void> {
     return this.#inTurn(async () => {
+      if (!this.#handle) {
+        this.#handle = await open(this.#own, 'a', 0o600);
+        await syncFolderOf(this.#own);
+      }
       // Behind half a line it could not be read.
       if (this.#isTorn) await this.#handle.truncate(this.#bytes);
       this.#isTorn = true;
@@ -72,29 +101,42 @@ export class ErasureLog {
   /** Drops what was erased before a moment: no backup that is kept knows of it. Writes only where there is any. */
   drop(before: number): Promise<void> {
     return this.#inTurn(async () => {
-      const { erasures } = await read(this.#file);
-      const kept = erasures.filter(({ at }) => at >= before);
-      if (kept.length === erasures.length) return;
-      const next = await open(`${this.#file}.new`, 'ax', 0o600);
-      const bytes = Buffer.from(kept.map((one) => `${JSON.stringify(one)}\n`).join(''));
-      try {
-        await next.writeFile(bytes);
-        await next.sync();
-        await rename(`${this.#file}.new`, this.#file);
-      } catch (error) {
-        await next.close();
-        await rm(`${this.#file}.new`, { force: true });
-        throw error;
+      if (this.#handle) await this.#dropOwn(this.#handle, before);
+      if (this.#own === this.#file) return;
+      // So that the others see that somebody still writes it.
+      const now = new Date();
+      if (this.#handle) await utimes(this.#own, now, now);
+      for (const file of await filesBeside(this.#file)) {
+        const abandoned = (await stat(file)).mtimeMs < now.getTime() - abandonedAfter;
+        if (file === this.#own || !abandoned) continue;
+        if ((await read(file)).erasures.every(({ at }) => at < before)) await rm(file, { force: true });
       }
-      await this.#handle.close();
-      [this.#handle, this.#bytes, this.#isTorn] = [next, bytes.length, false];
-      await syncFolderOf(this.#file);
     });
   }
 
   async close(): Promise<void> {
     await this.#last.catch(() => {});
-    await this.#handle.close();
+    await this.#handle?.close();
+  }
+
+  async #dropOwn(handle: FileHandle, before: number): Promise<void> {
+    const { erasures } = await read(this.#own);
+    const kept = erasures.filter(({ at }) => at >= before);
+    if (kept.length === erasures.length) return;
+    const next = await open(`${this.#own}.new`, 'ax', 0o600);
+    const bytes = Buffer.from(kept.map((one) => `${JSON.stringify(one)}\n`).join(''));
+    try {
+      await next.writeFile(bytes);
+      await next.sync();
+      await rename(`${this.#own}.new`, this.#own);
+    } catch (error) {
+      await next.close();
+      await rm(`${this.#own}.new`, { force: true });
+      throw error;
+    }
+    await handle.close();
+    [this.#handle, this.#bytes, this.#isTorn] = [next, bytes.length, false];
+    await syncFolderOf(this.#own);
   }
 
   #inTurn(work: () => Promise<void>): Promise<void> {
@@ -104,6 +146,27 @@ export class ErasureLog {
     this.#last = done.catch(() => {});
     return done;
   }
+}
+
+function stemOf(file: string): string {
+  return file.slice(0, file.length - path.extname(file).length);
+}
+
+/** What processes have written that are not alone, and the file of one that was. */
+async function filesBeside(file: string): Promise<string[]> {
+  const [folder, stem] = [path.dirname(file), path.basename(stemOf(file))];
+  const names = (await readdir(folder)).filter(
+    (name) => name === path.basename(file) || (name.startsWith(`${stem}.`) && name.endsWith('.ndjson')),
+  );
+  return names.sort().map((name) => path.join(folder, name));
+}
+
+async function readAll(file: string): Promise<{ erasures: Erasure[]; unreadable: number }> {
+  const files = await Promise.all((await filesBeside(file)).map(read));
+  return {
+    erasures: files.flatMap(({ erasures }) => erasures).sort((a, b) => a.at - b.at),
+    unreadable: files.reduce((sum, { unreadable }) => sum + unreadable, 0),
+  };
 }
 
 async function read(file: string): Promise<{ erasures: Erasure[]; unreadable: number; wholeBytes: number }> {

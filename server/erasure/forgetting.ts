@@ -1,7 +1,10 @@
+import type { Turns } from '../processes/turns.ts';
 import type { Storage } from '../storage/storage.ts';
 
 export interface ForgettingDeps {
   storage: Pick<Storage, 'retention'>;
+  /** Sees to it that no other process does it meanwhile. */
+  turns: Pick<Turns, 'alone'>;
   now: () => number;
   onFailure(error: unknown): void;
 }
@@ -43,7 +46,8 @@ export class Forgetting {
     try {
       do {
         this.#again = false;
-        const forgotten = await this.#deps.storage.retention.forgetValues();
+        const { storage, turns } = this.#deps;
+        const forgotten = await turns.alone('forgetting values', () => storage.retention.forgetValues());
         if (forgotten > 0) this.#lastAt = this.#deps.now();
       } while (this.#again);
     } catch (error) {

@@ -6,6 +6,8 @@ import { lastTurn, lastWhole, nextTurn } from '../calendar/schedule-turn.ts';
 import { columnsFor } from '../export/columns-for.ts';
 import type { Exports } from '../export/exports.ts';
 import { Problem } from '../problem.ts';
+import type { SharedFolder } from '../processes/shared-folder.ts';
+import type { Turns } from '../processes/turns.ts';
 import { chosenNow } from '../query/chosen-now.ts';
 import type { Author } from '../storage/contract/change.ts';
 import type { ScheduledRun, StoredSchedule } from '../storage/contract/export-schedules.ts';
@@ -18,6 +20,10 @@ import { placeFile } from './place-file.ts';
 export interface ExportSchedulesDeps {
   storage: Pick<Storage, 'sites' | 'surveys' | 'counts' | 'exports' | 'exportSchedules'>;
   exports: Exports;
+  /** Sees to it that no other process begins or collects meanwhile. */
+  turns: Pick<Turns, 'alone'>;
+  /** Whether the files of exports are here; where they are not, another process begins and collects. */
+  files: Pick<SharedFolder, 'isHeld'>;
   /** Where the files go. The operator names it, and nobody else. */
   folder: string;
   /** The system's word until told otherwise. */
@@ -52,7 +58,8 @@ export class ExportSchedules {
   }
 
   /** Begins what is due and ends what is made. To be called about once a minute, and at the start. */
-  run(): Promise<void> {
+  async run(): Promise<void> {
+    if (!this.#deps.files.isHeld) return;
     return this.#inTurn(async () => {
       await this.#collect();
       const now = this.#deps.now();
@@ -90,7 +97,7 @@ export class ExportSchedules {
 
   /** One after another: nobody begins what is just being begun. */
   #inTurn(work: () => Promise<void>): Promise<void> {
-    const mine = this.#turn.then(work);
+    const mine = this.#turn.then(() => this.#deps.turns.alone('export schedules', work));
     this.#turn = mine.catch(() => {});
     return mine;
   }

@@ -45,18 +45,22 @@ export class Exports {
     this.runner = new JobRunner(deps);
   }
 
-  /** Goes on with what the end of a server interrupted, and deletes what nobody may have any more. */
-  async resume(): Promise<void> {
+  /** Makes the folder, and deletes what nobody may have any more. */
+  async open(): Promise<void> {
     makeFolder(this.folder, 0o700);
     await this.removeExpired();
-    const interrupted = (await this.#deps.storage.exports.list('all')).filter(
-      ({ state }) => state === 'interrupted',
-    );
-    for (const record of interrupted.reverse()) {
-      const whole = await this.#ofWhole(record);
+  }
+
+  /** Goes on with those of these jobs that are exports, and that the end of a process interrupted. */
+  async resume(interrupted: readonly string[]): Promise<void> {
+    const { storage, now } = this.#deps;
+    for (const id of interrupted) {
+      const record = await storage.exports.find(id, 'all');
+      if (record?.state !== 'interrupted') continue;
+      if (!(await storage.jobs.adopt(id, now()))) continue;
+      const whole = await this.#ofWhole({ ...record, state: 'queued' });
       const { done, total, error } = whole;
-      const queued = { state: 'queued', done, total, error } as const;
-      await this.#deps.storage.jobs.progress(record.id, queued, this.#deps.now());
+      await storage.jobs.progress(id, { state: 'queued', done, total, error }, now());
       this.runner.take(whole, this.#workOf(whole));
     }
   }
@@ -101,18 +105,15 @@ export class Exports {
 
   /** Deletes the files that may hold what is erased, and says so of their exports. */
   async withdraw(erased: readonly Erased[]): Promise<void> {
-    const { exports, jobs } = this.#deps.storage;
+    const { exports } = this.#deps.storage;
     for (const record of await exports.list('all')) {
       if (record.bytes === 0 && record.state !== 'running') continue;
       if (!erased.some((one) => mayHold(record, one))) continue;
-      const ended = record.state !== 'running' && record.state !== 'queued';
-      if (!ended) this.#withdrawn.add(record.id);
+      if (this.runner.ids.includes(record.id)) this.#withdrawn.add(record.id);
+      // Another process that writes it finds that it has lost it.
+      else if (record.state === 'done' || record.state === 'running' || record.state === 'queued')
+        await exports.withdraw(record.id, withdrawnBecause, this.#deps.now());
       await rm(this.pathOf(record), { force: true });
-      if (record.state !== 'done') continue;
-      await this.#forget(record);
-      const { total } = record;
-      const progress = { state: 'failed', done: 0, total, error: withdrawnBecause } as const;
-      await jobs.progress(record.id, progress, this.#deps.now());
     }
   }
 
@@ -123,11 +124,18 @@ export class Exports {
 
   /** Deletes what has expired, and files that belong to no export. To be called about once an hour. */
   async removeExpired(): Promise<void> {
-    const files = await readdir(this.folder);
     const all = await this.#deps.storage.exports.list('all');
     const expired = all.filter(({ expiresAt }) => expiresAt <= this.#deps.now());
     for (const record of expired) await this.remove(record, null);
-    const known = new Set(all.map((record) => path.basename(this.pathOf(record))));
+    await this.removeStray();
+  }
+
+  /** Deletes files that no export has: another process may have said so that does not reach this folder. */
+  async removeStray(): Promise<void> {
+    const files = await readdir(this.folder);
+    const all = await this.#deps.storage.exports.list('all');
+    const kept = all.filter(({ state, bytes }) => bytes > 0 || (state !== 'failed' && state !== 'cancelled'));
+    const known = new Set(kept.map((record) => path.basename(this.pathOf(record))));
     for (const name of files) if (!known.has(name)) await rm(path.join(this.folder, name), { force: true });
   }
 

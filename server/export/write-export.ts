@@ -1,3 +1,4 @@
+import { JobLost } from '../bulk/job-runner.ts';
 import type { ExportRecord } from '../storage/contract/exports.ts';
 import type { Storage } from '../storage/storage.ts';
 import { ExportFile } from './export-file.ts';
@@ -44,7 +45,8 @@ export async function* writeExport(
       await allow(file.bytes);
       await file.sync();
       done += fresh;
-      await storage.exports.checkpoint(record.id, { position, bytes: file.bytes, done }, now());
+      const checkpoint = { position, bytes: file.bytes, done };
+      if (!(await storage.exports.checkpoint(record.id, checkpoint, now()))) throw new JobLost();
       yield fresh;
       if (position === null) return;
       fresh = 0;

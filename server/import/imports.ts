@@ -7,6 +7,7 @@ import { type FreeSpace, systemFreeSpace } from '../bulk/free-space.ts';
 import { InOrder } from '../bulk/in-order.ts';
 import { JobRunner, type JobRunnerDeps } from '../bulk/job-runner.ts';
 import { invalid, Problem } from '../problem.ts';
+import type { Turns } from '../processes/turns.ts';
 import type { Author } from '../storage/contract/change.ts';
 import type { ImportProgress, ImportRecord } from '../storage/contract/imports.ts';
 import type { JobRecord } from '../storage/contract/jobs.ts';
@@ -21,6 +22,8 @@ import { type Part, received, type Uploaded } from './received.ts';
 
 export interface ImportsDeps extends Omit<JobRunnerDeps, 'rest' | 'storage'> {
   storage: Pick<Storage, 'imports' | 'jobs' | 'sites' | 'surveys' | 'secret'>;
+  /** Sees to it that no other process does the same to an import meanwhile. */
+  turns: Pick<Turns, 'alone'>;
   /** Where the files lie. Nothing else may. */
   folder: string;
   /** How many requests have come in so far: where there are none, an import has the thread to itself. */
@@ -57,12 +60,22 @@ export class Imports {
     this.#work = new ImportWork({ storage, now, free, courtesy, filesOf: (record) => this.filesOf(record) });
   }
 
-  /** Goes on with what the end of a server interrupted, and deletes what nobody may have any more. */
-  async resume(): Promise<void> {
+  /** Makes the folder, and deletes what nobody may have any more. */
+  async open(): Promise<void> {
     makeFolder(this.#deps.folder, 0o700);
     await this.removeExpired();
-    const all = await this.#deps.storage.imports.list('all');
-    for (const record of all.reverse()) if (record.job?.state === 'interrupted') await this.#goOn(record);
+  }
+
+  /** Goes on with those of these jobs that are of imports, and that the end of a process interrupted. */
+  async resume(interrupted: readonly string[]): Promise<void> {
+    const { storage, now } = this.#deps;
+    for (const id of interrupted) {
+      const named = (await storage.jobs.find(id, 'all'))?.asked.import;
+      const record = typeof named === 'string' ? await storage.imports.find(named, 'all') : null;
+      if (record?.job?.id !== id || record.job.state !== 'interrupted') continue;
+      const job = await storage.jobs.adopt(id, now());
+      if (job) await this.#goOn({ ...record, job });
+    }
   }
 
   /** Takes the first part of a file. */
@@ -195,12 +208,15 @@ export class Imports {
     return record;
   }
 
+  /** One change after the other, in whichever process. */
   #alone<T>({ id, site }: ImportRecord, work: (record: ImportRecord) => Promise<T>): Promise<T> {
-    return this.#order.run(id, async () => {
-      const record = await this.#deps.storage.imports.find(id, [site]);
-      if (!record) throw invalid('not_found', 'id', 'is no import here');
-      return work(record);
-    });
+    return this.#order.run(id, () =>
+      this.#deps.turns.alone(`import ${id}`, async () => {
+        const record = await this.#deps.storage.imports.find(id, [site]);
+        if (!record) throw invalid('not_found', 'id', 'is no import here');
+        return work(record);
+      }),
+    );
   }
 
   async #refuseFaults({ site: id, setup, file }: ImportRecord): Promise<void> {

@@ -1,5 +1,6 @@
 import { hash, randomBytes } from 'node:crypto';
 import type { Limits } from './limits.ts';
+import type { SharedTakings } from './shared-takings.ts';
 import { type Quota, WindowTable } from './window-table.ts';
 
 /** What became of one taking, and of what. */
@@ -12,28 +13,44 @@ export interface Passage extends Quota {
 /** The limits by which something is turned away; a burst is only noted. */
 export type RefusingLimit = 'address' | 'visitor' | 'site' | 'configAddress' | 'configSite';
 
+interface Policy {
+  policy: Passage['policy'];
+  limit: number;
+  table: WindowTable;
+  /** What other processes know it by. */
+  index: number;
+}
+
 /** Sites that are remembered: of more than that, only the busy ones matter. */
 const sites = 4_096;
 
 /**
  * Counts what comes in, by whom and for whom. Addresses and visitors are here as hashes under a key that this process
- * drew and nobody else knows; they are in memory only, and are gone with it.
+ * drew and nobody else knows, or that the processes of a database have in common for a day; they are in memory only, and
+ * are gone with it.
  */
 export class Gate {
   readonly #now: () => number;
   readonly #key = randomBytes(32).toString('base64url');
-  readonly #policies: Record<string, { policy: Passage['policy']; limit: number; table: WindowTable }>;
+  readonly #policies: Record<string, Policy>;
+  readonly #shared: SharedTakings | null;
   readonly #onRefusal: (limit: RefusingLimit) => void;
 
-  /** @param onRefusal hears of each taking that a limit has refused */
+  /**
+   * @param onRefusal hears of each taking that a limit has refused
+   * @param shared where other processes take, too
+   */
   constructor(
     { capacity, ...limits }: Limits,
     now: () => number,
     onRefusal: (limit: RefusingLimit) => void = () => {},
+    shared: SharedTakings | null = null,
   ) {
-    const policy = (name: Passage['policy'], limit: number, size = capacity) => ({
+    let index = 0;
+    const policy = (name: Passage['policy'], limit: number, size = capacity): Policy => ({
       policy: name,
       limit,
+      index: index++,
       table: new WindowTable({ limit, capacity: size }),
     });
     this.#now = now;
@@ -47,6 +64,14 @@ export class Gate {
       burstAddress: policy('address', limits.burstAddress),
       burstVisitor: policy('visitor', limits.burstVisitor),
     };
+    this.#shared = shared;
+    const tables = Object.values(this.#policies).map(({ table }) => table);
+    shared?.start(([index, key, count]) => tables[index]?.add(key, this.#now(), count));
+  }
+
+  /** Tells other processes nothing more. */
+  stop(): void {
+    this.#shared?.stop();
   }
 
   /** Counts one item that an address sends. */
@@ -74,8 +99,8 @@ export class Gate {
 
   /** Counts a new response, and tells whether its address or its visitor sends more than a person would. */
   isBurst(site: number, group: string, visitor: string | undefined): boolean {
-    const ofAddress = this.#take('burstAddress', `${site} ${group}`);
-    const ofVisitor = visitor === undefined ? null : this.#take('burstVisitor', `${site} ${visitor}`);
+    const ofAddress = this.#note('burstAddress', `${site} ${group}`);
+    const ofVisitor = visitor === undefined ? null : this.#note('burstVisitor', `${site} ${visitor}`);
     return !ofAddress.admitted || ofVisitor?.admitted === false;
   }
 
@@ -86,12 +111,35 @@ export class Gate {
   }
 
   #take(name: string, text: string): Passage {
-    const { policy, limit, table } = this.#policies[name]!;
-    return { policy, limit, ...table.take(this.#hash(text), this.#now()) };
+    const { policy, limit } = this.#policies[name]!;
+    const [key, at] = [this.#hash(text), this.#now()];
+    // What is left is not this process's alone; in a moment it knows better how much that is.
+    if (this.#isOthers(name, key, at)) return { policy, limit, admitted: false, remaining: 0, reset: 1 };
+    return { policy, limit, ...this.#count(name, key, at) };
   }
 
-  /** 48 bits, none of them told to anybody; never 0. */
+  #isOthers(name: string, key: number, at: number): boolean {
+    if (!this.#shared) return false;
+    const { table, index } = this.#policies[name]!;
+    const left = table.left(key, at);
+    return left > 0 && !this.#shared.admits(index, key, left);
+  }
+
+  #note(name: string, text: string): Quota {
+    return this.#count(name, this.#hash(text), this.#now());
+  }
+
+  /** Whatever the share of this process is. */
+  #count(name: string, key: number, at: number): Quota {
+    const { table, index } = this.#policies[name]!;
+    const quota = table.take(key, at);
+    if (quota.admitted) this.#shared?.note(index, key);
+    return quota;
+  }
+
+  /** 48 bits, none of them told to anybody who has not got the key; never 0. */
   #hash(text: string): number {
-    return hash('sha256', `${this.#key} ${text}`, 'buffer').readUIntBE(0, 6) + 1;
+    const key = this.#shared?.key ?? this.#key;
+    return hash('sha256', `${key} ${text}`, 'buffer').readUIntBE(0, 6) + 1;
   }
 }

@@ -65,6 +65,25 @@ export class WindowTable {
     return { admitted, remaining: this.#limit - this.#totals[slot]!, reset: this.#reset(slot, now, at) };
   }
 
+  /**
+   * Counts what was taken elsewhere, as far as the limit goes: what is beyond it is nothing that leaves the window again.
+   * @param count how many
+   */
+  add(key: number, at: number, count: number): void {
+    const slot = this.#find(key, Math.floor(at / 1000));
+    const now = this.#forget(slot, Math.floor(at / 1000));
+    const added = Math.min(count, this.#limit - this.#totals[slot]!);
+    this.#totals[slot]! += added;
+    this.#counts[slot * steps + (now % steps)]! += added;
+  }
+
+  /** How many more fit for a key now. */
+  left(key: number, at: number): number {
+    const slot = this.#find(key, Math.floor(at / 1000));
+    this.#forget(slot, Math.floor(at / 1000));
+    return this.#limit - this.#totals[slot]!;
+  }
+
   /** The slot of a key; where it has none, it gets that of the one least missed. */
   #find(key: number, second: number): number {
     const first = (key % this.#sets) * setSize;

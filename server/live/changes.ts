@@ -1,4 +1,5 @@
-import type { ChangeKind } from '../../shared/live.ts';
+import { type ChangeKind, changeKinds } from '../../shared/live.ts';
+import type { RevisionStore } from '../storage/contract/revisions.ts';
 
 /** What was changed of one site's data. */
 export interface Change {
@@ -14,26 +15,57 @@ type Listener = (change: Change) => void;
 /**
  * Counts the changes of each site's data since the process began, and tells who listens. What is on disk is recorded
  * after its commit and before anybody hears of the commit, so that whoever was told of an answer finds another revision.
+ * What other processes have changed is heard a little later: what names the state of the data is asked of the storage then.
  */
 export class Changes {
   readonly #life: string;
+  readonly #revisions: Pick<RevisionStore, 'of'>;
   readonly #counts = new Map<number, number>();
   readonly #listeners = new Map<number, Set<Listener>>();
+  /** How often something of whichever site may have been changed. */
+  #ofAll = 0;
+  #onOwn: Listener = () => {};
 
   /** `life` is of this process alone, so that revisions of two lives never meet. */
-  constructor(life: string) {
+  constructor(life: string, revisions: Pick<RevisionStore, 'of'> = { of: async () => null }) {
     this.#life = life;
+    this.#revisions = revisions;
   }
 
+  /** What this process has changed. */
   record(change: Change): void {
+    this.heard(change);
+    this.#onOwn(change);
+  }
+
+  /** What another process has changed. */
+  heard(change: Change): void {
     this.#counts.set(change.site, (this.#counts.get(change.site) ?? 0) + 1);
     const listeners = this.#listeners.get(change.site);
     if (listeners) for (const listener of listeners) listener(change);
   }
 
-  /** Names the state of a site's data: another after every change. */
+  /** Other processes may have changed whatever there is. */
+  missedSome(): void {
+    this.#ofAll += 1;
+    for (const [site, listeners] of this.#listeners)
+      for (const listener of listeners)
+        for (const what of changeKinds) listener({ site, surveys: 'all', what });
+  }
+
+  /** Calls back after every change that this process makes. */
+  tellOthers(call: Listener): void {
+    this.#onOwn = call;
+  }
+
+  /** Names what this process knows of a site's data: another after every change that it has heard of. */
   revisionOf(site: number): string {
-    return `${this.#life}.${this.#counts.get(site) ?? 0}`;
+    return `${this.#life}.${this.#ofAll + (this.#counts.get(site) ?? 0)}`;
+  }
+
+  /** Names the state of a site's data: another after every change that was acknowledged, by whichever process. */
+  async stateOf(site: number): Promise<string> {
+    return (await this.#revisions.of(site)) ?? this.revisionOf(site);
   }
 
   /** Calls back after every change of the site; returns the stop function. */

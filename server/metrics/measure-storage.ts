@@ -35,8 +35,9 @@ export function measureStorage(
     jobs: {
       ...storage.jobs,
       async progress(id, progress, at) {
-        await storage.jobs.progress(id, progress, at);
-        if (!lasting.includes(progress.state)) metrics.jobEnded(progress.state);
+        const noted = await storage.jobs.progress(id, progress, at);
+        if (noted && !lasting.includes(progress.state)) metrics.jobEnded(progress.state);
+        return noted;
       },
     },
   };

@@ -9,6 +9,7 @@ import type { Members } from '../access/members.ts';
 import type { Owner } from '../access/owner.ts';
 import { sameHash, secretHash } from '../access/secret.ts';
 import { note, type Sessions, sessionLasts } from '../access/sessions.ts';
+import type { SharedGuesses } from '../access/shared-guesses.ts';
 import { groupOf } from '../limits/group-of.ts';
 import { Problem } from '../problem.ts';
 import type { StoredKey } from '../storage/contract/keys.ts';
@@ -24,6 +25,8 @@ export interface AuthOptions {
   owner: Owner;
   members: Members;
   sessions: Sessions;
+  /** Where other processes hear of guesses, too. */
+  guesses: SharedGuesses | undefined;
   now: () => number;
   publicUrl: string;
 }
@@ -59,10 +62,10 @@ declare module 'fastify' {
 export const auth = fp(
   async (
     app: FastifyInstance,
-    { storage: { keys }, owner, members, sessions, now, publicUrl }: AuthOptions,
+    { storage: { keys }, owner, members, sessions, guesses, now, publicUrl }: AuthOptions,
   ) => {
     await app.register(cookie);
-    const guard = new KeyGuard(now);
+    const guard = new KeyGuard(now, guesses);
 
     async function identify(request: FastifyRequest): Promise<Caller> {
       const [, bearer] = /^Bearer +(\S+)$/i.exec(request.headers.authorization ?? '') ?? [];

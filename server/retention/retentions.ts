@@ -44,7 +44,7 @@ export class Retentions {
     for (const site of await storage.sites.list()) {
       if (now() < beginsAt(site.retentionSince, site.timezone)) continue;
       const day = `${dayOf(now(), site.timezone)} ${site.retentionSince}`;
-      if (this.#seenTo.get(site.id) === day || runner.holds('retention', site.id)) continue;
+      if (this.#seenTo.get(site.id) === day || (await runner.holds('retention', site.id))) continue;
       // The others have their turn an hour later.
       if (runner.isFull) return;
       await this.#begin(site, () => this.#seenTo.set(site.id, day));

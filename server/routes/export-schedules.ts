@@ -18,6 +18,7 @@ import type { ExportSchedules } from '../export-schedules/export-schedules.ts';
 import { stemOf } from '../export-schedules/file-names.ts';
 import { siteNamed } from '../named.ts';
 import { invalid, Problem } from '../problem.ts';
+import type { SharedFolder } from '../processes/shared-folder.ts';
 import { chosenNow } from '../query/chosen-now.ts';
 import type { StoredSchedule } from '../storage/contract/export-schedules.ts';
 import type { Storage } from '../storage/storage.ts';
@@ -26,6 +27,7 @@ export interface ExportScheduleDeps {
   storage: Pick<Storage, 'sites' | 'surveys' | 'counts' | 'exports' | 'exportSchedules'>;
   exports: Exports;
   exportSchedules: ExportSchedules;
+  files: Pick<SharedFolder, 'assertHeld'>;
   now: () => number;
 }
 
@@ -73,7 +75,7 @@ function readingRoutes(app: FastifyInstance, deps: ExportScheduleDeps): void {
 }
 
 function changingRoutes(app: FastifyInstance, deps: ExportScheduleDeps): void {
-  const { storage, exports, exportSchedules, now } = deps;
+  const { storage, exports, exportSchedules, files, now } = deps;
   app.post(
     '/v1/export-schedules',
     {
@@ -160,6 +162,7 @@ function changingRoutes(app: FastifyInstance, deps: ExportScheduleDeps): void {
     },
     async (request, reply) => {
       const { id } = await scheduleNamed(storage, request);
+      files.assertHeld();
       if (!(await exportSchedules.runNow(id)))
         throw new Problem('change_refused', 'its file is being made already: wait for its end');
       return reply.code(202).send(await answerOf(await scheduleNamed(storage, request), deps));

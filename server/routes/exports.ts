@@ -14,6 +14,7 @@ import type { Exports } from '../export/exports.ts';
 import { formats } from '../export/formats.ts';
 import { siteNamed } from '../named.ts';
 import { invalid } from '../problem.ts';
+import type { SharedFolder } from '../processes/shared-folder.ts';
 import { chosenNow } from '../query/chosen-now.ts';
 import type { ExportRecord } from '../storage/contract/exports.ts';
 import type { Storage } from '../storage/storage.ts';
@@ -21,6 +22,7 @@ import type { Storage } from '../storage/storage.ts';
 export interface ExportDeps {
   storage: Pick<Storage, 'sites' | 'surveys' | 'counts' | 'exports'>;
   exports: Exports;
+  files: Pick<SharedFolder, 'assertHeld'>;
   now: () => number;
 }
 
@@ -36,7 +38,7 @@ const file = {
 
 /** `/v1/exports`: responses as files. Whoever may read them one by one may have them so. */
 export async function exportRoutes(app: FastifyInstance, deps: ExportDeps): Promise<void> {
-  const { storage, exports, now } = deps;
+  const { storage, exports, files, now } = deps;
   await app.register(fastifyStatic, {
     root: exports.folder,
     serve: false,
@@ -58,6 +60,7 @@ export async function exportRoutes(app: FastifyInstance, deps: ExportDeps): Prom
       },
     },
     async (request, reply) => {
+      files.assertHeld();
       const { format, ...choice } = request.body as ExportCreate;
       const by = { actor: request.caller.actor, at: now() };
       const { site, chosen, asked } = await chosenNow(choice, storage, request.caller, by.at);
@@ -109,6 +112,7 @@ export async function exportRoutes(app: FastifyInstance, deps: ExportDeps): Prom
       const record = await exportNamed(storage, request);
       if (record.state !== 'done')
         throw invalid('not_found', 'id', `has no file: the export is ${record.state}`);
+      files.assertHeld();
       if (!(await exports.hasFile(record)))
         throw invalid('not_found', 'id', 'has lost its file: export again');
       reply

@@ -7,6 +7,7 @@ import type { Imports } from '../import/imports.ts';
 import type { Part } from '../import/received.ts';
 import { siteNamed, surveyNamed } from '../named.ts';
 import { Problem } from '../problem.ts';
+import type { SharedFolder } from '../processes/shared-folder.ts';
 import type { ImportRecord } from '../storage/contract/imports.ts';
 import type { StoredSite } from '../storage/contract/sites.ts';
 import type { Storage } from '../storage/storage.ts';
@@ -15,6 +16,7 @@ import { importAnswerOf, importById, importNamed } from './import-named.ts';
 export interface ImportUploadDeps {
   storage: Pick<Storage, 'sites' | 'surveys' | 'imports'>;
   imports: Imports;
+  files: Pick<SharedFolder, 'assertHeld'>;
   now: () => number;
 }
 
@@ -60,7 +62,7 @@ const description =
 
 /** Takes files, in parts. A scope of its own: here a body is what it is, never parsed and never held. */
 export async function importUploadRoutes(scope: FastifyInstance, deps: ImportUploadDeps): Promise<void> {
-  const { storage, imports, now } = deps;
+  const { storage, imports, files, now } = deps;
   scope.removeAllContentTypeParsers();
   scope.addContentTypeParser(taken, { bodyLimit: mostFileBytes }, (_request, payload, done) =>
     done(null, payload),
@@ -80,6 +82,7 @@ export async function importUploadRoutes(scope: FastifyInstance, deps: ImportUpl
       },
     },
     async (request, reply) => {
+      files.assertHeld();
       const query = request.query as z.output<typeof first>;
       const site = await siteNamed(storage, request.caller, query.site);
       const survey = query.survey === undefined ? null : await surveyNamed(storage, site, query.survey);
@@ -107,6 +110,7 @@ export async function importUploadRoutes(scope: FastifyInstance, deps: ImportUpl
     },
     async (request) => {
       const record = await importNamed(storage, request);
+      files.assertHeld();
       const { offset, more } = request.query as z.output<typeof further>;
       const site = await siteNamed(storage, request.caller, record.site);
       const survey = await surveyOf(record, site, storage);

@@ -6,12 +6,14 @@ import { type ImportChange, importAnswer, importChange, importList } from '../..
 import type { Imports } from '../import/imports.ts';
 import { reportTable } from '../import/report-table.ts';
 import { siteNamed } from '../named.ts';
+import type { SharedFolder } from '../processes/shared-folder.ts';
 import type { Storage } from '../storage/storage.ts';
 import { importAnswerOf, importById, importNamed } from './import-named.ts';
 
 export interface ImportDeps {
   storage: Pick<Storage, 'sites' | 'surveys' | 'imports'>;
   imports: Imports;
+  files: Pick<SharedFolder, 'assertHeld'>;
   now: () => number;
 }
 
@@ -30,7 +32,7 @@ const phases = [
 /** `/v1/imports`: responses from files. */
 export function importRoutes(app: FastifyInstance, deps: ImportDeps): void {
   readingRoutes(app, deps);
-  const { storage, imports, now } = deps;
+  const { storage, imports, files, now } = deps;
 
   app.patch(
     '/v1/imports/:id',
@@ -60,6 +62,7 @@ export function importRoutes(app: FastifyInstance, deps: ImportDeps): void {
       },
       async (request, reply) => {
         const record = await importNamed(storage, request);
+        files.assertHeld();
         const by = { actor: request.caller.actor, at: now() };
         const begun = await imports.begin(record, name === 'start' ? 'import' : name, by);
         return reply.code(202).send(importAnswerOf(begun, request.caller));
@@ -86,7 +89,7 @@ export function importRoutes(app: FastifyInstance, deps: ImportDeps): void {
   );
 }
 
-function readingRoutes(app: FastifyInstance, { storage, imports }: ImportDeps): void {
+function readingRoutes(app: FastifyInstance, { storage, imports, files }: ImportDeps): void {
   app.get(
     '/v1/imports',
     {
@@ -139,6 +142,7 @@ function readingRoutes(app: FastifyInstance, { storage, imports }: ImportDeps): 
     },
     async (request, reply) => {
       const record = await importNamed(storage, request);
+      files.assertHeld();
       const { format } = request.query as z.output<typeof ofReport>;
       const { report } = imports.filesOf(record);
       const size = Math.min(record.report.bytes, (await stat(report).catch(() => ({ size: 0 }))).size);

@@ -11,13 +11,15 @@ export interface JobDeps {
   storage: Pick<Storage, 'jobs'>;
   /** Each job is held by one of them. */
   runners: readonly JobRunner[];
+  /** Asks other processes to end a job, should one of them run it. */
+  cancelElsewhere(id: string): Promise<void>;
 }
 
 const tags = ['jobs'];
 const byId = z.strictObject({ id: z.string().min(1).max(64) });
 
 /** `/v1/jobs`: how far long work is, and how to end it. */
-export function jobRoutes(app: FastifyInstance, { storage, runners }: JobDeps): void {
+export function jobRoutes(app: FastifyInstance, { storage, runners, cancelElsewhere }: JobDeps): void {
   const read = { scope: 'read' } as const;
 
   app.get(
@@ -65,6 +67,7 @@ export function jobRoutes(app: FastifyInstance, { storage, runners }: JobDeps): 
           'a recount cannot be cancelled: the days would be of two time zones',
         );
       for (const runner of runners) runner.cancel(job.id);
+      await cancelElsewhere(job.id);
       return reply.code(202).send(jobOf(job));
     },
   );

@@ -78,7 +78,7 @@ export function responseRoutes(app: FastifyInstance, deps: ResponseDeps): void {
       reply.header('cache-control', 'no-store');
       if (typeof query.site === 'string') {
         const site = await siteNamed(deps.storage, request.caller, query.site);
-        const etag = etagOf(deps.changes, site.key, request.url, at);
+        const etag = await etagOf(deps.changes, site.key, request.url, at);
         if (isUnchanged(request, reply, etag)) return reply.code(304).send();
       }
       return reply.send(await listResponses(query, deps.storage, request.caller, at));

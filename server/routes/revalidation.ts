@@ -9,9 +9,9 @@ const quarter = 900_000;
  * Tags the answer that `url` (path and query) has for a site at `now`, before the answer is made. Weak: the moment an
  * answer was made at differs between two that are the same.
  */
-export function etagOf(changes: Changes, siteKey: number, url: string, now: number): string {
+export async function etagOf(changes: Changes, siteKey: number, url: string, now: number): Promise<string> {
   const question = hash('sha256', url, 'base64url').slice(0, 22);
-  return `W/"${changes.revisionOf(siteKey)}.${Math.floor(now / quarter)}.${question}"`;
+  return `W/"${await changes.stateOf(siteKey)}.${Math.floor(now / quarter)}.${question}"`;
 }
 
 /**
@@ -20,7 +20,8 @@ export function etagOf(changes: Changes, siteKey: number, url: string, now: numb
  * as new as its tag:
  *
  *     const site = await siteNamed(storage, request.caller, query.site);
- *     if (isUnchanged(request, reply, etagOf(changes, site.key, request.url, now()))) return reply.code(304).send();
+ *     const etag = await etagOf(changes, site.key, request.url, now());
+ *     if (isUnchanged(request, reply, etag)) return reply.code(304).send();
  */
 export function isUnchanged(request: FastifyRequest, reply: FastifyReply, etag: string): boolean {
   reply.header('etag', etag);

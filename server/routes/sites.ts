@@ -142,7 +142,7 @@ export function siteRoutes(app: FastifyInstance, { storage, directory, runner, n
       directory.invalidate();
       if ('refused' in changed) throw refusalOf(changed);
       // Asked for once more it begins again, should the last one have failed.
-      if (changed.recounting && change.timezone !== undefined && !runner.holds('recount', id))
+      if (changed.recounting && change.timezone !== undefined && !(await runner.holds('recount', id)))
         await recountDays(changed, storage, runner);
       return tagged(reply, siteOf(changed));
     },

@@ -50,7 +50,7 @@ export function statsRoutes(app: FastifyInstance, { storage, changes, rowWork, n
     const at = now();
     const site = await siteNamed(storage, request.caller, question.site);
     reply.header('cache-control', 'private, no-cache');
-    const etag = etagOf(changes, site.key, request.url, at);
+    const etag = await etagOf(changes, site.key, request.url, at);
     if (isUnchanged(request, reply, etag)) return reply.code(304).send();
     return reply.type(json).send(await answer(request, request.url, etag, question, answering, at));
   }
@@ -156,7 +156,7 @@ export function statsRoutes(app: FastifyInstance, { storage, changes, rowWork, n
       const site = await siteNamed(storage, request.caller, question.site);
       reply.header('cache-control', 'no-store');
       const asked = JSON.stringify(question);
-      const state = etagOf(changes, site.key, asked, at);
+      const state = await etagOf(changes, site.key, asked, at);
       return reply.type(json).send(await answer(request, asked, state, question, ask, at));
     },
   );

@@ -16,9 +16,12 @@ import type { ExportStore } from './contract/exports.ts';
 import type { ImportStore } from './contract/imports.ts';
 import type { JobStore } from './contract/jobs.ts';
 import type { KeyStore } from './contract/keys.ts';
+import type { LeaseStore } from './contract/leases.ts';
 import type { MemberStore } from './contract/members.ts';
+import type { PeerStore } from './contract/peers.ts';
 import type { ResponseStore } from './contract/responses.ts';
 import type { RetentionStore } from './contract/retention.ts';
+import type { RevisionStore } from './contract/revisions.ts';
 import type { SiteStore } from './contract/sites.ts';
 import type { SurveyStore } from './contract/surveys.ts';
 import type { EngineTraits } from './contract/traits.ts';
@@ -44,6 +47,9 @@ export interface Storage {
   readonly exportSchedules: ExportScheduleStore;
   readonly webhooks: WebhookStore;
   readonly retention: RetentionStore;
+  readonly leases: LeaseStore;
+  readonly peers: PeerStore;
+  readonly revisions: RevisionStore;
   /** Runs `work` while no other process that shares the data is in work of this kind. */
   alone<T>(work: () => Promise<T>): Promise<T>;
   /** Resolves if a write would be taken now, else rejects with `StorageUnavailable`. */

@@ -27,6 +27,8 @@ const mostOfOne = 4;
 const givenUpAfter = 5 * 86_400_000;
 /** Timers hold no longer waits, and clocks are set: it looks again after this at the latest (milliseconds). */
 const longestRest = 60_000;
+/** Milliseconds after which what one has begun is another's: well beyond what an attempt can take. */
+const heldFor = 90_000;
 /** Milliseconds of rest after the storage failed: what cannot be noted must not be sent again and again. */
 const restAfterFailure = 10_000;
 /** Milliseconds that what is under way has when the process stops. Cut short, it is sent again after the next start. */
@@ -91,8 +93,11 @@ export class Sender {
     this.#callOff();
     while (this.#lookAgain && !this.#stopped && !this.#resting) {
       this.#lookAgain = false;
-      const due = await storage.webhooks.due(now(), mostOfOne);
-      for (const delivery of due) if (!this.#stopped) this.#begin(delivery);
+      if (this.#underWay.size >= mostAtOnce) break;
+      const claimed = await storage.webhooks.claim(now(), mostOfOne, now() + heldFor);
+      const left = claimed.filter((delivery) => !this.#begin(delivery));
+      if (left.length > 0)
+        await storage.webhooks.release(left.map(({ webhook, id }) => ({ webhook: webhook.key, id })));
     }
     const next = await storage.webhooks.nextDue();
     // What is due already waits for a place: whoever ends looks for the next.
@@ -110,15 +115,26 @@ export class Sender {
     }, restAfterFailure);
   }
 
-  #begin(delivery: DueDelivery): void {
-    if (this.#underWay.has(delivery.id) || this.#underWay.size >= mostAtOnce) return;
+  /** False: there is no place for it, or no time. */
+  #begin(delivery: DueDelivery): boolean {
+    if (this.#stopped || this.#underWay.has(delivery.id) || this.#underWay.size >= mostAtOnce) return false;
     const attempt = this.#attempt(delivery)
-      .catch((error) => this.#rest(error))
+      .catch((error) => {
+        this.#rest(error);
+        return this.#giveBack(delivery);
+      })
       .finally(() => {
         this.#underWay.delete(delivery.id);
         this.#wake();
       });
     this.#underWay.set(delivery.id, attempt);
+    return true;
+  }
+
+  /** So that nobody waits until it is no longer held; where that fails, time does it. */
+  #giveBack(delivery: DueDelivery): Promise<void> {
+    const { webhook, id } = delivery;
+    return this.#deps.storage.webhooks.release([{ webhook: webhook.key, id }]).catch(() => {});
   }
 
   async #attempt(delivery: DueDelivery): Promise<void> {
@@ -134,7 +150,7 @@ export class Sender {
     };
     const result = await post(webhook.url, body, headers, this.#cut.signal);
     // Cut short by ourselves: it says nothing of the endpoint.
-    if (this.#cut.signal.aborted && 'error' in result) return;
+    if (this.#cut.signal.aborted && 'error' in result) return this.#giveBack(delivery);
     const settled = this.#judge(delivery, at, result);
     await this.#settle(settled);
     const { attempt, nextAt } = settled;

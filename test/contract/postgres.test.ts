@@ -4,6 +4,7 @@ import { postgresEngine, stopPostgres } from '../support/storage-postgres.ts';
 import { forgetting } from './postgres/forgetting.ts';
 import { locks } from './postgres/locks.ts';
 import { opening } from './postgres/opening.ts';
+import { peers } from './postgres/peers.ts';
 import { races } from './postgres/races.ts';
 import { schema } from './postgres/schema.ts';
 import { storageContract } from './storage.ts';
@@ -17,6 +18,7 @@ if (postgresSource === null) {
 } else {
   storageContract(postgresEngine);
   describe('several processes at once', () => races());
+  describe('what processes know of each other', () => peers());
   describe('who waits for whom', () => locks());
   describe('values that are forgotten', () => forgetting());
   describe('the schema', () => schema());

@@ -11,6 +11,7 @@ import { healthContract } from './storage/health.ts';
 import { importsContract } from './storage/imports.ts';
 import { jobsContract } from './storage/jobs.ts';
 import { keysContract } from './storage/keys.ts';
+import { leasesContract } from './storage/leases.ts';
 import { lifetimeContract } from './storage/lifetime.ts';
 import { membersContract } from './storage/members.ts';
 import { numbersContract } from './storage/numbers.ts';
@@ -52,6 +53,7 @@ export function storageContract(engine: StorageEngine): void {
     describe('counting days anew', () => recountDaysContract(engine));
     describe('refused origins', () => refusedOriginsContract(engine));
     describe('jobs', () => jobsContract(engine));
+    describe('leases', () => leasesContract(engine));
     describe('exports', () => exportsContract(engine));
     describe('imports', () => importsContract(engine));
     describe('schedules of exports', () => exportSchedulesContract(engine));

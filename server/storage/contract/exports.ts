@@ -28,8 +28,13 @@ export interface ExportRecord extends JobRecord, ExportCheckpoint {
 export interface ExportStore {
   /** Notes the export and its job, and who asked for it, in one transaction. `JobStore.progress` moves its state. */
   create(record: ExportRecord, by: Author): Promise<void>;
-  /** What is on disk, and the progress of its job with it; nothing where it was removed. */
-  checkpoint(id: string, checkpoint: ExportCheckpoint, at: number): Promise<void>;
+  /**
+   * What is on disk, and the progress of its job with it. False: its job is another process's by now, or it was removed,
+   * and nothing was noted.
+   */
+  checkpoint(id: string, checkpoint: ExportCheckpoint, at: number): Promise<boolean>;
+  /** Says that its file was deleted, and why: it has failed then, and is no longer whose who was writing it. */
+  withdraw(id: string, error: string, at: number): Promise<void>;
   /** Those of other sites are not looked at, so that they take no longer than what is not there. */
   find(id: string, sites: JobSites): Promise<ExportRecord | null>;
   /** The latest first; those of other sites are not looked at. */

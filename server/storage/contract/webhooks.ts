@@ -119,9 +119,15 @@ export interface WebhookStore {
   deliveries(webhook: number, page: { before: string | null; limit: number }): Promise<StoredDelivery[]>;
   /** Begins a delivery anew, with the same id; null: the webhook has none such. */
   replay(webhook: number, id: string, at: number): Promise<StoredDelivery | null>;
-  /** What is to be tried by then: up to `most` of each enabled webhook, the longest due first. */
-  due(at: number, most: number): Promise<DueDelivery[]>;
-  /** When the next delivery of an enabled webhook is due; null: none waits. */
+  /**
+   * Takes what is to be tried at a moment, the longest due first: so many of each enabled webhook that no more than `most`
+   * of it are taken and not settled, by whomever. Until then (epoch milliseconds) nobody else is given them: whoever dies
+   * with them, or does not settle them in time, has lost them, and they are tried again.
+   */
+  claim(at: number, most: number, until: number): Promise<DueDelivery[]>;
+  /** Gives back what was taken and not tried. */
+  release(claimed: readonly Pick<Settled, 'webhook' | 'id'>[]): Promise<void>;
+  /** When the next delivery of an enabled webhook can be taken; null: none waits. */
   nextDue(): Promise<number | null>;
   /** Notes what became of attempts, in one transaction. Deliveries that are gone are passed over. */
   settle(settled: readonly Settled[], by: Author): Promise<void>;

@@ -22,6 +22,7 @@ export async function enterAudit(
   }: Pick<AuditRecord, 'action' | 'objects' | 'changes'> & { site: number | null; count?: number },
   { actor, at }: Author,
 ): Promise<void> {
+  if (site !== null) tx.changed.add(site);
   await tx.run(
     'INSERT INTO audit (site, at, actor, action, objects, count, changes) VALUES ($1, $2, $3, $4, $5, $6, $7)',
     [
@@ -43,6 +44,7 @@ export async function addToAudit(
   by: Author,
 ): Promise<void> {
   const { action, site, objects, count } = entry;
+  if (site !== null) tx.changed.add(site);
   const grown = await tx.run(
     `UPDATE audit SET count = count + $1, at = $2 WHERE site = $3 AND entry = (
        SELECT entry FROM audit WHERE site = $3 AND action = $4 AND objects = $5 ORDER BY entry DESC LIMIT 1)`,

@@ -1,5 +1,7 @@
-import pg, { type PoolClient } from 'pg';
+import pg, { type ClientBase, type PoolClient } from 'pg';
+import { v7 } from 'uuid';
 import { StorageUnavailable } from '../contract/storage-errors.ts';
+import { countChanges } from './count-changes.ts';
 import { Statements } from './statements.ts';
 import { isCollision, systemFailure } from './system-failure.ts';
 
@@ -23,15 +25,27 @@ export class Meanwhile extends Error {
 /** The statements of one transaction, and what is to be done once it is on disk. */
 export class Transaction extends Statements {
   readonly committed: (() => void)[] = [];
+  /** The sites of which something that can be read is changed: their revisions go on with the commit. */
+  readonly changed = new Set<number>();
+  /** Names the process that makes it. */
+  readonly process: string;
+
+  constructor(client: ClientBase, process = '') {
+    super(client);
+    this.process = process;
+  }
 }
 
 /** Runs all work on the connections of a pool: reads as they come, writes in transactions. */
 export class Committer {
+  /** Names this opening of the database. */
+  readonly process: string;
   readonly #pool: pg.Pool;
   readonly #began = new Set<Promise<unknown>>();
   #closing = false;
 
-  constructor(url: string, max = connections) {
+  constructor(url: string, max = connections, process = v7()) {
+    this.process = process;
     this.#pool = new pg.Pool({
       connectionString: url,
       max,
@@ -62,11 +76,11 @@ export class Committer {
   ): Promise<T> {
     return this.#use((client) =>
       anew(async () => {
-        const tx = new Transaction(client);
+        const tx = new Transaction(client, this.process);
         try {
           const [, ...opened] = await tx.several(['BEGIN', ...opening]);
           const result = await work(tx, opened);
-          await end(client);
+          await end(client, tx);
           for (const call of tx.committed) call();
           return result;
         } catch (error) {
@@ -141,7 +155,10 @@ async function anew<T>(work: () => Promise<T>): Promise<T> {
 }
 
 /** A transaction in which something failed ends without an error, and without a trace. */
-async function end(client: PoolClient): Promise<void> {
-  const { command } = await client.query('COMMIT');
+async function end(client: PoolClient, tx: Transaction): Promise<void> {
+  // In the round trip of the commit, and in one order, so that no two wait for each other in a circle.
+  const sites = [...tx.changed].sort((a, b) => a - b);
+  const counted = sites.length > 0 ? tx.run(countChanges(tx.process), [sites]) : null;
+  const [, { command }] = await Promise.all([counted, client.query('COMMIT')]);
   if (command !== 'COMMIT') throw new Error(`the transaction ended with ${command}`);
 }

@@ -43,6 +43,7 @@ export class CountedRows {
   /** Makes the moves; whoever does holds the ids and what the counting of their sites follows from. */
   async move(tx: Transaction, zones: SiteZones, moves: Moves): Promise<void> {
     const { rules } = this;
+    for (const { siteKey } of moves.inserted) tx.changed.add(siteKey);
     const asked = new AskedStrings();
     for (const response of moves.inserted) asked.stored(response);
     for (const [response] of moves.counted) asked.counted(response, rules);

@@ -8,6 +8,7 @@ import {
   type StoredDelivery,
 } from '../contract/webhooks.ts';
 import type { Transaction } from './committer.ts';
+import { lock } from './locks.ts';
 import type { Outbox } from './outbox.ts';
 import type { Statements } from './statements.ts';
 import { disableWebhook, enabledWebhooks, noteAttempt, oneWebhook } from './webhooks.ts';
@@ -70,31 +71,59 @@ export async function replayDelivery(
   const found = await oneWebhook(tx, webhook);
   if (!found) return null;
   const key: DeliveryKey = [found.siteKey, webhook, id];
-  await tx.run(`UPDATE deliveries SET state = 'waiting', due_at = $4, tries = 0 WHERE ${ofKey}`, [
-    ...key,
-    at,
-  ]);
+  await tx.run(
+    `UPDATE deliveries SET state = 'waiting', due_at = $4, held_until = NULL, tries = 0 WHERE ${ofKey}`,
+    [...key, at],
+  );
   outbox.announce(tx);
   return oneDelivery(tx, key);
 }
 
-export async function dueDeliveries(db: Statements, at: number, most: number): Promise<DueDelivery[]> {
-  const due: DueDelivery[] = [];
-  for (const webhook of await enabledWebhooks(db)) {
-    const rows = await db.all<DeliveryRow>(
-      'SELECT * FROM deliveries WHERE site = $1 AND webhook = $2 AND due_at <= $3 ORDER BY due_at LIMIT $4',
-      [webhook.siteKey, webhook.key, at, most],
-    );
-    due.push(...rows.map((row) => ({ ...toldOf(row), webhook, tries: row.tries })));
+/** One process at a time, so that each sees what the others hold. */
+export async function claimDeliveries(
+  tx: Transaction,
+  at: number,
+  most: number,
+  until: number,
+): Promise<DueDelivery[]> {
+  await lock(tx, 'claims');
+  const claimed = await Promise.all(
+    (await enabledWebhooks(tx)).map(async (webhook) => {
+      const rows = await tx.all<DeliveryRow>(claim, [webhook.siteKey, webhook.key, at, most, until]);
+      return rows
+        .sort((a, b) => a.due_at! - b.due_at!)
+        .map((row) => ({ ...toldOf(row), webhook, tries: row.tries }));
+    }),
+  );
+  return claimed.flat();
+}
+
+const free = 'site = $1 AND webhook = $2 AND due_at <= $3 AND (held_until IS NULL OR held_until <= $3)';
+
+/** An array is made once: as a subquery it could be looked up again for each row, and find others each time. */
+const claim = `UPDATE deliveries SET held_until = $5 WHERE ${free} AND id = ANY(ARRAY(
+  SELECT id FROM deliveries WHERE ${free} ORDER BY due_at LIMIT GREATEST(0, $4 - (
+    SELECT COUNT(*) FROM deliveries WHERE site = $1 AND webhook = $2 AND held_until > $3))))
+RETURNING *`;
+
+export async function releaseDeliveries(
+  tx: Transaction,
+  claimed: readonly Pick<Settled, 'webhook' | 'id'>[],
+): Promise<void> {
+  for (const { webhook, id } of claimed) {
+    const found = await oneWebhook(tx, webhook);
+    if (found)
+      await tx.run(`UPDATE deliveries SET held_until = NULL WHERE ${ofKey}`, [found.siteKey, webhook, id]);
   }
-  return due;
 }
 
 const waiting = `FROM deliveries d JOIN webhooks w ON w.webhook = d.webhook AND w.site = d.site
   WHERE d.due_at IS NOT NULL AND w.disabled IS NULL`;
 
 export async function nextDue(db: Statements): Promise<number | null> {
-  return (await db.one<{ at: number | null }>(`SELECT MIN(d.due_at) AS at ${waiting}`))!.at;
+  return (await db.one<{ at: number | null }>(
+    `SELECT MIN(GREATEST(d.due_at, d.held_until)) AS at ${waiting}`,
+  ))!.at;
 }
 
 export async function countWaiting(db: Statements): Promise<number> {
@@ -143,7 +172,7 @@ async function note(
     .map(({ at, status, milliseconds, error }): AttemptRow => [at, status, milliseconds, error]);
   const done: DeliveryState = attempt.error === null ? 'delivered' : 'failed';
   await tx.run(
-    `UPDATE deliveries SET state = $4, due_at = $5, tries = tries + 1, attempts = $6 WHERE ${ofKey}`,
+    `UPDATE deliveries SET state = $4, due_at = $5, held_until = NULL, tries = tries + 1, attempts = $6 WHERE ${ofKey}`,
     [...key, nextAt === null ? done : 'waiting', nextAt, JSON.stringify(attempts)],
   );
 }

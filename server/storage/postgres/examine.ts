@@ -125,5 +125,5 @@ async function connectionsFinding(committer: Committer): Promise<Finding> {
   return { what, state: 'warning', remedy: `A server process takes up to ${needed}: raise max_connections.` };
 }
 
-/** Those that work, and the one that interns. */
-const needed = 11;
+/** Those that work, the one that interns, and the one that listens. */
+const needed = 12;

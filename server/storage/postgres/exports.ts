@@ -3,7 +3,7 @@ import type { ExportCheckpoint, ExportRecord } from '../contract/exports.ts';
 import type { JobSites } from '../contract/jobs.ts';
 import { enterAudit } from './audit.ts';
 import type { Transaction } from './committer.ts';
-import { createJob } from './jobs.ts';
+import { createJob, holdsJob } from './jobs.ts';
 import type { Statements } from './statements.ts';
 
 const all = `SELECT j.id, j.kind, j.site, j.asked, j.state, j.done, j.total, j.error, j.created_at AS "createdAt",
@@ -43,13 +43,23 @@ export async function noteCheckpoint(
   id: string,
   { position, bytes, done }: ExportCheckpoint,
   at: number,
-): Promise<void> {
+): Promise<boolean> {
+  if (!(await holdsJob(tx, id))) return false;
   await tx.run('UPDATE exports SET position = $1, bytes = $2 WHERE id = $3', [
     position && JSON.stringify(position),
     bytes,
     id,
   ]);
   await tx.run('UPDATE jobs SET done = $1, updated_at = $2 WHERE id = $3', [done, at, id]);
+  return true;
+}
+
+export async function withdrawExport(tx: Transaction, id: string, error: string, at: number): Promise<void> {
+  const withdrawn = await tx.run(
+    `UPDATE jobs SET state = 'failed', done = 0, error = $1, updated_at = $2, owner = '' WHERE id = $3`,
+    [error, at, id],
+  );
+  if (withdrawn > 0) await tx.run('UPDATE exports SET position = NULL, bytes = 0 WHERE id = $1', [id]);
 }
 
 export async function findExport(db: Statements, id: string, sites: JobSites): Promise<ExportRecord | null> {

@@ -7,6 +7,7 @@ import type { Transaction } from './committer.ts';
  * `alone`: what one process does at a time. `access`: who the owner is. `site`: what a site's counting follows from (its
  * zone, whether it is counted anew, which values have a number): whoever writes counts shares it. `strings`: the
  * dictionary of a site. `mappings`: those that a site keeps for imports. `schedules`: those of exports, of all sites.
+ * `claims`: which deliveries are being sent.
  */
 const kinds = {
   alone: 4_711_009,
@@ -15,6 +16,7 @@ const kinds = {
   strings: 4_711_004,
   mappings: 4_711_005,
   schedules: 4_711_006,
+  claims: 4_711_010,
 } as const;
 
 type Kind = keyof typeof kinds;

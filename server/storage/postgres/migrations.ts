@@ -19,6 +19,12 @@ export const migrations: readonly Migration[] = [
     name: 'first schema',
     statements: [
       `CREATE TABLE meta (name text PRIMARY KEY, value bytea NOT NULL)`,
+      // What one of several processes has for itself until a moment, and which of them live.
+      `CREATE TABLE leases (name ${text} PRIMARY KEY, holder text NOT NULL, until bigint NOT NULL)`,
+      // How often something of a site was changed; in rows of which each process counts in one. None is ever removed.
+      `CREATE TABLE revisions (
+         site bigint NOT NULL, slot smallint NOT NULL, count bigint NOT NULL, PRIMARY KEY (site, slot)
+       ) WITH (fillfactor = 50)`,
       `CREATE TABLE owner_key (one integer PRIMARY KEY CHECK (one = 1), hash bytea NOT NULL, created_at bigint NOT NULL)`,
       `CREATE TABLE owner_password (one integer PRIMARY KEY CHECK (one = 1), hash text NOT NULL, changed_at bigint NOT NULL)`,
       `CREATE TABLE sessions (
@@ -63,6 +69,7 @@ export const migrations: readonly Migration[] = [
       `CREATE TABLE jobs (
          site ${text} NOT NULL, id ${text} NOT NULL, kind text NOT NULL, asked text NOT NULL, state text NOT NULL,
          done integer NOT NULL, total integer, error text, created_at bigint NOT NULL, updated_at bigint NOT NULL,
+         owner text NOT NULL, ending boolean NOT NULL DEFAULT false,
          PRIMARY KEY (site, id)
        )`,
       // What an export's job, of the same key, has written: up to which response, and how many bytes of the file.
@@ -108,11 +115,12 @@ export const migrations: readonly Migration[] = [
       // The outbox and what became of it. An id begins with its time, so that rows are added at the end.
       `CREATE TABLE deliveries (
          site bigint NOT NULL, webhook bigint NOT NULL, id uuid NOT NULL, event text NOT NULL, response uuid,
-         survey integer, at bigint NOT NULL, state text NOT NULL, due_at bigint, tries integer NOT NULL,
-         attempts text NOT NULL,
+         survey integer, at bigint NOT NULL, state text NOT NULL, due_at bigint, held_until bigint,
+         tries integer NOT NULL, attempts text NOT NULL,
          PRIMARY KEY (site, webhook, id)
        )`,
       `CREATE INDEX deliveries_due ON deliveries (site, webhook, due_at) WHERE due_at IS NOT NULL`,
+      `CREATE INDEX deliveries_held ON deliveries (site, webhook, held_until) WHERE held_until IS NOT NULL`,
       `CREATE INDEX deliveries_of_response ON deliveries (site, response) WHERE response IS NOT NULL`,
       `CREATE INDEX deliveries_by_time ON deliveries (at)`,
       `CREATE TABLE surveys (

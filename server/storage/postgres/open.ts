@@ -4,12 +4,14 @@ import { StorageRefused, StorageUnavailable } from '../contract/storage-errors.t
 import type { Opening } from '../engine.ts';
 import type { Migration } from '../migrate.ts';
 import { Committer } from './committer.ts';
+import { Listener } from './listener.ts';
 import { migrations } from './migrations.ts';
 import { placeOf } from './place-of.ts';
 import { PostgresStorage } from './postgres-storage.ts';
 import { meta, prepare } from './prepare.ts';
 import { reach } from './reach.ts';
 import { refusalOf } from './refusal-of.ts';
+import { beginEpoch } from './revisions.ts';
 import { unreachable } from './unreachable.ts';
 
 export interface OpenOptions extends Opening {
@@ -55,10 +57,12 @@ async function openNow(
   await reach(url);
   const committer = new Committer(url);
   const interning = new Committer(url, 1);
+  const listener = new Listener(url, committer);
   try {
     const created = await prepare(committer, schema, place, notice);
+    await committer.commit((tx) => beginEpoch(tx, Date.now()));
     const secret = (await committer.read((db) => meta(db, 'secret')))!;
-    return new PostgresStorage({ committer, interning, place, rules, created, secret });
+    return new PostgresStorage({ committer, interning, listener, place, rules, created, secret });
   } catch (error) {
     await Promise.all([committer.close(), interning.close()]);
     throw error;

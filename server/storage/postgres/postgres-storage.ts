@@ -16,9 +16,13 @@ import { importStore } from './import-store.ts';
 import { ImportedRows } from './imported-rows.ts';
 import { jobStore } from './job-store.ts';
 import { keyStore } from './key-store.ts';
+import { leaseStore } from './lease-store.ts';
+import type { Listener } from './listener.ts';
 import { lock } from './locks.ts';
 import { memberStore } from './member-store.ts';
 import { Outbox } from './outbox.ts';
+import { peerStore } from './peer-store.ts';
+import { partPeer } from './peers.ts';
 import { setMeta } from './prepare.ts';
 import { ResponseReader } from './read-responses.ts';
 import { ResponseChanger } from './response-changes.ts';
@@ -27,6 +31,7 @@ import { ResponseTags } from './response-tags.ts';
 import { ResponseWriter } from './responses.ts';
 import { Retention } from './retention.ts';
 import { retentionStore } from './retention-store.ts';
+import { revisionStore } from './revision-store.ts';
 import { siteStore } from './site-store.ts';
 import { surveyStore } from './survey-store.ts';
 import { webhookStore } from './webhook-store.ts';
@@ -36,6 +41,7 @@ export interface PostgresStorageParts {
   /** Of one connection, which nothing but the dictionary uses. */
   interning: Committer;
   place: string;
+  listener: Listener;
   /** Whether the tables were made at this opening. */
   created: boolean;
   secret: Buffer;
@@ -60,15 +66,20 @@ export class PostgresStorage implements Storage {
   readonly imports: Storage['imports'];
   readonly exportSchedules: Storage['exportSchedules'];
   readonly webhooks: Storage['webhooks'];
+  readonly leases: Storage['leases'];
+  readonly peers: Storage['peers'];
+  readonly revisions: Storage['revisions'];
   readonly retention: Storage['retention'];
   readonly #committer: Committer;
   readonly #interning: Committer;
+  readonly #listener: Listener;
   readonly #checker: Checker;
 
-  constructor({ committer, interning, place, created, secret, rules }: PostgresStorageParts) {
+  constructor({ committer, interning, listener, place, created, secret, rules }: PostgresStorageParts) {
     this.engine = { place: `PostgreSQL, ${place}`, backups: 'database' };
     this.#committer = committer;
     this.#interning = interning;
+    this.#listener = listener;
     this.#checker = new Checker(committer);
     this.created = created;
     this.secret = secret;
@@ -92,6 +103,9 @@ export class PostgresStorage implements Storage {
     this.imports = importStore(committer, new ImportedRows(counted, tags), changer);
     this.exportSchedules = exportScheduleStore(committer);
     this.webhooks = webhookStore(committer, outbox);
+    this.leases = leaseStore(committer);
+    this.peers = peerStore(committer, listener);
+    this.revisions = revisionStore(committer);
     const forgetValues = forgettingValues({ committer, dictionary, rules });
     this.retention = retentionStore(committer, new Retention(counted, changer), forgetValues);
   }
@@ -118,6 +132,9 @@ export class PostgresStorage implements Storage {
 
   async close(): Promise<void> {
     this.#checker.stop();
+    await this.#listener.close();
+    // Where that fails, its time ends it.
+    await this.#committer.commit(partPeer).catch(() => {});
     await this.#committer.close();
     await this.#interning.close();
   }

@@ -17,6 +17,7 @@ const set = {
 export async function rebuildCounts(tx: Transaction, parts: VerifyParts): Promise<number> {
   const sites = await tx.all<{ site: number }>('SELECT site FROM sites ORDER BY site');
   for (const { site } of sites) await lock(tx, 'site', site);
+  for (const { site } of sites) tx.changed.add(site);
   const corrections = await countCorrections(tx, parts);
   await insertRows(
     tx,

@@ -18,6 +18,7 @@ export async function recountDays(
   most: number,
   parts: VerifyParts,
 ): Promise<number | null> {
+  tx.changed.add(site);
   await lock(tx, 'site', site);
   const since = (await tx.one<{ since: number }>('SELECT since FROM recounts WHERE site = $1', [site]))
     ?.since;

@@ -1,10 +1,11 @@
 import type { WebhookStore } from '../contract/webhooks.ts';
 import type { Committer } from './committer.ts';
 import {
+  claimDeliveries,
   countWaiting,
-  dueDeliveries,
   listDeliveries,
   nextDue,
+  releaseDeliveries,
   removeDeliveriesBefore,
   replayDelivery,
   settleDeliveries,
@@ -31,7 +32,8 @@ export function webhookStore(committer: Committer, outbox: Outbox): WebhookStore
     test: (key, at) => committer.commit((tx) => testDelivery(tx, outbox, key, at)),
     deliveries: (key, page) => committer.read((db) => listDeliveries(db, key, page)),
     replay: (key, id, at) => committer.commit((tx) => replayDelivery(tx, outbox, key, id, at)),
-    due: (at, most) => committer.read((db) => dueDeliveries(db, at, most)),
+    claim: (at, most, until) => committer.commit((tx) => claimDeliveries(tx, at, most, until)),
+    release: (claimed) => committer.commit((tx) => releaseDeliveries(tx, claimed)),
     nextDue: () => committer.read(nextDue),
     settle: (settled, by) => committer.commit((tx) => settleDeliveries(tx, settled, by)),
     waiting: () => committer.read(countWaiting),

@@ -13,6 +13,7 @@ const upsert = {
 
 /** Adds sums to the counts; they are in the order of the primary key, so that no two transactions wait for each other. */
 export async function addCounts(tx: Transaction, sorted: readonly CountDelta[]): Promise<void> {
+  for (const { site } of sorted) tx.changed.add(site);
   const rows = summed(sorted).filter(({ by }) => by.some((n) => n !== 0));
   await insertRows(
     tx,

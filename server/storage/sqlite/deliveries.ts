@@ -33,6 +33,8 @@ export class DeliveryTable {
   readonly #db: Statements;
   readonly #webhooks: WebhookTable;
   readonly #outbox: Outbox;
+  /** What is taken and not settled, and until when. One process holds the file: what it has taken ends with it. */
+  readonly #held = new Map<number, Map<string, number>>();
 
   constructor(db: Database.Database, webhooks: WebhookTable, outbox: Outbox) {
     this.#db = new Statements(db);
@@ -57,6 +59,7 @@ export class DeliveryTable {
   }
 
   replay(webhook: number, id: string, at: number): StoredDelivery | null {
+    this.release([{ webhook, id }]);
     this.#db
       .prepare(`UPDATE deliveries SET state = 'waiting', due_at = ?, tries = 0 WHERE webhook = ? AND id = ?`)
       .run(at, webhook, idBytes(id));
@@ -64,16 +67,31 @@ export class DeliveryTable {
     return this.#one(webhook, idBytes(id));
   }
 
-  due(at: number, most: number): DueDelivery[] {
+  claim(at: number, most: number, until: number): DueDelivery[] {
     const find = this.#db.prepare<[number, number, number], DeliveryRow>(
       'SELECT * FROM deliveries WHERE webhook = ? AND due_at <= ? ORDER BY due_at LIMIT ?',
     );
     return this.#outbox.enabled().flatMap((key) => {
-      const rows = find.all(key, at, most);
+      const held = this.#heldOf(key, at);
+      if (held.size >= most) return [];
+      const rows = find.all(key, at, most).filter(({ id }) => !held.has(idText(id)));
       if (rows.length === 0) return [];
       const webhook = this.#webhooks.one(key)!;
-      return rows.map((row) => ({ ...toldOf(row), webhook, tries: row.tries }));
+      const claimed = rows.slice(0, most - held.size);
+      for (const { id } of claimed) held.set(idText(id), until);
+      return claimed.map((row) => ({ ...toldOf(row), webhook, tries: row.tries }));
     });
+  }
+
+  release(claimed: readonly Pick<Settled, 'webhook' | 'id'>[]): void {
+    for (const { webhook, id } of claimed) this.#held.get(webhook)?.delete(id);
+  }
+
+  #heldOf(webhook: number, at: number): Map<string, number> {
+    const held = this.#held.get(webhook) ?? new Map<string, number>();
+    this.#held.set(webhook, held);
+    for (const [id, until] of held) if (until <= at) held.delete(id);
+    return held;
   }
 
   nextDue(): number | null {
@@ -87,6 +105,7 @@ export class DeliveryTable {
   }
 
   settle(settled: readonly Settled[], by: Author): void {
+    this.release(settled);
     for (const { webhook, id, attempt, nextAt, disable } of settled) {
       const old = this.#one(webhook, idBytes(id));
       if (old) this.#note(webhook, old, attempt, nextAt);

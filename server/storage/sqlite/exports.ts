@@ -51,11 +51,22 @@ export class ExportTable {
     this.#audit.enter({ action: 'export.created', site: chosen.siteKey, objects: [id], changes }, by);
   }
 
-  checkpoint(id: string, { position, bytes, done }: ExportCheckpoint, at: number): void {
+  checkpoint(id: string, { position, bytes, done }: ExportCheckpoint, at: number): boolean {
+    if (!this.#jobs.isOwn(id)) return false;
     this.#db
       .prepare('UPDATE exports SET position = ?, bytes = ? WHERE id = ?')
       .run(position && JSON.stringify(position), bytes, id);
     this.#db.prepare('UPDATE jobs SET done = ?, updated_at = ? WHERE id = ?').run(done, at, id);
+    return true;
+  }
+
+  withdraw(id: string, error: string, at: number): void {
+    const { changes } = this.#db
+      .prepare(
+        `UPDATE jobs SET state = 'failed', done = 0, error = ?, updated_at = ?, owner = '' WHERE id = ?`,
+      )
+      .run(error, at, id);
+    if (changes > 0) this.#db.prepare('UPDATE exports SET position = NULL, bytes = 0 WHERE id = ?').run(id);
   }
 
   find(id: string, sites: JobSites): ExportRecord | null {

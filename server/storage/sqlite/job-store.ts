@@ -10,6 +10,9 @@ export function jobStore(db: Database.Database, committer: Committer): JobStore 
     progress: async (id, progress, at) => committer.commit(() => table.progress(id, progress, at)),
     find: async (id, sites) => committer.guard(() => table.find(id, sites)),
     list: async (sites) => committer.guard(() => table.list(sites)),
-    interrupt: async (at) => committer.commit(() => table.interrupt(at)),
+    interrupt: async (at, running) => committer.commit(() => table.interrupt(at, running)),
+    adopt: async (id, at) => committer.commit(() => table.adopt(id, at)),
+    cancel: async (id) => committer.commit(() => table.cancel(id)),
+    cancelled: async () => committer.guard(() => table.cancelled()),
   };
 }

@@ -1,5 +1,12 @@
 import type Database from 'better-sqlite3';
-import { type JobProgress, type JobRecord, type JobSites, jobsKept } from '../contract/jobs.ts';
+import {
+  forgottenAfter,
+  type JobProgress,
+  type JobRecord,
+  type JobSites,
+  jobsKept,
+} from '../contract/jobs.ts';
+import { openingOf } from './opening.ts';
 import { Statements } from './statements.ts';
 
 const columns =
@@ -13,16 +20,19 @@ type JobRow = Omit<JobRecord, 'asked'> & { asked: string };
 /** `site` stands first in the key: a job is found at the sites that are asked for, and at no other. */
 export class JobTable {
   readonly #db: Statements;
+  /** Whoever has not got this owner has ended: one process holds the file. */
+  readonly #owner: string;
 
   constructor(db: Database.Database) {
     this.#db = new Statements(db);
+    this.#owner = openingOf(db);
   }
 
   create(job: JobRecord): void {
     this.#db
       .prepare(
-        `INSERT INTO jobs (id, kind, site, asked, state, done, total, error, created_at, updated_at)
-         VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?)`,
+        `INSERT INTO jobs (id, kind, site, asked, state, done, total, error, created_at, updated_at, owner, ending)
+         VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, 0)`,
       )
       .run(
         job.id,
@@ -35,6 +45,7 @@ export class JobTable {
         job.error,
         job.createdAt,
         job.updatedAt,
+        this.#owner,
       );
     this.#db
       .prepare(
@@ -44,10 +55,20 @@ export class JobTable {
       .run(jobsKept);
   }
 
-  progress(id: string, { state, done, total, error }: JobProgress, at: number): void {
-    this.#db
-      .prepare('UPDATE jobs SET state = ?, done = ?, total = ?, error = ?, updated_at = ? WHERE id = ?')
-      .run(state, done, total, error, at, id);
+  progress(id: string, { state, done, total, error }: JobProgress, at: number): boolean {
+    const { changes } = this.#db
+      .prepare(
+        'UPDATE jobs SET state = ?, done = ?, total = ?, error = ?, updated_at = ? WHERE id = ? AND owner = ?',
+      )
+      .run(state, done, total, error, at, id, this.#owner);
+    return changes > 0;
+  }
+
+  /** Whether it is one of this process. */
+  isOwn(id: string): boolean {
+    return (
+      this.#db.prepare('SELECT 1 FROM jobs WHERE id = ? AND owner = ?').get(id, this.#owner) !== undefined
+    );
   }
 
   find(id: string, sites: JobSites): JobRecord | null {
@@ -70,10 +91,41 @@ export class JobTable {
     return rows.map(recordOf);
   }
 
-  interrupt(at: number): void {
+  interrupt(at: number, running: readonly string[]): string[] {
     this.#db
-      .prepare(`UPDATE jobs SET state = 'interrupted', updated_at = ? WHERE state IN ('queued', 'running')`)
-      .run(at);
+      .prepare(
+        `UPDATE jobs SET state = 'interrupted', updated_at = ? WHERE state IN ('queued', 'running')
+           AND (owner <> ? OR (updated_at < ? AND id NOT IN (SELECT value FROM json_each(?))))`,
+      )
+      .run(at, this.#owner, at - forgottenAfter, JSON.stringify(running));
+    return this.#db
+      .prepare<[], string>(
+        `SELECT id FROM jobs WHERE state = 'interrupted' AND kind IN ('export', 'import') ORDER BY created_at, id`,
+      )
+      .pluck()
+      .all();
+  }
+
+  adopt(id: string, at: number): JobRecord | null {
+    const { changes } = this.#db
+      .prepare(
+        `UPDATE jobs SET state = 'queued', updated_at = ?, owner = ?, ending = 0 WHERE id = ? AND state = 'interrupted'`,
+      )
+      .run(at, this.#owner, id);
+    return changes > 0 ? this.find(id, 'all') : null;
+  }
+
+  cancel(id: string): void {
+    this.#db.prepare(`UPDATE jobs SET ending = 1 WHERE id = ? AND state IN ('queued', 'running')`).run(id);
+  }
+
+  cancelled(): string[] {
+    return this.#db
+      .prepare<[string], string>(
+        `SELECT id FROM jobs WHERE ending = 1 AND owner = ? AND state IN ('queued', 'running')`,
+      )
+      .pluck()
+      .all(this.#owner);
   }
 }
 

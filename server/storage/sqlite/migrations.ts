@@ -55,6 +55,7 @@ export const migrations: readonly Migration[] = [
       `CREATE TABLE jobs (
          site TEXT NOT NULL, id TEXT NOT NULL, kind TEXT NOT NULL, asked TEXT NOT NULL, state TEXT NOT NULL,
          done INTEGER NOT NULL, total INTEGER, error TEXT, created_at INTEGER NOT NULL, updated_at INTEGER NOT NULL,
+         owner TEXT NOT NULL, ending INTEGER NOT NULL,
          PRIMARY KEY (site, id)
        ) WITHOUT ROWID`,
       // What an export's job, of the same key, has written: up to which response, and how many bytes of the file.

@@ -31,7 +31,8 @@ export function webhookStore(
     test: async (key, at) => committer.commit(() => deliveries.test(key, at)),
     deliveries: async (key, page) => committer.guard(() => deliveries.list(key, page)),
     replay: async (key, id, at) => committer.commit(() => deliveries.replay(key, id, at)),
-    due: async (at, most) => committer.guard(() => deliveries.due(at, most)),
+    claim: async (at, most, until) => committer.guard(() => deliveries.claim(at, most, until)),
+    release: async (claimed) => deliveries.release(claimed),
     nextDue: async () => committer.guard(() => deliveries.nextDue()),
     settle: async (settled, by) => {
       const disables = settled.some(({ disable }) => disable !== null);

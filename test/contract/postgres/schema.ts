@@ -8,6 +8,7 @@ import { type PostgresDatabase, postgresEngine } from '../../support/storage-pos
  */
 const everywhere: Readonly<Record<string, string>> = {
   meta: 'of the database',
+  leases: 'what one process has for itself',
   owner_key: 'of the installation',
   owner_password: 'of the installation',
   sessions: 'of whoever is signed in, found by the token',

@@ -50,7 +50,8 @@ export function exportsContract(engine: StorageEngine): void {
   test('one that nobody has is not found, and is nothing to remove or to go on with', async () => {
     expect(await exports().find('none', 'all')).toBeNull();
     await exports().remove('none', byOwner());
-    await exports().checkpoint('none', { position: null, bytes: 1, done: 1 }, noon);
+    expect(await exports().checkpoint('none', { position: null, bytes: 1, done: 1 }, noon)).toBe(false);
+    await exports().withdraw('none', 'erased', noon);
     expect(await exports().find('none', 'all')).toBeNull();
   });
 
@@ -63,6 +64,33 @@ export function exportsContract(engine: StorageEngine): void {
     const moved = { ...created, position, bytes: 512, done: 40, updatedAt: noon + 1 };
     expect(await exports().find(created.id, 'all')).toEqual(moved);
     expect(await jobs().find(created.id, 'all')).toMatchObject({ done: 40, updatedAt: noon + 1 });
+  });
+
+  test('of one that another process writes no checkpoint is noted', async () => {
+    const created = record(await fixture.site());
+    await exports().create(created, byOwner());
+    await fixture.reopen();
+    expect(await exports().checkpoint(created.id, { position: null, bytes: 5, done: 1 }, noon)).toBe(false);
+    expect(await exports().find(created.id, 'all')).toEqual(created);
+  });
+
+  test('one that is withdrawn has failed and holds nothing, and is taken from who writes it', async () => {
+    const created = record(await fixture.site(), { state: 'running', done: 3, bytes: 512 });
+    await exports().create(created, byOwner());
+    await exports().withdraw(created.id, 'erased', noon + 3);
+    const withdrawn = {
+      ...created,
+      state: 'failed',
+      done: 0,
+      bytes: 0,
+      error: 'erased',
+      updatedAt: noon + 3,
+    };
+    expect(await exports().find(created.id, 'all')).toEqual(withdrawn);
+    expect(await exports().checkpoint(created.id, { position: null, bytes: 9, done: 4 }, noon + 4)).toBe(
+      false,
+    );
+    expect(await exports().find(created.id, 'all')).toEqual(withdrawn);
   });
 
   test('its state is that of its job', async () => {

@@ -44,10 +44,11 @@ export function jobsContract(engine: StorageEngine): void {
     expect(await jobs().list(['one'])).toEqual([one]);
   });
 
-  test('those that had not ended are interrupted, and others stay as they ended', async () => {
+  test('those of a process that has ended are interrupted, and others stay as they ended', async () => {
     const [queued, running, done] = [job(), job({ state: 'running', done: 7 }), job({ state: 'done' })];
     for (const one of [queued, running, done]) await jobs().create(one);
-    await jobs().interrupt(noon + 9);
+    await fixture.reopen();
+    await jobs().interrupt(noon + 9, []);
     expect((await jobs().find(queued.id, 'all'))?.state).toBe('interrupted');
     expect(await jobs().find(running.id, 'all')).toMatchObject({
       state: 'interrupted',
@@ -55,6 +56,63 @@ export function jobsContract(engine: StorageEngine): void {
       updatedAt: noon + 9,
     });
     expect(await jobs().find(done.id, 'all')).toEqual(done);
+  });
+
+  test('one of this process is interrupted only where it has not run it for a minute', async () => {
+    const [run, left] = [job({ state: 'running' }), job({ state: 'running' })];
+    for (const one of [run, left]) await jobs().create(one);
+    await jobs().interrupt(noon + 60_000, []);
+    expect(await jobs().find(left.id, 'all')).toEqual(left);
+    await jobs().interrupt(noon + 60_001, [run.id]);
+    expect((await jobs().find(run.id, 'all'))?.state).toBe('running');
+    expect((await jobs().find(left.id, 'all'))?.state).toBe('interrupted');
+  });
+
+  test('exports and imports that are interrupted are told, the oldest first', async () => {
+    const of = (kind: JobRecord['kind'], state: JobRecord['state'], createdAt: number) =>
+      job({ kind, state, createdAt });
+    const late = of('export', 'interrupted', noon + 2);
+    const early = of('import', 'interrupted', noon + 1);
+    const others = [of('delete', 'interrupted', noon), of('export', 'failed', noon)];
+    for (const one of [late, early, ...others]) await jobs().create(one);
+    expect(await jobs().interrupt(noon, [])).toEqual([early.id, late.id]);
+  });
+
+  test('an interrupted one is adopted once, and is queued then', async () => {
+    const left = job({ state: 'running', done: 4 });
+    await jobs().create(left);
+    await fixture.reopen();
+    expect(await jobs().adopt(left.id, noon + 1)).toBeNull();
+    await jobs().interrupt(noon + 2, []);
+    const adopted = { ...left, state: 'queued' as const, updatedAt: noon + 3 };
+    expect(await jobs().adopt(left.id, noon + 3)).toEqual(adopted);
+    expect(await jobs().adopt(left.id, noon + 4)).toBeNull();
+    expect(await jobs().adopt('none', noon)).toBeNull();
+  });
+
+  test('of one that is of another process, or gone, nothing is noted', async () => {
+    const left = job({ state: 'running' });
+    await jobs().create(left);
+    const progress = { state: 'done', done: 9, total: 9, error: null } as const;
+    await fixture.reopen();
+    expect(await jobs().progress(left.id, progress, noon + 1)).toBe(false);
+    expect(await jobs().progress('none', progress, noon + 1)).toBe(false);
+    expect(await jobs().find(left.id, 'all')).toEqual(left);
+    await jobs().interrupt(noon + 2, []);
+    await jobs().adopt(left.id, noon + 3);
+    expect(await jobs().progress(left.id, progress, noon + 4)).toBe(true);
+  });
+
+  test('one that is to end is told to its process until it has ended, and to no other', async () => {
+    const [wanted, other, ended] = [job(), job({ state: 'running' }), job({ state: 'done' })];
+    for (const one of [wanted, other, ended]) await jobs().create(one);
+    for (const { id } of [wanted, ended]) await jobs().cancel(id);
+    expect(await jobs().cancelled()).toEqual([wanted.id]);
+    await jobs().progress(wanted.id, { state: 'cancelled', done: 0, total: null, error: null }, noon + 1);
+    expect(await jobs().cancelled()).toEqual([]);
+    await jobs().cancel(other.id);
+    await fixture.reopen();
+    expect(await jobs().cancelled()).toEqual([]);
   });
 
   test('the latest stands first, and of those that have ended 200 are kept', async () => {

@@ -24,7 +24,7 @@ export function webhookDeliveriesContract(engine: StorageEngine): void {
   const settle = (key: number, { id }: { id: string }, attempt: Attempt, nextAt: number | null = null) =>
     webhooks().settle([{ webhook: key, id, attempt, nextAt, disable: null }], byOwner());
   const dueOf = async (key: number, at: number, most = 10) =>
-    (await webhooks().due(at, most)).filter(({ webhook }) => webhook.key === key);
+    (await webhooks().claim(at, most, at)).filter(({ webhook }) => webhook.key === key);
 
   test('what has come is due, the longest due first, with its webhook', async () => {
     const { webhook, deliveries } = await waiting(3);
@@ -38,6 +38,39 @@ export function webhookDeliveriesContract(engine: StorageEngine): void {
     const [one, other] = [await waiting(3), await waiting(3)];
     expect(await dueOf(one.webhook.key, noon + 10, 2)).toHaveLength(2);
     expect(await dueOf(other.webhook.key, noon + 10, 2)).toHaveLength(2);
+  });
+
+  const hold = async (key: number, at: number, most: number, until: number) =>
+    (await webhooks().claim(at, most, until)).filter(({ webhook }) => webhook.key === key);
+  const idsOf = (some: readonly { id: string }[]) => some.map(({ id }) => id);
+
+  test("what is taken is nobody else's until its time is over", async () => {
+    const { webhook, deliveries } = await waiting(3);
+    expect(idsOf(await hold(webhook.key, noon + 10, 1, noon + 100))).toEqual([deliveries[0]!.id]);
+    expect(idsOf(await hold(webhook.key, noon + 10, 9, noon + 10))).toEqual(idsOf(deliveries.slice(1)));
+    expect(idsOf(await dueOf(webhook.key, noon + 99))).toEqual(idsOf(deliveries.slice(1)));
+    expect(idsOf(await dueOf(webhook.key, noon + 100))).toEqual(idsOf(deliveries));
+  });
+
+  test('what is taken counts among those of a webhook', async () => {
+    const { webhook, deliveries } = await waiting(5);
+    await hold(webhook.key, noon + 10, 2, noon + 100);
+    expect(await dueOf(webhook.key, noon + 10, 2)).toEqual([]);
+    expect(idsOf(await dueOf(webhook.key, noon + 10, 3))).toEqual([deliveries[2]!.id]);
+    // Wherever they stand among those that are due.
+    for (const [i, { id }] of deliveries.slice(2).entries())
+      await webhooks().replay(webhook.key, id, noon - 10 + i);
+    expect(idsOf(await dueOf(webhook.key, noon + 10, 3))).toEqual([deliveries[2]!.id]);
+  });
+
+  test('what was given back, replayed or settled is no longer taken', async () => {
+    const { webhook, deliveries } = await waiting(3);
+    const [first, second, third] = deliveries as [StoredDelivery, StoredDelivery, StoredDelivery];
+    await hold(webhook.key, noon + 10, 3, noon + 9_000);
+    await webhooks().release([{ webhook: webhook.key, id: first.id }]);
+    await webhooks().replay(webhook.key, second.id, noon + 20);
+    await settle(webhook.key, third, failed, noon + 30);
+    expect(idsOf(await dueOf(webhook.key, noon + 30))).toEqual(idsOf(deliveries));
   });
 
   test('what was delivered is not due any more', async () => {

@@ -135,3 +135,19 @@ it('stopping interrupts what runs and what waits', async () => {
   expect(await ended('a')).toMatchObject({ state: 'interrupted', done: 20 });
   expect(await ended('b')).toMatchObject({ state: 'interrupted', done: 0 });
 });
+
+it('one that another process has taken is left to it', async () => {
+  const taken: string[] = [];
+  const { storage } = opened;
+  const progress: typeof storage.jobs.progress = async (id, ...rest) =>
+    rest[0].done < 20 && storage.jobs.progress(id, ...rest);
+  runner = new JobRunner({
+    storage: { jobs: { ...storage.jobs, progress } },
+    now: () => 1_000,
+    onFailure: (error) => failures.push(error),
+  });
+  await start('a', { ...pieces(3), ended: async (state) => void taken.push(state) });
+  expect(await ended('a')).toMatchObject({ state: 'running', done: 10 });
+  expect(taken).toEqual([]);
+  expect(failures).toEqual([]);
+});

@@ -36,7 +36,8 @@ async function started(
     now: () => at,
     onFailure: (error) => failures.push(error),
   });
-  await exports.resume();
+  await exports.open();
+  await exports.resume(await opened.storage.jobs.interrupt(at, []));
   return exports;
 }
 
@@ -125,8 +126,8 @@ describe('after the end of a process', () => {
       exports: {
         ...opened.storage.exports,
         async checkpoint(...args) {
-          await opened.storage.exports.checkpoint(...args);
           stopped = first.runner.stop();
+          return opened.storage.exports.checkpoint(...args);
         },
       },
     };
@@ -164,7 +165,7 @@ describe('after the end of a process', () => {
         },
       },
       // What a dead process does, reaches nothing any more.
-      jobs: { ...opened.storage.jobs, progress: async () => {} },
+      jobs: { ...opened.storage.jobs, progress: async () => true },
     };
     const first = await started(dying);
     const record = await begin(first);
@@ -179,7 +180,7 @@ describe('after the end of a process', () => {
     await writeFile(first.pathOf(record), left);
     await opened.storage.exports.checkpoint(record.id, kept!, at);
 
-    await opened.storage.jobs.interrupt(at);
+    await opened.storage.jobs.interrupt(at + 60_001, []);
     const second = await started();
     expect(await ended(second, record)).toMatchObject({ state: 'done', done: count });
     expect(idsOf(await textOf(second, record))).toEqual(await listedIds());
@@ -190,7 +191,7 @@ describe('after the end of a process', () => {
     const record = await begin(first);
     const done = (await ended(first, record))!;
     await opened.storage.jobs.progress(record.id, { ...done, state: 'running' }, at);
-    await opened.storage.jobs.interrupt(at);
+    await opened.storage.jobs.interrupt(at + 60_001, []);
     const second = await started();
     expect(await ended(second, record)).toMatchObject({ state: 'done', done: count });
     expect(idsOf(await textOf(second, record))).toHaveLength(count);
@@ -234,7 +235,7 @@ it('one that is cancelled leaves no file, and says so', async () => {
       ...opened.storage.exports,
       async checkpoint(id, ...rest) {
         exports.runner.cancel(id);
-        await opened.storage.exports.checkpoint(id, ...rest);
+        return opened.storage.exports.checkpoint(id, ...rest);
       },
     },
   };
@@ -418,9 +419,10 @@ describe('of what is erased', () => {
       exports: {
         ...opened.storage.exports,
         async checkpoint(id, checkpoint, when) {
-          await opened.storage.exports.checkpoint(id, checkpoint, when);
+          const isNoted = await opened.storage.exports.checkpoint(id, checkpoint, when);
           if (checkpoint.bytes > 0 && checkpoint.position !== null) withdrawn = exports.withdraw([erased()]);
           await withdrawn;
+          return isNoted;
         },
       },
     };

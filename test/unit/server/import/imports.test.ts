@@ -30,9 +30,11 @@ afterEach(async () => {
 async function started(storage: Storage = opened.storage): Promise<Imports> {
   const imports = new Imports({
     ...{ storage, folder, requests: () => 0, now: () => noon },
+    turns: { alone: (_name, work) => work() },
     onFailure: (error) => failures.push(error),
   });
-  await imports.resume();
+  await imports.open();
+  await imports.resume(await opened.storage.jobs.interrupt(noon, []));
   return imports;
 }
 
