@@ -9,11 +9,21 @@ const tries = 5;
 /** Connections of one process. */
 const connections = 10;
 
+/**
+ * Milliseconds after which a statement without an answer is given up with its connection: of a network that has gone
+ * silent the system tells nobody for a quarter of an hour. PostgreSQL waits half as long for the next statement of a
+ * transaction, so that what a silent one holds is free before others give up waiting for it.
+ */
+const longestSilence = 30_000;
+
 /** 8-byte integers are numbers: nothing that is counted here comes near what a number cannot hold. */
 const types = {
   getTypeParser: (oid: number, format?: 'text' | 'binary') =>
     oid === pg.types.builtins.INT8 ? Number : pg.types.getTypeParser(oid, format),
 };
+
+/** How long one statement may take. */
+export type Lasting = 'short' | 'long';
 
 /** What was read is no longer so: it is begun anew. */
 export class Meanwhile extends Error {
@@ -28,14 +38,18 @@ export class Transaction extends Statements {
 /** Runs all work on the connections of a pool: reads as they come, writes in transactions. */
 export class Committer {
   readonly #pool: pg.Pool;
+  readonly #patience: number;
   readonly #began = new Set<Promise<unknown>>();
   #closing = false;
 
-  constructor(url: string, max = connections) {
+  constructor(url: string, max = connections, patience = longestSilence) {
+    this.#patience = patience;
     this.#pool = new pg.Pool({
       connectionString: url,
       max,
       types,
+      connectionTimeoutMillis: patience,
+      keepAlive: true,
       application_name: 'earshot',
       // What does not wait for an answer before is sent behind it at once: a batch is few round trips.
       pipeline: true,
@@ -55,23 +69,26 @@ export class Committer {
    * it must change nothing but the database. Rejects with `StorageUnavailable` where the engine cannot write.
    *
    * @param opening statements to begin with in the same round trip; their rows are handed to `work`
+   * @param lasting 'long': a statement of it may take as long as the data are large
    */
   commit<T>(
     work: (tx: Transaction, opened: unknown[][]) => Promise<T>,
     opening: readonly string[] = [],
+    lasting: Lasting = 'short',
   ): Promise<T> {
+    const begin = ['BEGIN', ...(lasting === 'short' ? [this.#noSilence] : [])];
     return this.#use((client) =>
       anew(async () => {
-        const tx = new Transaction(client);
+        const tx = new Transaction(client, this.#patienceFor(lasting));
         try {
-          const [, ...opened] = await tx.several(['BEGIN', ...opening]);
+          const opened = (await tx.several([...begin, ...opening])).slice(begin.length);
           const result = await work(tx, opened);
-          await end(client);
+          await end(tx);
           for (const call of tx.committed) call();
           return result;
         } catch (error) {
           // Where that fails, the connection is gone, and with it the transaction.
-          await client.query('ROLLBACK').catch(() => {});
+          await tx.bound('ROLLBACK').catch(() => {});
           throw error;
         }
       }),
@@ -79,18 +96,19 @@ export class Committer {
   }
 
   /** Statements that need not see the same moment; where they ought to have, they are run again. */
-  read<T>(work: (db: Statements) => Promise<T>): Promise<T> {
-    return this.#use((client) => anew(() => work(new Statements(client))));
+  read<T>(work: (db: Statements) => Promise<T>, lasting: Lasting = 'short'): Promise<T> {
+    return this.#use((client) => anew(() => work(new Statements(client, this.#patienceFor(lasting)))));
   }
 
   /** Statements that all see the same moment. */
-  snapshot<T>(work: (db: Statements) => Promise<T>): Promise<T> {
+  snapshot<T>(work: (db: Statements) => Promise<T>, lasting: Lasting = 'short'): Promise<T> {
     return this.#use(async (client) => {
-      await client.query('BEGIN ISOLATION LEVEL REPEATABLE READ READ ONLY');
+      const db = new Statements(client, this.#patienceFor(lasting));
+      await db.bound('BEGIN ISOLATION LEVEL REPEATABLE READ READ ONLY');
       try {
-        return await work(new Statements(client));
+        return await work(db);
       } finally {
-        await client.query('COMMIT');
+        await db.bound('COMMIT');
       }
     });
   }
@@ -101,6 +119,14 @@ export class Committer {
     this.#closing = true;
     await Promise.allSettled(this.#began);
     await this.#pool.end();
+  }
+
+  get #noSilence(): string {
+    return `SET LOCAL idle_in_transaction_session_timeout = ${this.#patience / 2}`;
+  }
+
+  #patienceFor(lasting: Lasting): number | undefined {
+    return lasting === 'short' ? this.#patience : undefined;
   }
 
   #use<T>(work: (client: PoolClient) => Promise<T>): Promise<T> {
@@ -141,7 +167,7 @@ async function anew<T>(work: () => Promise<T>): Promise<T> {
 }
 
 /** A transaction in which something failed ends without an error, and without a trace. */
-async function end(client: PoolClient): Promise<void> {
-  const { command } = await client.query('COMMIT');
+async function end(tx: Transaction): Promise<void> {
+  const command = await tx.bound('COMMIT');
   if (command !== 'COMMIT') throw new Error(`the transaction ended with ${command}`);
 }
