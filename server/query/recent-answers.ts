@@ -47,7 +47,8 @@ class Run {
 interface Line {
   running: Run | null;
   next: Run | null;
-  resting: boolean;
+  /** One is made, or the second after it is not over. */
+  busy: boolean;
 }
 
 /**
@@ -80,40 +81,41 @@ export class RecentAnswers {
     const run = line.running?.state === state ? line.running : (line.next ?? new Run(making));
     if (run !== line.running) line.next = run;
     run.askers += 1;
-    if (!line.running && !line.resting) void this.#begin(question, line);
+    if (!line.busy) void this.#begin(question, line, state);
     return run.text;
   }
 
   #lineOf(question: string): Line {
-    const line = this.#lines.get(question) ?? { running: null, next: null, resting: false };
+    const line = this.#lines.get(question) ?? { running: null, next: null, busy: false };
     this.#lines.set(question, line);
     return line;
   }
 
-  async #begin(question: string, line: Line): Promise<void> {
+  /** @param state as of now; absent: it is asked for, and whoever comes meanwhile is in time */
+  async #begin(question: string, line: Line, state?: string): Promise<void> {
     const run = line.next!;
     const began = this.#clock();
-    Object.assign(line, { running: run, next: null });
-    run.begin(this.#made(run));
+    line.busy = true;
     try {
-      this.#answers.set(question, { state: run.state, text: await run.text });
-    } catch {
-      // Whoever waits for it is told.
+      run.state = state ?? (await run.making.state());
+      Object.assign(line, { running: run, next: null });
+      run.begin(run.making.make());
+      const text = await run.text;
+      this.#answers.set(question, { state: run.state, text });
+    } catch (error) {
+      // Whoever waits for it is told, also where not even the state was.
+      const failed = Promise.reject(error);
+      failed.catch(() => {});
+      run.begin(failed);
     }
-    line.running = null;
+    Object.assign(line, { running: null, next: line.next === run ? null : line.next });
     const rest = run.askers > 1 ? every - (this.#clock() - began) : 0;
-    if (rest <= 0) return this.#goOn(question, line);
-    line.resting = true;
-    this.#setTimer(() => this.#goOn(question, line), rest);
-  }
-
-  async #made(run: Run): Promise<string> {
-    run.state = await run.making.state();
-    return run.making.make();
+    if (rest <= 0) this.#goOn(question, line);
+    else this.#setTimer(() => this.#goOn(question, line), rest);
   }
 
   #goOn(question: string, line: Line): void {
-    line.resting = false;
+    line.busy = false;
     if (line.next) void this.#begin(question, line);
     else this.#lines.delete(question);
   }
