@@ -8,14 +8,19 @@ export interface LoadRun extends LoadResult {
   cpu: number;
 }
 
-/** Has a process of its own send load to a server, and measures the server's processor time meanwhile. */
-export async function generateLoad(order: LoadOrder, serverPid: number): Promise<LoadRun> {
+/** Has a process of its own send load to a server, and measures the processor time of processes meanwhile. */
+export async function generateLoad(order: LoadOrder, ...pids: readonly number[]): Promise<LoadRun> {
   const generator = forkSource(new URL('./load-generator.ts', import.meta.url));
   generator.send(order);
   await messageOf(generator);
-  const before = await processorTime(serverPid);
+  const before = await usedBy(pids);
   generator.send('go');
   const result = await messageOf<LoadResult>(generator);
-  const used = (await processorTime(serverPid)) - before;
+  const used = (await usedBy(pids)) - before;
   return { ...result, cpu: used / result.stored };
+}
+
+async function usedBy(pids: readonly number[]): Promise<number> {
+  const times = await Promise.all(pids.map(processorTime));
+  return times.reduce((sum, time) => sum + time, 0);
 }

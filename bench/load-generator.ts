@@ -11,6 +11,8 @@ import { workload } from './workload.ts';
 /** What the parent asks for. */
 export interface LoadOrder {
   port: number;
+  /** Of further servers, which have their share of the connections. */
+  morePorts?: readonly number[];
   publicKey: string;
   connections: number;
   /** Milliseconds. */
@@ -52,8 +54,9 @@ async function run(order: LoadOrder, requests: readonly Buffer[]): Promise<LoadR
   const latencies: number[] = [];
   let sent = 0;
   let failed = 0;
+  const ports = [order.port, ...(order.morePorts ?? [])];
   const connections = await Promise.all(
-    Array.from({ length: order.connections }, () => Connection.open(order.port)),
+    Array.from({ length: order.connections }, (_, i) => Connection.open(ports[i % ports.length]!)),
   );
   const started = performance.now();
   const usedBefore = process.cpuUsage();

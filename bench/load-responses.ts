@@ -6,7 +6,7 @@ import { readUserAgent } from '../server/ingest/user-agent.ts';
 import type { StoredSite } from '../server/storage/contract/sites.ts';
 import type { StoredResponse } from '../server/storage/contract/stored-response.ts';
 import type { StoredSurvey } from '../server/storage/contract/surveys.ts';
-import { openStorage } from '../server/storage/open-storage.ts';
+import { openStorage, type StorageConfig } from '../server/storage/open-storage.ts';
 import type { Storage } from '../server/storage/storage.ts';
 import { surveyCreate } from '../shared/survey.ts';
 import { benchPublicKey, benchSite, benchSurvey, userAgents, workload } from './workload.ts';
@@ -18,14 +18,18 @@ export interface Loaded {
   perSecond: number;
 }
 
-const batch = 1_000;
-
 /**
- * Writes responses of the workload through the storage contract into a fresh folder, evenly and in order of time from
+ * Writes responses of the workload through the storage contract into a fresh folder or database, evenly and in order of time from
  * `from` to `to`: what a server would have stored in that time.
  */
-export async function loadResponses(folder: string, rows: number, from: number, to: number): Promise<Loaded> {
-  const storage = await openStorage({ dataFolder: folder }, countRules);
+export async function loadResponses(
+  into: string | StorageConfig,
+  rows: number,
+  from: number,
+  to: number,
+  batch = 1_000,
+): Promise<Loaded> {
+  const storage = await openStorage(typeof into === 'string' ? { dataFolder: into } : into, countRules);
   try {
     const { site, survey } = await createSurvey(storage, from);
     const started = performance.now();

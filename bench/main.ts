@@ -1,8 +1,9 @@
 /**
- * `npm run bench [-- ingest|import|aggregates|dashboard|memory|upkeep|export|statistics|limits|foreign]`: prints figures with the machine, the commit and their spread. It
+ * `npm run bench [-- ingest|postgres|import|aggregates|dashboard|memory|upkeep|export|statistics|limits|foreign]`: prints figures with the machine, the commit and their spread. It
  * measures the server as it is built.
  */
 import { parseArgs } from 'node:util';
+import { aggregateEngines } from './aggregate-engines.ts';
 import { aggregates } from './aggregates.ts';
 import { dashboard } from './dashboard.ts';
 import { exportBench } from './export.ts';
@@ -12,6 +13,7 @@ import { importBench } from './import.ts';
 import { ingest } from './ingest.ts';
 import { limitsBench } from './limits.ts';
 import { memory } from './memory.ts';
+import { postgresBench } from './postgres.ts';
 import { printMachine } from './report.ts';
 import { statistics } from './statistics.ts';
 import { upkeep } from './upkeep.ts';
@@ -24,6 +26,8 @@ const { values, positionals } = parseArgs({
     connections: { type: 'string', default: '64,256' },
     rows: { type: 'string', default: '1000000' },
     folder: { type: 'string' },
+    engine: { type: 'string', default: 'sqlite' },
+    database: { type: 'string' },
     against: { type: 'string' },
     addresses: { type: 'string', default: '1000000' },
     rate: { type: 'string', default: '1000' },
@@ -40,8 +44,20 @@ const benches: Record<string, () => void | Promise<void>> = {
       connections: values.connections.split(',').map(Number),
       against: values.against,
     }),
+  postgres: () =>
+    postgresBench({
+      rounds: Number(values.rounds),
+      seconds: Number(values.seconds),
+      connections: values.connections.split(',').map(Number),
+    }),
   import: () => importBench({ rows: Number(values.rows), rate: Number(values.rate) }),
-  aggregates: () => aggregates({ rows: Number(values.rows), folder: values.folder }),
+  aggregates: () => {
+    const { folder, database, engine } = values;
+    const rows = Number(values.rows);
+    return engine === 'postgres'
+      ? aggregateEngines({ rows, folder, database })
+      : aggregates({ rows, folder });
+  },
   dashboard: () => dashboard({ folder: filledFolder(), rounds: Number(values.rounds) }),
   memory: () =>
     memory({ folder: filledFolder(), seconds: Number(values.seconds), rate: Number(values.rate) }),

@@ -377,7 +377,7 @@ export async function buildApp(deps: AppDeps): Promise<App> {
     retentionRoutes(app, { storage, now });
     surveyRoutes(app, { storage, directory, now });
     surveyPreviewRoutes(app, { storage, now });
-    statsRoutes(app, { storage, changes, now, rowWork });
+    statsRoutes(app, { storage, changes, now, rowWork, setTimer: deps.setTimer ?? setTimer });
     liveRoutes(app, { storage, streams });
     problemRoutes(app);
     surveyPageRoutes(app, {

@@ -8,13 +8,13 @@ const freshFor = 2_000;
 const capacity = 10_000;
 
 interface Entry<T> {
-  value: T | null;
+  value: Promise<T | null>;
   until: number;
 }
 
 /**
  * Sites and surveys as the ingest path needs them: remembered for two seconds and dropped at once when this process
- * changes one, so that a response costs no query for them.
+ * changes one, so that a response costs no query for them. Of many that need what is not at hand one looks it up.
  */
 export class Directory {
   readonly #storage: Pick<Storage, 'sites' | 'surveys'>;
@@ -57,17 +57,21 @@ export class Directory {
     this.#surveys.clear();
   }
 
-  async #remember<T>(
+  #remember<T>(
     entries: Map<string, Entry<T>>,
     name: string,
     find: () => Promise<T | null>,
   ): Promise<T | null> {
     const now = this.#now();
-    const entry = entries.get(name);
-    if (entry && entry.until > now) return entry.value;
-    const value = await find();
+    const known = entries.get(name);
+    if (known && known.until > now) return known.value;
     if (entries.size >= capacity) entries.clear();
-    entries.set(name, { value, until: now + freshFor });
-    return value;
+    const entry = { value: find(), until: now + freshFor };
+    entries.set(name, entry);
+    // A failure is not remembered.
+    entry.value.catch(() => {
+      if (entries.get(name) === entry) entries.delete(name);
+    });
+    return entry.value;
   }
 }

@@ -21,6 +21,7 @@ import type { Question } from '../query/question.ts';
 import { RecentAnswers } from '../query/recent-answers.ts';
 import type { RowWork } from '../query/row-work.ts';
 import { answerSampleSize } from '../query/sample-size.ts';
+import type { SetTimer } from '../set-timer.ts';
 import { catalogue } from '../stats/catalogue.ts';
 import type { Storage } from '../storage/storage.ts';
 import { etagOf, isUnchanged } from './revalidation.ts';
@@ -30,15 +31,17 @@ export interface StatsDeps {
   changes: Changes;
   rowWork: RowWork;
   now: () => number;
+  setTimer: SetTimer;
 }
 
 const tags = ['numbers'];
 const json = 'application/json; charset=utf-8';
 type Answering = (question: Question, deps: AskDeps) => Promise<object>;
 
-export function statsRoutes(app: FastifyInstance, { storage, changes, rowWork, now }: StatsDeps): void {
+export function statsRoutes(app: FastifyInstance, deps: StatsDeps): void {
+  const { storage, changes, rowWork, now } = deps;
   const config = { scope: 'read' } as const;
-  const recent = new RecentAnswers();
+  const recent = new RecentAnswers(deps);
 
   /** The answer to a question about a site that stands in the address, or that the caller has it already. */
   async function revalidated(
@@ -47,25 +50,24 @@ export function statsRoutes(app: FastifyInstance, { storage, changes, rowWork, n
     question: Question,
     answering: Answering,
   ): Promise<FastifyReply> {
-    const at = now();
     const site = await siteNamed(storage, request.caller, question.site);
     reply.header('cache-control', 'private, no-cache');
-    const etag = await etagOf(changes, site.key, request.url, at);
-    if (isUnchanged(request, reply, etag)) return reply.code(304).send();
-    return reply.type(json).send(await answer(request, request.url, etag, question, answering, at));
+    const state = () => etagOf(changes, site.key, request.url, now());
+    if (isUnchanged(request, reply, await state())) return reply.code(304).send();
+    return reply.type(json).send(await answer(request, request.url, state, question, answering));
   }
 
   /** What was answered already from this state of the data, unless the request says `no-cache`. */
   function answer(
     { headers, caller }: FastifyRequest,
     asked: string,
-    state: string,
+    state: () => Promise<string>,
     question: Question,
     answering: Answering,
-    at: number,
   ): Promise<string> {
-    const make = async () => JSON.stringify(await answering(question, { storage, rowWork, caller, now: at }));
-    return headers['cache-control'] === 'no-cache' ? make() : recent.of(asked, state, make);
+    const make = async () =>
+      JSON.stringify(await answering(question, { storage, rowWork, caller, now: now() }));
+    return headers['cache-control'] === 'no-cache' ? make() : recent.of(asked, { state, make });
   }
 
   app.get(
@@ -152,12 +154,11 @@ export function statsRoutes(app: FastifyInstance, { storage, changes, rowWork, n
     },
     async (request, reply) => {
       const question = questionOfBody(parseOrThrow(statsQuery, request.body) as StatsQuery);
-      const at = now();
       const site = await siteNamed(storage, request.caller, question.site);
       reply.header('cache-control', 'no-store');
       const asked = JSON.stringify(question);
-      const state = await etagOf(changes, site.key, asked, at);
-      return reply.type(json).send(await answer(request, asked, state, question, ask, at));
+      const state = () => etagOf(changes, site.key, asked, now());
+      return reply.type(json).send(await answer(request, asked, state, question, ask));
     },
   );
 }

@@ -8,14 +8,23 @@
  *   npm run test:fault -- soak --minutes 30
  *   npm run test:fault -- webhooks --kills 200 [--seed 7]
  *   npm run test:fault -- exports --kills 100 [--seed 7]
+ *   npm run test:fault -- cuts                    a connection to PostgreSQL, cut at every message
+ *   npm run test:fault -- servers --kills 200 [--seed 7]     of two servers on one PostgreSQL
+ *   npm run test:fault -- database --kills 100 [--seed 7]    of the PostgreSQL that two servers share
  */
 import { fileURLToPath } from 'node:url';
 import { parseArgs } from 'node:util';
+import { countRules } from '../../server/ingest/count-rules.ts';
+import { openPostgres } from '../../server/storage/postgres/open.ts';
+import type { Storage } from '../../server/storage/storage.ts';
+import { type CutReport, cutRun } from '../support/cut-run.ts';
 import { exportRun } from '../support/export-run.ts';
 import { killRun } from '../support/kill-run.ts';
 import { powerRun } from '../support/power-run.ts';
+import { sharedDatabaseRun } from '../support/shared-database-run.ts';
 import { soakRun } from '../support/soak-run.ts';
 import { stopRun } from '../support/stop-run.ts';
+import { stopPostgres } from '../support/storage-postgres.ts';
 import { webhookRun } from '../support/webhook-run.ts';
 
 const { values, positionals } = parseArgs({
@@ -50,6 +59,17 @@ const runs = {
     const { missing, twice, misplaced, broken } = report;
     return { report, passed: missing + twice + misplaced + broken === 0 && report.torn > 0 };
   },
+  async cuts() {
+    const open = async (url: string) => (await openPostgres(url, countRules)) as unknown as Storage;
+    const [behind, within] = [await cutRun({ open, cut: 'behind' }), await cutRun({ open, cut: 'within' })];
+    await stopPostgres();
+    const names = Object.keys(behind) as (keyof CutReport)[];
+    const report = Object.fromEntries(names.map((name) => [name, behind[name] + within[name]]));
+    const { cuts, ...faults } = report as unknown as CutReport;
+    return { report, passed: cuts > 0 && Object.values(faults).every((n) => n === 0) };
+  },
+  servers: () => shared('servers'),
+  database: () => shared('database'),
   async stop() {
     const report = await stopRun(entry, Number(values.stops));
     const { lost, kept, strange, failedExits, differences, integrity, slowest } = report;
@@ -73,6 +93,15 @@ const runs = {
     return { report, passed: lost + wrong + miscounted + corrupt === 0 };
   },
 };
+
+/** Milliseconds in which a server serves again, once PostgreSQL takes connections; its own start takes longer. */
+const back = { servers: 60_000, database: 5_000 };
+
+async function shared(killed: 'servers' | 'database') {
+  const report = await sharedDatabaseRun({ entry, killed, kills: Number(values.kills), seed });
+  const { lost, twice, uncounted, differences, slowest } = report;
+  return { report, passed: lost + twice + uncounted + differences === 0 && slowest < back[killed] };
+}
 
 for (const name of positionals.length > 0 ? positionals : Object.keys(runs)) {
   const run = runs[name as keyof typeof runs];

@@ -125,7 +125,7 @@ const calls: Record<string, Call> = {
   },
   'GET /v1/imports': { scope: 'read', site: 'query', url: '/v1/imports?site={site}' },
   'GET /v1/imports/{id}': { scope: 'read', url: '/v1/imports/unknown' },
-  'GET /v1/imports/{id}/report': { scope: 'read', url: '/v1/imports/unknown/report' },
+  'GET /v1/imports/{id}/report': { scope: 'write', url: '/v1/imports/unknown/report' },
   'PATCH /v1/imports/{id}': { scope: 'write', url: '/v1/imports/unknown', body: { key: null } },
   'POST /v1/imports/{id}/check': { scope: 'write', url: '/v1/imports/unknown/check' },
   'POST /v1/imports/{id}/start': { scope: 'write', url: '/v1/imports/unknown/start' },

@@ -11,6 +11,11 @@ export class HandTimers {
     return () => void this.#waiting.delete(timer);
   };
 
+  /** Milliseconds that have passed so far. */
+  get now(): number {
+    return this.#at;
+  }
+
   /** How many are set. */
   get count(): number {
     return this.#waiting.size;

@@ -17,23 +17,30 @@ export interface Inspection {
   counted: number[];
   /** Counters that differ from a recount of the rows. */
   differences: number;
-  integrity: string;
 }
 
 /** Opens what a killed server left behind, and reads all of it. */
-export async function inspectStore(folder: string, siteId: string): Promise<Inspection> {
+export async function inspectStore(
+  folder: string,
+  siteId: string,
+): Promise<Inspection & { integrity: string }> {
   const storage = await openStorage({ dataFolder: folder }, countRules);
   try {
-    const site = (await storage.sites.find({ id: siteId }))!;
-    return {
-      stored: await allResponses(storage, site),
-      counted: await countedScores(storage, siteId),
-      differences: (await storage.counts.verify()).length,
-      integrity: integrityOf(path.join(folder, 'earshot.db')),
-    };
+    const inspection = await inspectStorage(storage, siteId);
+    return { ...inspection, integrity: integrityOf(path.join(folder, 'earshot.db')) };
   } finally {
     await storage.close();
   }
+}
+
+/** Reads all that there is of a site. */
+export async function inspectStorage(storage: Storage, siteId: string): Promise<Inspection> {
+  const site = (await storage.sites.find({ id: siteId }))!;
+  return {
+    stored: await allResponses(storage, site),
+    counted: await countedScores(storage, siteId),
+    differences: (await storage.counts.verify()).length,
+  };
 }
 
 async function allResponses(storage: Storage, site: StoredSite): Promise<Kept[]> {

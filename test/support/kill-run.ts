@@ -3,7 +3,9 @@ import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { random } from '../../bench/random.ts';
 import { inspectStore } from './kill-inspect.ts';
-import { freePort, KillableServer, ownerKey } from './kill-server.ts';
+import { Pace } from './kill-pace.ts';
+import { freePort, KillableServer } from './kill-server.ts';
+import { crashSurvey, createCrashSurvey } from './kill-survey.ts';
 import { type KillVerdict, killVerdict } from './kill-verdict.ts';
 import { type Promised, writeResponses } from './kill-writers.ts';
 
@@ -55,12 +57,14 @@ async function writeUnderKills(
   const promised = new Map<string, Promised>();
   const pace = new Pace();
   await killDuringStart(server, draw);
-  const { id, publicKey } = await startWithSurvey(server);
+  server.start();
+  await server.ready();
+  const { id, publicKey } = await createCrashSurvey(server.url);
   const work = Array.from({ length: writers }, () =>
     writeResponses({
       url: server.url,
       site: publicKey,
-      survey: 'crash',
+      survey: crashSurvey,
       random: random(Math.floor(draw() * 2 ** 32)),
       up: () => pace.up,
       stopped: () => pace.stopped,
@@ -105,63 +109,8 @@ async function killRepeatedly(
   await pace.after(50);
 }
 
-/** What the writers and the killer know of each other: whether the server is up, and how much it has acknowledged. */
-class Pace {
-  stopped = false;
-  up: Promise<void> = Promise.resolve();
-  comeUp: () => void = () => {};
-  #left = 0;
-  #reached: () => void = () => {};
-
-  goDown(): void {
-    this.up = new Promise((resolve) => {
-      this.comeUp = resolve;
-    });
-  }
-
-  acknowledged(): void {
-    this.#left -= 1;
-    if (this.#left === 0) this.#reached();
-  }
-
-  /** Resolves with the `count`th acknowledgement from now. */
-  after(count: number): Promise<void> {
-    this.#left = count;
-    return new Promise((resolve) => {
-      this.#reached = resolve;
-    });
-  }
-}
-
 async function killDuringStart(server: KillableServer, draw: () => number): Promise<void> {
   server.start();
   await new Promise((resolve) => setTimeout(resolve, draw() * 800));
   await server.kill();
-}
-
-async function startWithSurvey(server: KillableServer): Promise<{ id: string; publicKey: string }> {
-  server.start();
-  await server.ready();
-  const site = await create<{ id: string; publicKey: string }>(`${server.url}/v1/sites`, {
-    name: 'Crash',
-    timezone: 'Australia/Lord_Howe',
-  });
-  await create(`${server.url}/v1/surveys`, {
-    site: site.id,
-    slug: 'crash',
-    name: 'Crash',
-    status: 'live',
-    questions: [
-      { id: 'score', type: 'nps', text: 'How likely are you to recommend us?' },
-      { id: 'why', type: 'text', text: 'Why?' },
-    ],
-  });
-  return site;
-}
-
-async function create<T>(url: string, body: object): Promise<T> {
-  const headers = { 'content-type': 'application/json', authorization: `Bearer ${ownerKey}` };
-  const answer = await fetch(url, { method: 'POST', headers, body: JSON.stringify(body) });
-  if (answer.status !== 201) throw new Error(`${url} answered ${answer.status}: ${await answer.text()}`);
-  return answer.json() as Promise<T>;
 }

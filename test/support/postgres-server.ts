@@ -13,6 +13,14 @@ export interface PostgresServer {
   stop(): Promise<void>;
 }
 
+/** One that this process has started. */
+export interface OwnPostgres extends PostgresServer {
+  /** All of its processes are gone at once, as when the power goes; or it breaks off what runs, as when told to. */
+  kill(how: 'SIGKILL' | 'SIGQUIT'): Promise<void>;
+  /** Starts it again where it was killed; resolves the moment that it takes connections. */
+  restart(): Promise<void>;
+}
+
 /** The oldest that the engine takes. */
 const oldest = 15;
 
@@ -26,8 +34,15 @@ export function postgresBinaries(): string | null {
   return found.status === 0 ? found.stdout.trim() : null;
 }
 
-/** Starts one in a temporary folder, behind a socket in it, as a user who is not root, which it refuses to be. */
-export async function startPostgres(binaries: string): Promise<PostgresServer> {
+/**
+ * Starts one in a temporary folder, behind a socket in it, as a user who is not root, which it refuses to be.
+ *
+ * @param settings of its configuration, each as `name=value`; those of a test that may lose all, until told otherwise
+ */
+export async function startPostgres(
+  binaries: string,
+  settings: readonly string[] = forgetful,
+): Promise<OwnPostgres> {
   const folder = mkdtempSync(path.join(tmpdir(), 'earshot-postgres-'));
   const user = unprivileged();
   if (user) chownSync(folder, user.uid, user.gid);
@@ -50,35 +65,58 @@ export async function startPostgres(binaries: string): Promise<PostgresServer> {
     { encoding: 'utf8', cwd: folder, ...user },
   );
   if (made.status !== 0) throw new Error(`initdb: ${made.stderr || made.error}`);
-  const server = run(path.join(binaries, 'postgres'), data, folder, user);
   const url = (name: string) => `postgres://earshot@/${name}?host=${encodeURIComponent(folder)}`;
-  await answers(url('postgres'), server);
+  const started = async () => {
+    const process = run({ binary: path.join(binaries, 'postgres'), data, folder, settings, user });
+    await isReady(process);
+    return process;
+  };
+  let server = await started();
+  await ask(url('postgres'), 'SELECT 1');
   return {
     async create(name) {
       await ask(url('postgres'), `CREATE DATABASE ${name}`);
       return url(name);
     },
     drop: (name) => ask(url('postgres'), `DROP DATABASE ${name} WITH (FORCE)`),
+    async kill(how) {
+      const gone = once(server, 'exit');
+      // Held still, it starts no further process while they are killed.
+      if (how === 'SIGKILL') process.kill(server.pid!, 'SIGSTOP');
+      const all = how === 'SIGKILL' ? [...childrenOf(server.pid!), server.pid!] : [server.pid!];
+      for (const pid of all) process.kill(pid, how);
+      await gone;
+      server.stdin!.end();
+    },
+    async restart() {
+      server = await started();
+    },
     async stop() {
       server.stdin!.end();
-      if (server.exitCode === null) await once(server, 'exit');
+      if (server.exitCode === null && server.signalCode === null) await once(server, 'exit');
       rmSync(folder, { recursive: true, force: true });
     },
   };
 }
 
+const needed = ['listen_addresses=', 'max_connections=200'];
+
 /** What a test database need not survive is not paid for. */
-const settings = [
-  'listen_addresses=',
-  'fsync=off',
-  'full_page_writes=off',
-  'max_connections=200',
-  'shared_buffers=64MB',
-  'autovacuum=off',
-];
+const forgetful = [...needed, 'fsync=off', 'full_page_writes=off', 'shared_buffers=64MB', 'autovacuum=off'];
+
+/** As PostgreSQL comes: what is committed is on disk. */
+export const durable: readonly string[] = [...needed, 'fsync=on', 'synchronous_commit=on'];
+
+interface Start {
+  binary: string;
+  data: string;
+  folder: string;
+  settings: readonly string[];
+  user: Ids | null;
+}
 
 /** Its life hangs on a pipe: however this process ends, PostgreSQL ends too, and at once. */
-function run(binary: string, data: string, folder: string, user: Ids | null): ChildProcess {
+function run({ binary, data, folder, settings, user }: Start): ChildProcess {
   const script = 'exec 3<&0; (cat <&3 >/dev/null; kill -QUIT $$) & exec "$@" </dev/null 3<&-';
   const options = settings.flatMap((setting) => ['-c', setting]);
   return spawn('sh', ['-c', script, 'sh', binary, '-D', data, '-k', folder, ...options], {
@@ -88,17 +126,32 @@ function run(binary: string, data: string, folder: string, user: Ids | null): Ch
   });
 }
 
-async function answers(url: string, server: ChildProcess): Promise<void> {
-  let said = '';
-  server.stderr!.setEncoding('utf8').on('data', (text) => {
-    said += text;
-  });
-  // It says so itself, the moment that it takes connections.
-  while (!said.includes('database system is ready to accept connections')) {
-    if (server.exitCode !== null) throw new Error(`PostgreSQL did not start: ${said}`);
-    await Promise.race([once(server.stderr!, 'data'), once(server, 'exit')]);
+/** The processes that a process has started, on Linux. */
+function childrenOf(parent: number): number[] {
+  const pids = readdirSync('/proc').filter((name) => /^\d+$/.test(name));
+  return pids.map(Number).filter((pid) => parentOf(pid) === parent);
+}
+
+/** Null where it has ended meanwhile. */
+function parentOf(pid: number): number | null {
+  try {
+    const stat = readFileSync(`/proc/${pid}/stat`, 'utf8');
+    return Number(stat.slice(stat.lastIndexOf(')') + 2).split(' ')[1]);
+  } catch {
+    return null;
   }
-  await ask(url, 'SELECT 1');
+}
+
+/** It says so itself, the moment that it takes connections. */
+function isReady(server: ChildProcess): Promise<void> {
+  let said = '';
+  return new Promise((resolve, reject) => {
+    server.once('exit', () => reject(new Error(`PostgreSQL did not start: ${said}`)));
+    server.stderr!.setEncoding('utf8').on('data', (text) => {
+      said = (said + text).slice(-10_000);
+      if (said.includes('database system is ready to accept connections')) resolve();
+    });
+  });
 }
 
 async function ask(url: string, sql: string): Promise<void> {

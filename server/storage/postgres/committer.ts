@@ -11,11 +11,21 @@ const tries = 5;
 /** Connections of one process. */
 const connections = 10;
 
+/**
+ * Milliseconds after which a statement without an answer is given up with its connection: of a network that has gone
+ * silent the system tells nobody for a quarter of an hour. PostgreSQL waits half as long for the next statement of a
+ * transaction, so that what a silent one holds is free before others give up waiting for it.
+ */
+const longestSilence = 30_000;
+
 /** 8-byte integers are numbers: nothing that is counted here comes near what a number cannot hold. */
 const types = {
   getTypeParser: (oid: number, format?: 'text' | 'binary') =>
     oid === pg.types.builtins.INT8 ? Number : pg.types.getTypeParser(oid, format),
 };
+
+/** How long one statement may take. */
+export type Lasting = 'short' | 'long';
 
 /** What was read is no longer so: it is begun anew. */
 export class Meanwhile extends Error {
@@ -30,8 +40,8 @@ export class Transaction extends Statements {
   /** Names the process that makes it. */
   readonly process: string;
 
-  constructor(client: ClientBase, process = '') {
-    super(client);
+  constructor(client: ClientBase, patience?: number, process = '') {
+    super(client, patience);
     this.process = process;
   }
 }
@@ -41,15 +51,19 @@ export class Committer {
   /** Names this opening of the database. */
   readonly process: string;
   readonly #pool: pg.Pool;
+  readonly #patience: number;
   readonly #began = new Set<Promise<unknown>>();
   #closing = false;
 
-  constructor(url: string, max = connections, process = v7()) {
+  constructor(url: string, max = connections, patience = longestSilence, process = v7()) {
     this.process = process;
+    this.#patience = patience;
     this.#pool = new pg.Pool({
       connectionString: url,
       max,
       types,
+      connectionTimeoutMillis: patience,
+      keepAlive: true,
       application_name: 'earshot',
       // What does not wait for an answer before is sent behind it at once: a batch is few round trips.
       pipeline: true,
@@ -69,23 +83,26 @@ export class Committer {
    * it must change nothing but the database. Rejects with `StorageUnavailable` where the engine cannot write.
    *
    * @param opening statements to begin with in the same round trip; their rows are handed to `work`
+   * @param lasting 'long': a statement of it may take as long as the data are large
    */
   commit<T>(
     work: (tx: Transaction, opened: unknown[][]) => Promise<T>,
     opening: readonly string[] = [],
+    lasting: Lasting = 'short',
   ): Promise<T> {
+    const begin = ['BEGIN', ...(lasting === 'short' ? [this.#noSilence] : [])];
     return this.#use((client) =>
       anew(async () => {
-        const tx = new Transaction(client, this.process);
+        const tx = new Transaction(client, this.#patienceFor(lasting), this.process);
         try {
-          const [, ...opened] = await tx.several(['BEGIN', ...opening]);
+          const opened = (await tx.several([...begin, ...opening])).slice(begin.length);
           const result = await work(tx, opened);
-          await end(client, tx);
+          await end(tx);
           for (const call of tx.committed) call();
           return result;
         } catch (error) {
           // Where that fails, the connection is gone, and with it the transaction.
-          await client.query('ROLLBACK').catch(() => {});
+          await tx.bound('ROLLBACK').catch(() => {});
           throw error;
         }
       }),
@@ -93,18 +110,19 @@ export class Committer {
   }
 
   /** Statements that need not see the same moment; where they ought to have, they are run again. */
-  read<T>(work: (db: Statements) => Promise<T>): Promise<T> {
-    return this.#use((client) => anew(() => work(new Statements(client))));
+  read<T>(work: (db: Statements) => Promise<T>, lasting: Lasting = 'short'): Promise<T> {
+    return this.#use((client) => anew(() => work(new Statements(client, this.#patienceFor(lasting)))));
   }
 
   /** Statements that all see the same moment. */
-  snapshot<T>(work: (db: Statements) => Promise<T>): Promise<T> {
+  snapshot<T>(work: (db: Statements) => Promise<T>, lasting: Lasting = 'short'): Promise<T> {
     return this.#use(async (client) => {
-      await client.query('BEGIN ISOLATION LEVEL REPEATABLE READ READ ONLY');
+      const db = new Statements(client, this.#patienceFor(lasting));
+      await db.bound('BEGIN ISOLATION LEVEL REPEATABLE READ READ ONLY');
       try {
-        return await work(new Statements(client));
+        return await work(db);
       } finally {
-        await client.query('COMMIT');
+        await db.bound('COMMIT');
       }
     });
   }
@@ -115,6 +133,14 @@ export class Committer {
     this.#closing = true;
     await Promise.allSettled(this.#began);
     await this.#pool.end();
+  }
+
+  get #noSilence(): string {
+    return `SET LOCAL idle_in_transaction_session_timeout = ${this.#patience / 2}`;
+  }
+
+  #patienceFor(lasting: Lasting): number | undefined {
+    return lasting === 'short' ? this.#patience : undefined;
   }
 
   #use<T>(work: (client: PoolClient) => Promise<T>): Promise<T> {
@@ -155,10 +181,10 @@ async function anew<T>(work: () => Promise<T>): Promise<T> {
 }
 
 /** A transaction in which something failed ends without an error, and without a trace. */
-async function end(client: PoolClient, tx: Transaction): Promise<void> {
+async function end(tx: Transaction): Promise<void> {
   // In the round trip of the commit, and in one order, so that no two wait for each other in a circle.
   const sites = [...tx.changed].sort((a, b) => a - b);
   const counted = sites.length > 0 ? tx.run(countChanges(tx.process), [sites]) : null;
-  const [, { command }] = await Promise.all([counted, client.query('COMMIT')]);
+  const [, command] = await Promise.all([counted, tx.bound('COMMIT')]);
   if (command !== 'COMMIT') throw new Error(`the transaction ended with ${command}`);
 }

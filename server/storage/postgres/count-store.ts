@@ -35,8 +35,8 @@ export function countStore(
     keys: (site) => committer.read((db) => keysOf(db, site)),
     earliest: (site) => committer.read((db) => earliestOf(db, site)),
     recountDays: (site, most) => committer.commit((tx) => recountDays(tx, site, most, parts)),
-    verify: () => committer.snapshot((db) => verifyCounts(db, parts)),
-    rebuild: () => committer.commit((tx) => rebuildCounts(tx, parts)),
+    verify: () => committer.snapshot((db) => verifyCounts(db, parts), 'long'),
+    rebuild: () => committer.commit((tx) => rebuildCounts(tx, parts), [], 'long'),
   };
 }
 

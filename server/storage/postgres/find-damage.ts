@@ -14,7 +14,10 @@ export async function findDamage(committer: Committer, assertRuns = () => {}): P
   for (const table of ourTables) {
     assertRuns();
     try {
-      await committer.read((db) => db.run(`SELECT bit_xor(hashtextextended(t::text, 0)) FROM ${table} t`));
+      await committer.read(
+        (db) => db.run(`SELECT bit_xor(hashtextextended(t::text, 0)) FROM ${table} t`),
+        'long',
+      );
     } catch (error) {
       if (!isDamage(error)) throw error;
       return `${table}: ${(error as Error).message}`;

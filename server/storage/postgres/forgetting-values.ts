@@ -31,12 +31,16 @@ export function forgettingValues(parts: ForgettingParts): () => Promise<number> 
   return async () => {
     let forgotten = 0;
     for (const site of await committer.read(sitesDue)) {
-      const due = await committer.commit((tx) => valuesDue(tx, site));
+      const due = await committer.commit((tx) => valuesDue(tx, site), [], 'long');
       const { terms, rows } = await committer.snapshot((db) => leftOver(db, site, [...due.keys()]));
       const byTerm = grouped(rows, ({ value }) => value);
       const left = new Map(terms.map((term) => [term, byTerm.get(term) ?? []]));
       for (const piece of inPieces([...due]))
-        forgotten += await committer.commit((tx) => forget(tx, site, new Map(piece), left, parts));
+        forgotten += await committer.commit(
+          (tx) => forget(tx, site, new Map(piece), left, parts),
+          [],
+          'long',
+        );
     }
     return forgotten;
   };

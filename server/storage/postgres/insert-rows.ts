@@ -26,9 +26,20 @@ export async function insertRows<Row = never>(
   for (const size of sizes) {
     if (size * insert.columns > mostParameters) continue;
     for (; rows.length - at >= size; at += size)
-      pieces.push(db.all<Row>(sqlOf(insert, size), rows.slice(at, at + size).flat()));
+      pieces.push(db.all<Row>(textOf(insert, size), rows.slice(at, at + size).flat()));
   }
   return (await Promise.all(pieces)).flat();
+}
+
+/** Of many thousand placeholders: to write them takes longer than to send a row. */
+const texts = new WeakMap<RowInsert, Map<number, string>>();
+
+function textOf(insert: RowInsert, size: number): string {
+  const known = texts.get(insert) ?? new Map<number, string>();
+  texts.set(insert, known);
+  const text = known.get(size) ?? sqlOf(insert, size);
+  known.set(size, text);
+  return text;
 }
 
 function sqlOf({ into, columns, behind = '' }: RowInsert, size: number): string {

@@ -17,6 +17,8 @@ import { unreachable } from './unreachable.ts';
 export interface OpenOptions extends Opening {
   /** Every statement that made the schema. */
   migrations?: readonly Migration[];
+  /** Milliseconds that a statement may take; the engine's own patience until told otherwise. */
+  patience?: number;
   /** What is waited by between two tries, in milliseconds. */
   rest?: (milliseconds: number) => Promise<unknown>;
 }
@@ -31,12 +33,13 @@ const [firstRest, lastRest] = [500, 10_000];
 export async function openPostgres(
   url: string,
   rules: CountRules,
-  { notice = () => {}, migrations: schema = migrations, waits = false, rest = setTimeout }: OpenOptions = {},
+  options: OpenOptions = {},
 ): Promise<PostgresStorage> {
+  const { notice = () => {}, waits = false, rest = setTimeout } = options;
   const place = placeOf(url);
   for (let pause = firstRest; ; pause = Math.min(2 * pause, lastRest)) {
     try {
-      return await openNow(url, rules, { place, schema, notice });
+      return await openNow(url, rules, place, options);
     } catch (error) {
       const refusal = refusalOf(error, place);
       if (refusal) throw refusal;
@@ -52,11 +55,12 @@ export async function openPostgres(
 async function openNow(
   url: string,
   rules: CountRules,
-  { place, schema, notice }: { place: string; schema: readonly Migration[]; notice: (text: string) => void },
+  place: string,
+  { notice = () => {}, migrations: schema = migrations, patience }: OpenOptions,
 ): Promise<PostgresStorage> {
   await reach(url);
-  const committer = new Committer(url);
-  const interning = new Committer(url, 1);
+  const committer = new Committer(url, undefined, patience);
+  const interning = new Committer(url, 1, patience);
   const listener = new Listener(url, committer);
   try {
     const created = await prepare(committer, schema, place, notice);

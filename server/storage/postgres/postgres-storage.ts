@@ -4,7 +4,7 @@ import type { Storage } from '../storage.ts';
 import { accessStore } from './access-store.ts';
 import { listAudit } from './audit.ts';
 import { Checker } from './checker.ts';
-import type { Committer } from './committer.ts';
+import type { Committer, Transaction } from './committer.ts';
 import { databaseCondition } from './condition.ts';
 import { countStore } from './count-store.ts';
 import { CountedRows } from './counted-rows.ts';
@@ -112,10 +112,11 @@ export class PostgresStorage implements Storage {
 
   /** A transaction of its own holds the others off; what `work` commits is done before it ends. */
   alone<T>(work: () => Promise<T>): Promise<T> {
-    return this.#committer.commit(async (tx) => {
+    const locked = async (tx: Transaction) => {
       await lock(tx, 'alone');
       return work();
-    });
+    };
+    return this.#committer.commit(locked, [], 'long');
   }
 
   ping(): Promise<void> {

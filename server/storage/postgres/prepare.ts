@@ -21,10 +21,14 @@ export async function prepare(
   notice: (text: string) => void,
 ): Promise<boolean> {
   await committer.read(async (db) => assertAble(await readSettings(db), place, notice));
-  return committer.commit(async (tx) => {
-    await tx.run(`SELECT pg_advisory_xact_lock(${migrating})`);
-    return migrate(tx, migrations, place);
-  });
+  return committer.commit(
+    async (tx) => {
+      await tx.run(`SELECT pg_advisory_xact_lock(${migrating})`);
+      return migrate(tx, migrations, place);
+    },
+    [],
+    'long',
+  );
 }
 
 /** One transaction, so that whoever dies on the way leaves nothing: no schema without its secret. */

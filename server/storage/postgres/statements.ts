@@ -1,19 +1,18 @@
-import type { ClientBase } from 'pg';
+import type { ClientBase, QueryConfig, QueryResult } from 'pg';
 
 /** Runs statements on one connection. Each is prepared once a connection: to plan one costs more than to run it. */
 export class Statements {
   readonly #client: ClientBase;
+  readonly #patience: { query_timeout?: number };
 
-  constructor(client: ClientBase) {
+  /** @param patience milliseconds that each may take before the connection is given up; absent: as long as it takes */
+  constructor(client: ClientBase, patience?: number) {
     this.#client = client;
+    this.#patience = patience === undefined ? {} : { query_timeout: patience };
   }
 
   async all<Row>(sql: string, values: readonly unknown[] = []): Promise<Row[]> {
-    const { rows } = await this.#client.query({
-      name: nameOf(sql),
-      text: sql,
-      values: values.map(withoutNul),
-    });
+    const { rows } = await this.#client.query(this.#named(sql, values));
     return rows as Row[];
   }
 
@@ -23,18 +22,26 @@ export class Statements {
 
   /** How many rows it wrote. */
   async run(sql: string, values: readonly unknown[] = []): Promise<number> {
-    const { rowCount } = await this.#client.query({
-      name: nameOf(sql),
-      text: sql,
-      values: values.map(withoutNul),
-    });
+    const { rowCount } = await this.#client.query(this.#named(sql, values));
     return rowCount ?? 0;
+  }
+
+  /** Begins or ends a transaction; what PostgreSQL says that it did. */
+  async bound(sql: string): Promise<string> {
+    return (await this.#client.query({ text: sql, ...this.#patience })).command;
   }
 
   /** Several statements in one round trip, unprepared: no text of anybody else may be in them. The rows of each. */
   async several(statements: readonly string[]): Promise<unknown[][]> {
-    const results = await this.#client.query(statements.join(';\n'));
+    const results: QueryResult | QueryResult[] = await this.#client.query({
+      text: statements.join(';\n'),
+      ...this.#patience,
+    });
     return (Array.isArray(results) ? results : [results]).map(({ rows }) => rows);
+  }
+
+  #named(sql: string, values: readonly unknown[]): QueryConfig {
+    return { name: nameOf(sql), text: sql, values: values.map(withoutNul), ...this.#patience };
   }
 }
 

@@ -1,12 +1,18 @@
 import { describe, expect, it } from 'vitest';
 import { RecentAnswers } from '../../../../server/query/recent-answers.ts';
+import { HandTimers } from '../../../support/hand-timers.ts';
 
 /** Makes answers that tell how many were made before. */
 function counted(answers: RecentAnswers) {
   let made = 0;
   return (question: string, state = `of ${question}`) =>
-    answers.of(question, state, async () => `answer ${++made}`);
+    answers.of(question, { state: () => state, make: async () => `answer ${++made}` });
 }
+
+/** What has been asked is being made. */
+const settled = () => new Promise((resolve) => setImmediate(resolve));
+
+const making = (state: string, text: string) => ({ state: () => state, make: async () => text });
 
 describe('recent answers', () => {
   it('are made once for each state', async () => {
@@ -31,30 +37,107 @@ describe('recent answers', () => {
   it('give their room to the next answer to the same question', async () => {
     const answers = new RecentAnswers();
     const megabyte = 'x'.repeat(1024 * 1024);
-    await answers.of('kept', 'kept', async () => 'kept');
-    for (let i = 0; i < 40; i++) await answers.of('a', `${i}`, async () => megabyte);
-    expect(await answers.of('kept', 'kept', async () => 'made again')).toBe('kept');
+    await answers.of('kept', making('kept', 'kept'));
+    for (let i = 0; i < 40; i++) await answers.of('a', making(`${i}`, megabyte));
+    expect(await answers.of('kept', making('kept', 'made again'))).toBe('kept');
   });
 
   it('that failed are made again', async () => {
     const answers = new RecentAnswers();
-    const failing = answers.of('a', '1', () => Promise.reject(new Error('too costly')));
+    const failing = answers.of('a', {
+      state: () => '1',
+      make: () => Promise.reject(new Error('too costly')),
+    });
     await expect(failing).rejects.toThrow('too costly');
-    expect(await answers.of('a', '1', async () => 'made')).toBe('made');
+    expect(await answers.of('a', making('1', 'made'))).toBe('made');
   });
 
   it('that are longer than a million characters are not kept', async () => {
     const answers = new RecentAnswers();
     const long = 'x'.repeat(1024 * 1024 + 1);
-    await answers.of('a', '1', async () => long);
-    expect(await answers.of('a', '1', async () => 'made again')).toBe('made again');
+    await answers.of('a', making('1', long));
+    expect(await answers.of('a', making('1', 'made again'))).toBe('made again');
   });
 
   it('leave when others fill the room', async () => {
     const answers = new RecentAnswers();
     const megabyte = 'x'.repeat(1024 * 1024);
-    for (let i = 0; i < 17; i++) await answers.of(`${i}`, `${i}`, async () => megabyte);
-    expect(await answers.of('0', '0', async () => 'made again')).toBe('made again');
-    expect(await answers.of('16', '16', async () => 'made again')).toBe(megabyte);
+    for (let i = 0; i < 17; i++) await answers.of(`${i}`, making(`${i}`, megabyte));
+    expect(await answers.of('0', making('0', 'made again'))).toBe('made again');
+    expect(await answers.of('16', making('16', 'made again'))).toBe(megabyte);
+  });
+});
+
+describe('a question that many ask while the data change', () => {
+  /** Data that change by hand, and answers that are made by hand: each tells the state that it was made from. */
+  function busy() {
+    const timers = new HandTimers();
+    const answers = new RecentAnswers({ setTimer: timers.setTimer, clock: () => timers.now });
+    const data = { state: 1 };
+    const ends: (() => void)[] = [];
+    const make = async () => {
+      const answer = `of ${data.state}`;
+      await new Promise<void>((resolve) => ends.push(resolve));
+      return answer;
+    };
+    const ask = () => answers.of('a', { state: () => String(data.state), make });
+    /** Ends what is being made. */
+    const end = async (asked: Promise<string>) => {
+      await settled();
+      ends.at(-1)!();
+      return asked;
+    };
+    return { timers, data, ends, ask, end };
+  }
+
+  it('is answered at once where one asks after the other', async () => {
+    const { data, ask, end, timers } = busy();
+    expect(await end(ask())).toBe('of 1');
+    data.state = 2;
+    expect(await end(ask())).toBe('of 2');
+    expect(timers.count).toBe(0);
+  });
+
+  it('is never answered by what was begun before the change', async () => {
+    const { data, ask, ends, end } = busy();
+    const first = ask();
+    await settled();
+    data.state = 2;
+    const second = ask();
+    await settled();
+    expect(ends).toHaveLength(1);
+    expect(await end(first)).toBe('of 1');
+    await expect.poll(() => ends.length).toBe(2);
+    expect(await end(second)).toBe('of 2');
+  });
+
+  it('is counted once a second, whoever asks', async () => {
+    const { data, ask, ends, end, timers } = busy();
+    const first = [ask(), ask()];
+    expect(await end(Promise.all(first).then(String))).toBe('of 1,of 1');
+    data.state = 2;
+    timers.pass(600);
+    const early = ask();
+    await settled();
+    data.state = 3;
+    timers.pass(399);
+    const late = ask();
+    await settled();
+    expect(ends).toHaveLength(1);
+    timers.pass(1);
+    await settled();
+    expect(ends).toHaveLength(2);
+    expect(await end(Promise.all([early, late]).then(String))).toBe('of 3,of 3');
+  });
+
+  it('is answered at once again when nobody has asked for a second', async () => {
+    const { data, ask, end, ends, timers } = busy();
+    await end(Promise.all([ask(), ask()]).then(String));
+    timers.pass(1_000);
+    data.state = 2;
+    const alone = ask();
+    await settled();
+    expect(ends).toHaveLength(2);
+    expect(await end(alone)).toBe('of 2');
   });
 });
