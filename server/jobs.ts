@@ -12,6 +12,8 @@ export interface JobFunctions {
   /** Begins the exports whose turn has come, and puts those that are made into their folder. */
   runExportSchedules(): Promise<void>;
   forgetRemovedMembers(): Promise<void>;
+  /** Lets the index that words are looked for with follow what came in. */
+  indexTexts(): Promise<void>;
 }
 
 /** Hears of each run. */
@@ -39,6 +41,7 @@ const jobs: readonly Job[] = [
   { name: 'retain', every: 3_600_000, first: 60_000 },
   { name: 'runExportSchedules', every: 60_000 },
   { name: 'forgetRemovedMembers', every: 600_000 },
+  { name: 'indexTexts', every: 10_000 },
 ];
 
 /** Starts all; returns the function that stops them. A run that fails comes again. */

@@ -29,6 +29,7 @@ import { Retention } from './retention.ts';
 import { retentionStore } from './retention-store.ts';
 import { siteStore } from './site-store.ts';
 import { surveyStore } from './survey-store.ts';
+import { textStore } from './text-store.ts';
 import { webhookStore } from './webhook-store.ts';
 
 export interface PostgresStorageParts {
@@ -61,6 +62,7 @@ export class PostgresStorage implements Storage {
   readonly exportSchedules: Storage['exportSchedules'];
   readonly webhooks: Storage['webhooks'];
   readonly retention: Storage['retention'];
+  readonly texts: Storage['texts'];
   readonly #committer: Committer;
   readonly #interning: Committer;
   readonly #checker: Checker;
@@ -94,6 +96,7 @@ export class PostgresStorage implements Storage {
     this.webhooks = webhookStore(committer, outbox);
     const forgetValues = forgettingValues({ committer, dictionary, rules });
     this.retention = retentionStore(committer, new Retention(counted, changer), forgetValues);
+    this.texts = textStore(committer);
   }
 
   /** A transaction of its own holds the others off; what `work` commits is done before it ends. */

@@ -13,6 +13,7 @@ import { migrations } from './migrations.ts';
 import { schemaDifferences } from './schema-differences.ts';
 import { SiteZones } from './site-zones.ts';
 import { verifyCounts } from './verify-counts.ts';
+import { verifyTexts } from './verify-texts.ts';
 
 /** Looks at a data folder from outside, and says of each thing whether it is as it should be. */
 export function examine(folder: string, rules: CountRules): Finding[] {
@@ -50,7 +51,12 @@ function gateFinding(files: Files): Finding {
 function insideFindings(files: Files, rules: CountRules): Finding[] {
   const db = new Database(files.database, { readonly: true });
   try {
-    return db.transaction(() => [integrityFinding(db), tablesFinding(db), countsFinding(db, rules)])();
+    return db.transaction(() => [
+      integrityFinding(db),
+      tablesFinding(db),
+      countsFinding(db, rules),
+      textsFinding(db),
+    ])();
   } finally {
     db.close();
   }
@@ -90,6 +96,16 @@ function countsFinding(db: Database.Database, rules: CountRules): Finding {
     if ((error as { code?: unknown }).code !== 'SQLITE_READONLY') throw error;
     return { what: 'Some responses were never counted', state: 'fault', remedy };
   }
+}
+
+function textsFinding(db: Database.Database): Finding {
+  const wrong = verifyTexts(db);
+  if (wrong.length === 0) return { what: 'The index of texts passes over none of them', state: 'ok' };
+  return {
+    what: `The index of texts passes over some: ${wrong.slice(0, 3).join('; ')}`,
+    state: 'fault',
+    remedy: 'Stop the server, and run: earshot rebuild-texts',
+  };
 }
 
 function serverFinding(folder: string): Finding {
