@@ -12,6 +12,9 @@ export async function touchChapters(
   site: number,
   responses: readonly StoredResponse[],
 ): Promise<void> {
+  // Most of a batch came at the same moments.
+  const moments = new Map(responses.map((one) => [`${one.surveyKey} ${one.receivedAt}`, one]));
+  const touching = [...moments.values()];
   await tx.run(
     `WITH held AS (
        SELECT c.survey, c.to_at FROM text_chapters c JOIN (
@@ -23,7 +26,7 @@ export async function touchChapters(
        WHERE c.site = $1 ORDER BY c.survey, c.to_at FOR UPDATE OF c
      ) UPDATE text_chapters c SET form = 0, touched = c.touched + 1, ends = '[]', bits = ''
      FROM held WHERE c.site = $1 AND c.survey = held.survey AND c.to_at = held.to_at`,
-    [site, responses.map(({ surveyKey }) => surveyKey), responses.map(({ receivedAt }) => receivedAt)],
+    [site, touching.map(({ surveyKey }) => surveyKey), touching.map(({ receivedAt }) => receivedAt)],
   );
 }
 

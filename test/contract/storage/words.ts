@@ -1,3 +1,4 @@
+import { setImmediate } from 'node:timers/promises';
 import fc from 'fast-check';
 import { beforeAll, describe, expect, test } from 'vitest';
 import type { ResponseFilter } from '../../../server/storage/contract/selection.ts';
@@ -231,6 +232,34 @@ export function wordsContract(engine: StorageEngine): void {
       expect(await fixture.storage.texts.verify()).toEqual([]);
       expect(await found(survey, 'late')).toEqual(whole);
     });
+  });
+
+  test('what comes in among older ones while it follows is found', async () => {
+    const survey = await fixture.survey();
+    let said = 0;
+    const some = (count: number) =>
+      Array.from({ length: count }, () => {
+        const second = (++said * 7_919) % 3_000;
+        return saying(survey, `word${said}.`, { receivedAt: noon + second * 1_000 });
+      });
+    await write(some(6_000));
+    let isWriting = true;
+    const follow = async () => {
+      while (isWriting) await fixture.storage.texts.index();
+    };
+    const comeIn = async () => {
+      for (let i = 0; i < 120; i++) {
+        await fixture.storage.responses.write(some(1));
+        // What the index has made comes back from a thread: here it may come between two of them.
+        await setImmediate();
+      }
+      isWriting = false;
+    };
+    await Promise.all([follow(), comeIn()]);
+    await indexed();
+    expect(await fixture.storage.texts.verify()).toEqual([]);
+    for (const word of ['word1.', 'word6001.', `word${said}.`])
+      expect(await found(survey, word)).toHaveLength(1);
   });
 
   test('nothing is left to be done once it has followed', async () => {
