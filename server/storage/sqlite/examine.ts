@@ -4,6 +4,7 @@ import Database from 'better-sqlite3';
 import type { CountRules } from '../contract/counting.ts';
 import { StorageRefused } from '../contract/storage-errors.ts';
 import type { Finding } from '../finding.ts';
+import { textsFinding } from '../texts-finding.ts';
 import { Dictionary } from './dictionary.ts';
 import { type Files, filesIn } from './files.ts';
 import { passGate } from './gate.ts';
@@ -55,7 +56,7 @@ function insideFindings(files: Files, rules: CountRules): Finding[] {
       integrityFinding(db),
       tablesFinding(db),
       countsFinding(db, rules),
-      textsFinding(db),
+      textsFinding(verifyTexts(db)),
     ])();
   } finally {
     db.close();
@@ -96,16 +97,6 @@ function countsFinding(db: Database.Database, rules: CountRules): Finding {
     if ((error as { code?: unknown }).code !== 'SQLITE_READONLY') throw error;
     return { what: 'Some responses were never counted', state: 'fault', remedy };
   }
-}
-
-function textsFinding(db: Database.Database): Finding {
-  const wrong = verifyTexts(db);
-  if (wrong.length === 0) return { what: 'The index of texts passes over none of them', state: 'ok' };
-  return {
-    what: `The index of texts passes over some: ${wrong.slice(0, 3).join('; ')}`,
-    state: 'fault',
-    remedy: 'Stop the server, and run: earshot rebuild-texts',
-  };
 }
 
 function serverFinding(folder: string): Finding {
