@@ -16,7 +16,8 @@ export async function rebuildTexts({ config, now, say }: Operation): Promise<Out
   try {
     await storage.texts.forget();
     let responses = 0;
-    for (let more = await storage.texts.index(); more > 0; more = await storage.texts.index()) responses += more;
+    for (let more = await storage.texts.index(); more > 0; more = await storage.texts.index())
+      responses += more;
     const seconds = ((now() - began) / 1000).toFixed(1);
     say(`The texts of ${responses} responses were indexed in ${seconds} s; the latest are read as they are.`);
     return 0;

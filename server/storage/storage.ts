@@ -21,8 +21,8 @@ import type { ResponseStore } from './contract/responses.ts';
 import type { RetentionStore } from './contract/retention.ts';
 import type { SiteStore } from './contract/sites.ts';
 import type { SurveyStore } from './contract/surveys.ts';
-import type { EngineTraits } from './contract/traits.ts';
 import type { TextStore } from './contract/texts.ts';
+import type { EngineTraits } from './contract/traits.ts';
 import type { WebhookStore } from './contract/webhooks.ts';
 
 export interface Storage {
