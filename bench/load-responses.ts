@@ -21,19 +21,21 @@ export interface Loaded {
 /**
  * Writes responses of the workload through the storage contract into a fresh folder or database, evenly and in order of time from
  * `from` to `to`: what a server would have stored in that time.
+ *
+ * @param options `comments`: in the place of the workload's own
  */
 export async function loadResponses(
   into: string | StorageConfig,
   rows: number,
   from: number,
   to: number,
-  batch = 1_000,
+  { batch = 1_000, comments }: { batch?: number; comments?: (i: number) => string } = {},
 ): Promise<Loaded> {
   const storage = await openStorage(typeof into === 'string' ? { dataFolder: into } : into, countRules);
   try {
     const { site, survey } = await createSurvey(storage, from);
     const started = performance.now();
-    const next = responses(site, survey);
+    const next = responses(site, survey, comments);
     for (let first = 0; first < rows; first += batch) {
       const size = Math.min(batch, rows - first);
       const at = (i: number) => Math.floor(from + ((first + i) / rows) * (to - from));
@@ -58,10 +60,15 @@ async function createSurvey(
   return { site, survey };
 }
 
-function responses(site: StoredSite, survey: StoredSurvey): (at: number, i: number) => StoredResponse {
+function responses(
+  site: StoredSite,
+  survey: StoredSurvey,
+  comments?: (i: number) => string,
+): (at: number, i: number) => StoredResponse {
   const next = workload(site.publicKey, 1);
   return (at, i) => {
     const body = { ...next(), revision: 0, complete: true, test: false };
+    if (comments) body.answers.why = comments(i);
     const agent = readUserAgent(userAgents[i % userAgents.length]);
     const { questions } = survey;
     const digest = digestOf(body);

@@ -1,5 +1,5 @@
 /**
- * `npm run bench [-- ingest|postgres|import|aggregates|dashboard|memory|upkeep|export|statistics|limits|foreign]`: prints figures with the machine, the commit and their spread. It
+ * `npm run bench [-- ingest|postgres|import|aggregates|dashboard|memory|upkeep|export|words|statistics|limits|foreign]`: prints figures with the machine, the commit and their spread. It
  * measures the server as it is built.
  */
 import { parseArgs } from 'node:util';
@@ -17,6 +17,7 @@ import { postgresBench } from './postgres.ts';
 import { printMachine } from './report.ts';
 import { statistics } from './statistics.ts';
 import { upkeep } from './upkeep.ts';
+import { words } from './words.ts';
 
 const { values, positionals } = parseArgs({
   allowPositionals: true,
@@ -68,11 +69,12 @@ const benches: Record<string, () => void | Promise<void>> = {
     await flood();
   },
   foreign,
+  words: () => words({ rows: Number(values.rows) }),
   statistics: () => statistics({ runs: Number(values.runs), seed: Number(values.seed) }),
 };
 
 /** Where no bench is named these are left out: they need `--folder`, which `aggregates --folder` fills, or take minutes. */
-const named = new Set(['dashboard', 'memory', 'upkeep', 'export']);
+const named = new Set(['dashboard', 'memory', 'upkeep', 'export', 'words']);
 
 function filledFolder(): string {
   if (values.folder === undefined) throw new Error('name a folder that `aggregates --folder` has filled');

@@ -6,6 +6,7 @@ import { backup } from './operate/backup.ts';
 import { doctor } from './operate/doctor.ts';
 import type { Operation, Outcome } from './operate/operation.ts';
 import { rebuildCounts } from './operate/rebuild-counts.ts';
+import { rebuildTexts } from './operate/rebuild-texts.ts';
 import { resetOwnerKey } from './operate/reset-owner-key.ts';
 import { restore } from './operate/restore.ts';
 import { StorageRefused, StorageUnavailable } from './storage/contract/storage-errors.ts';
@@ -16,6 +17,7 @@ const help = `Usage: earshot <command>
   restore <file>         put a backup in place of the data; the server must be stopped
   doctor                 look at everything, change nothing, say what to do
   rebuild-counts         recount every response, put right what differs; the server must be stopped
+  rebuild-texts          make the index anew that words are looked for with; the server must be stopped
   keys reset-owner       make another owner's key, forget the password, end every session; the server may run
 
 The data are in the folder that EARSHOT_DATA names (default: ./data), or in the PostgreSQL database that DATABASE_URL
@@ -57,6 +59,8 @@ function operationOf(words: string[], to: string | undefined): (operation: Opera
       return doctor;
     case 'rebuild-counts':
       return rebuildCounts;
+    case 'rebuild-texts':
+      return rebuildTexts;
     case 'keys reset-owner':
       return resetOwnerKey;
     default:

@@ -18,6 +18,8 @@ export interface JobFunctions {
   /** Begins the exports whose turn has come, and puts those that are made into their folder. */
   runExportSchedules(): Promise<void>;
   forgetRemovedMembers(): Promise<void>;
+  /** Lets the index that words are looked for with follow what came in. */
+  indexTexts(): Promise<void>;
 }
 
 /** Hears of each run. */
@@ -50,6 +52,7 @@ const jobs: readonly Job[] = [
   // It takes its turn by itself: whoever asks for a file at once does, too.
   { name: 'runExportSchedules', every: 60_000 },
   { name: 'forgetRemovedMembers', every: 600_000, once: true },
+  { name: 'indexTexts', every: 10_000, once: true },
 ];
 
 /** Starts all; returns the function that stops them. A run that fails comes again. */

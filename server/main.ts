@@ -7,6 +7,7 @@ import { type App, buildApp } from './app.ts';
 import { checkStorage } from './check-storage.ts';
 import { type Config, ConfigError, readConfig } from './config.ts';
 import { createDemo } from './demo.ts';
+import { indexTexts } from './index-texts.ts';
 import { countRules } from './ingest/count-rules.ts';
 import { startJobs } from './jobs.ts';
 import { limits } from './limits/limits.ts';
@@ -57,6 +58,7 @@ async function main(): Promise<void> {
   const [demo] = await storage.sites.list();
   console.log(welcome(config, storage.engine.place, demo?.publicKey));
 
+  let isOver = false;
   const stopJobs = startJobs(
     {
       beat: app.beat,
@@ -69,6 +71,7 @@ async function main(): Promise<void> {
       runExportSchedules: app.runExportSchedules,
       removeOldDeliveries: () => removeOldDeliveries(storage, Date.now()),
       forgetRemovedMembers: () => storage.members.forgetRemoved(Date.now()),
+      indexTexts: () => indexTexts({ storage, isOver: () => isOver }),
       checkStorage: () =>
         checkStorage({
           storage,
@@ -87,6 +90,7 @@ async function main(): Promise<void> {
     },
   );
   stop = async () => {
+    isOver = true;
     stopJobs();
     await app.drain();
     await storage.close();

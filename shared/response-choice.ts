@@ -11,7 +11,9 @@ export const choiceParameters = {
     .trim()
     .min(1)
     .max(200)
-    .describe('Only those whose texts hold each of these words, in letters of either case')
+    .describe(
+      'Only those whose texts hold each of these words, wherever they stand: in letters of either case, in half or full width; a word without accents is found with them, too',
+    )
     .optional(),
   tag: tagName.describe('Only those with this tag').optional(),
   visitor: z

@@ -24,6 +24,7 @@ import type { RetentionStore } from './contract/retention.ts';
 import type { RevisionStore } from './contract/revisions.ts';
 import type { SiteStore } from './contract/sites.ts';
 import type { SurveyStore } from './contract/surveys.ts';
+import type { TextStore } from './contract/texts.ts';
 import type { EngineTraits } from './contract/traits.ts';
 import type { WebhookStore } from './contract/webhooks.ts';
 
@@ -50,6 +51,7 @@ export interface Storage {
   readonly leases: LeaseStore;
   readonly peers: PeerStore;
   readonly revisions: RevisionStore;
+  readonly texts: TextStore;
   /** Runs `work` while no other process that shares the data is in work of this kind. */
   alone<T>(work: () => Promise<T>): Promise<T>;
   /** Resolves if a write would be taken now, else rejects with `StorageUnavailable`. */

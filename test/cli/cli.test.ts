@@ -7,6 +7,7 @@ import { fileURLToPath } from 'node:url';
 import Database from 'better-sqlite3';
 import { v7 } from 'uuid';
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, test } from 'vitest';
+import { textForm } from '../../server/storage/text-chapter.ts';
 import { freePort, KillableServer, ownerKey } from '../support/kill-server.ts';
 import { siteWithSurvey } from '../support/stop-run.ts';
 
@@ -262,6 +263,25 @@ describe('with a server of its own', () => {
       out: expect.stringMatching(/^[1-9]\d* rows/),
     });
     expect(await earshot('rebuild-counts')).toMatchObject({ code: 0, out: expect.stringMatching(/^0 rows/) });
+    expect((await earshot('doctor')).code).toBe(0);
+  });
+
+  test('an index of texts that passes over some is found by the doctor and made anew', async () => {
+    await answered();
+    expect(await server.stop()).toBe(0);
+    alter(
+      path.join(data, 'earshot.db'),
+      `INSERT INTO words (words, text, json) VALUES (1, 'late', 0);
+       UPDATE answers SET number = NULL, words = 1;
+       INSERT INTO text_chapters (site, survey, from_at, to_at, form, touched, ends, bits)
+         SELECT site, survey, 0, 9007199254740991, ${textForm}, 0, '[]', x'' FROM responses`,
+    );
+    const sick = await earshot('doctor');
+    expect(sick).toMatchObject({ code: 1, out: expect.stringContaining('earshot rebuild-texts') });
+    expect(await earshot('rebuild-texts')).toMatchObject({
+      code: 0,
+      out: expect.stringMatching(/^The texts of 1 responses/),
+    });
     expect((await earshot('doctor')).code).toBe(0);
   });
 

@@ -32,6 +32,7 @@ import { surveysContract } from './storage/surveys.ts';
 import { webhookDeliveriesContract } from './storage/webhook-deliveries.ts';
 import { webhookEventsContract } from './storage/webhook-events.ts';
 import { webhooksContract } from './storage/webhooks.ts';
+import { wordsContract } from './storage/words.ts';
 
 /** Everything that `server/storage/storage.ts` promises, asked of one engine. */
 export function storageContract(engine: StorageEngine): void {
@@ -44,6 +45,7 @@ export function storageContract(engine: StorageEngine): void {
     describe('an erasure', () => erasureContract(engine));
     describe('what is past its term', () => retentionContract(engine));
     describe('listing responses', () => responseListContract(engine));
+    describe('looking for words', () => wordsContract(engine));
     describe('choosing responses by filters', () => responseFiltersContract(engine));
     describe('tags of responses', () => responseTagsContract(engine));
     describe('counting responses one by one', () => responseTallyContract(engine));

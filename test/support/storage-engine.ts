@@ -7,6 +7,10 @@ export interface TestDatabase {
   open(rules?: CountRules): Promise<Storage>;
   /** From now on no entry of the audit can be written. To be called while it is open. */
   refuseAudit(): Promise<void>;
+  /** The bits of all chapters of the index of texts. */
+  textBits(): Promise<Buffer[]>;
+  /** Has the index of texts say that there are none in any chapter that it has made. */
+  spoilTexts(): Promise<void>;
   /** Removes it and all that it left on the machine. */
   destroy(): Promise<void>;
 }

@@ -7,6 +7,7 @@ import type { StorageEngine, TestDatabase } from './storage-engine.ts';
 
 export interface StorageFixture {
   readonly storage: Storage;
+  readonly database: TestDatabase;
   /** A site of the test's own, so that tests of one file share a database without meeting. */
   site(change?: Partial<SiteFields>): Promise<StoredSite>;
   /** A survey of a new site. */
@@ -31,6 +32,9 @@ export function storageFixture(engine: StorageEngine): StorageFixture {
   return {
     get storage() {
       return storage;
+    },
+    get database() {
+      return database;
     },
     site,
     async survey() {

@@ -23,11 +23,15 @@ export const postgresEngine = {
     return {
       url,
       open: (rules = countRules) => openPostgres(url, rules),
-      async refuseAudit() {
-        const client = new pg.Client({ connectionString: url });
-        await client.connect();
-        await client.query('ALTER TABLE audit ADD CONSTRAINT refuse CHECK (false) NOT VALID');
-        await client.end();
+      refuseAudit: async () => {
+        await ask(url, 'ALTER TABLE audit ADD CONSTRAINT refuse CHECK (false) NOT VALID');
+      },
+      textBits: async () => {
+        const { rows } = await ask(url, 'SELECT bits FROM text_chapters');
+        return rows.map(({ bits }) => bits as Buffer);
+      },
+      spoilTexts: async () => {
+        await ask(url, `UPDATE text_chapters SET bits = '' WHERE form > 0`);
       },
       destroy: () => running.drop(name),
     };
@@ -38,4 +42,14 @@ export const postgresEngine = {
 export async function stopPostgres(): Promise<void> {
   await (await server)?.stop();
   server = undefined;
+}
+
+async function ask(url: string, sql: string): Promise<pg.QueryResult> {
+  const client = new pg.Client({ connectionString: url });
+  await client.connect();
+  try {
+    return await client.query(sql);
+  } finally {
+    await client.end();
+  }
 }

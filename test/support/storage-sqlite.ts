@@ -23,6 +23,17 @@ export const sqliteEngine = {
         db.exec(`CREATE TRIGGER refuse BEFORE INSERT ON audit BEGIN SELECT RAISE(ABORT, 'refused'); END`);
         db.close();
       },
+      async textBits() {
+        const db = new Database(path.join(folder, 'earshot.db'), { readonly: true });
+        const bits = db.prepare<[], Buffer>('SELECT bits FROM text_chapters').pluck().all();
+        db.close();
+        return bits;
+      },
+      async spoilTexts() {
+        const db = new Database(path.join(folder, 'earshot.db'));
+        db.exec(`UPDATE text_chapters SET bits = x'' WHERE form > 0`);
+        db.close();
+      },
       destroy: () => rm(folder, { recursive: true, force: true }),
     };
   },

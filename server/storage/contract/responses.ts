@@ -54,7 +54,10 @@ export interface ResponseStore {
   refuse(siteKey: number, ids: readonly string[]): Promise<void>;
   /** One response, or null. */
   find(siteKey: number, id: string): Promise<FoundResponse | null>;
-  /** Newest first, by keyset. Without filters it costs what it returns; with filters it reads a bounded stretch. */
+  /**
+   * Newest first, by keyset. Without filters it costs what it returns; with filters it reads a bounded stretch, and with
+   * words it reads the texts of what the index does not rule out.
+   */
   list(filter: ResponseFilter): Promise<ResponsePage>;
   /** How many the same list has within a bounded stretch, and where the count goes on: null at its end. */
   count(filter: Omit<ResponseFilter, 'limit'>): Promise<{ count: number; next: Position | null }>;

@@ -23,7 +23,7 @@ export interface ResponseFilter extends ResponseSelection {
   class?: ResponseClass;
   /** Only complaints. */
   complaint?: boolean;
-  /** Only those whose texts together hold each of these, in letters of either case. */
+  /** Only those whose texts together hold each of these, as `text-match.ts` says. */
   words?: readonly string[];
   /** Only those with this tag. */
   tag?: string;

@@ -2,13 +2,16 @@ import type { CountRules } from '../contract/counting.ts';
 import type { StoredResponse } from '../contract/stored-response.ts';
 import { CountSums } from '../merge-counts.ts';
 import { sumResponse } from '../sum-counts.ts';
+import { textsOf } from '../texts-of.ts';
 import { AskedStrings } from './asked-strings.ts';
 import type { Transaction } from './committer.ts';
 import type { Dictionary } from './dictionary.ts';
 import { noteAsked } from './erased-values.ts';
 import { grouped } from './grouped.ts';
+import { nameOf } from './response-ids.ts';
 import { insertResponses, noteDuplicates, removeResponses } from './response-rows.ts';
 import type { SiteZones } from './site-zones.ts';
+import { touchChapters } from './text-chapters.ts';
 import { addCounts } from './write-counts.ts';
 
 /** What happens to rows of responses, and to the counts with them. */
@@ -54,6 +57,7 @@ export class CountedRows {
     // One behind the other on the wire, and none waited for by the next.
     await Promise.all([
       noteAsked(tx, asked, strings),
+      ...[...bySite(withOtherTexts(moves))].map(([site, touching]) => touchChapters(tx, site, touching)),
       ...[...bySite(moves.removed)].map(([site, removed]) => removeResponses(tx, site, removed)),
       ...[...bySite(moves.repeated)].map(([site, repeated]) => noteDuplicates(tx, site, repeated)),
       insertResponses(tx, moves.inserted, strings, rules),
@@ -64,4 +68,18 @@ export class CountedRows {
 
 function bySite(responses: readonly StoredResponse[]): Map<number, StoredResponse[]> {
   return grouped(responses, ({ siteKey }) => siteKey);
+}
+
+/** Those whose texts come or go: what is only moved or marked keeps its own. */
+function withOtherTexts({ removed, inserted }: Moves): StoredResponse[] {
+  const [before, after] = [removed, inserted].map((responses) => byTexts(responses));
+  return [
+    ...[...before!].filter(([name]) => !after!.has(name)),
+    ...[...after!].filter(([name]) => !before!.has(name)),
+  ].map(([, response]) => response);
+}
+
+function byTexts(responses: readonly StoredResponse[]): Map<string, StoredResponse> {
+  const said = responses.filter(({ answers }) => textsOf(answers).length > 0);
+  return new Map(said.map((one) => [`${nameOf(one)} ${textsOf(one.answers).join('\n')}`, one]));
 }

@@ -2,6 +2,7 @@ import type { CountRules } from '../contract/counting.ts';
 import { StorageRefused } from '../contract/storage-errors.ts';
 import type { Finding } from '../finding.ts';
 import { pendingMigrations } from '../migrate.ts';
+import { textsFinding } from '../texts-finding.ts';
 import type { Committer } from './committer.ts';
 import { Dictionary } from './dictionary.ts';
 import { findDamage, ourTables } from './find-damage.ts';
@@ -10,6 +11,7 @@ import { schemaVersion } from './prepare.ts';
 import { ResponseReader } from './read-responses.ts';
 import { assertAble, readSettings } from './server-settings.ts';
 import { verifyCounts } from './verify-counts.ts';
+import { verifyTexts } from './verify-texts.ts';
 
 /** Runs work on the database; what cannot be reached is a `StorageRefused`. */
 type OnDatabase = <T>(work: (committer: Committer) => Promise<T>) => Promise<T>;
@@ -24,7 +26,11 @@ export async function examine(place: string, rules: CountRules, on: OnDatabase):
       if (schema.state !== 'ok') return [...settings, schema];
       const tables = await tableFindings(committer);
       if (isFault(tables)) return [...settings, schema, ...tables];
-      const inside = [await damageFinding(committer), await countsFinding(committer, rules)];
+      const inside = [
+        await damageFinding(committer),
+        await countsFinding(committer, rules),
+        textsFinding(await committer.snapshot(verifyTexts)),
+      ];
       return [...settings, schema, ...tables, ...inside, await connectionsFinding(committer)];
     });
   } catch (error) {

@@ -4,10 +4,11 @@ import { compositeScores } from '../composite-scores.ts';
 import type { Position, ResponseFilter, ResponsePage } from '../contract/selection.ts';
 import { type RawValue, RowDimensions } from '../row-dimensions.ts';
 import { standingOf } from '../standing-bits.ts';
+import { textMatch } from '../text-match.ts';
 import { AskedStrings } from './asked-strings.ts';
 import type { Dictionary } from './dictionary.ts';
 import type { Interned } from './interned.ts';
-import { newestFirst, type RawRow } from './newest-first.ts';
+import { newestFirst, passedBy, type RawRow } from './newest-first.ts';
 import type { ResponseReader } from './read-responses.ts';
 import type { Statements } from './statements.ts';
 
@@ -54,12 +55,13 @@ async function positionsOf(
     await learn(db, dictionary, filter.siteKey, rows, strings);
     const said = filter.words && (await saying(db, filter.siteKey, filter.words, rows));
     for (const row of rows) {
-      looked++;
-      if (fitting.passes(row) && (!said || said.has(row.id))) {
+      const passed = passedBy(row);
+      looked += passed ?? 1;
+      if (passed === null && fitting.passes(row) && (!said || said.has(row.id))) {
         if (found.length === filter.limit) return { found, next: found.at(-1)! };
         found.push({ receivedAt: row.received_at, id: row.id });
       }
-      if (looked === most) return { found, next: { receivedAt: row.received_at, id: row.id } };
+      if (looked >= most) return { found, next: { receivedAt: row.received_at, id: row.id } };
     }
   }
   return { found, next: null };
@@ -141,7 +143,7 @@ class Fitting {
   }
 }
 
-/** The ids of the rows whose texts together hold each of the words, in letters of either case. */
+/** The ids of the rows whose texts together hold each of the words. */
 async function saying(
   db: Statements,
   site: number,
@@ -153,10 +155,6 @@ async function saying(
      WHERE site = $1 AND response = ANY($2::uuid[]) AND text IS NOT NULL GROUP BY response`,
     [site, rows.map(({ id }) => id)],
   );
-  const wanted = words.map((word) => word.toLowerCase());
-  const hits = texts.filter(({ said }) => {
-    const lower = said.toLowerCase();
-    return wanted.every((word) => lower.includes(word));
-  });
-  return new Set(hits.map(({ response }) => response));
+  const matches = textMatch(words);
+  return new Set(texts.filter(({ said }) => matches(said)).map(({ response }) => response));
 }

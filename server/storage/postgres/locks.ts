@@ -8,6 +8,7 @@ import type { Transaction } from './committer.ts';
  * zone, whether it is counted anew, which values have a number): whoever writes counts shares it. `strings`: the
  * dictionary of a site. `mappings`: those that a site keeps for imports. `schedules`: those of exports, of all sites.
  * `claims`: which deliveries are being sent.
+ * `texts`: the index of texts, which one process at a time goes on with.
  */
 const kinds = {
   alone: 4_711_009,
@@ -17,12 +18,19 @@ const kinds = {
   mappings: 4_711_005,
   schedules: 4_711_006,
   claims: 4_711_010,
+  texts: 4_711_011,
 } as const;
 
 type Kind = keyof typeof kinds;
 
 export async function lock(tx: Transaction, kind: Kind, number = 0): Promise<void> {
   await tx.run(`SELECT pg_advisory_xact_lock(${kinds[kind]}, $1::integer)`, [number]);
+}
+
+/** Whether it could be had at once. */
+export async function tryLock(tx: Transaction, kind: Kind): Promise<boolean> {
+  const row = await tx.one<{ held: boolean }>(`SELECT pg_try_advisory_xact_lock(${kinds[kind]}, 0) AS held`);
+  return row!.held;
 }
 
 /** To begin a transaction with: holds what the counting of these sites follows from as it is. */

@@ -196,6 +196,15 @@ export const migrations: readonly Migration[] = [
          json text,
          PRIMARY KEY (site, response, question)
        )`,
+      // Where words need not be looked for: `text-chapter.ts`. The chapters of a survey lie one behind the other, from the
+      // beginning on; form 0 is one that is to be made. Bits are of no use to a compressor.
+      `CREATE TABLE text_chapters (
+         site bigint NOT NULL, survey integer NOT NULL, to_at bigint NOT NULL, from_at bigint NOT NULL,
+         form integer NOT NULL, touched integer NOT NULL, ends text NOT NULL, bits bytea NOT NULL,
+         PRIMARY KEY (site, survey, to_at)
+       )`,
+      `ALTER TABLE text_chapters ALTER COLUMN bits SET STORAGE EXTERNAL`,
+      `CREATE INDEX text_chapters_due ON text_chapters (site, survey, to_at) WHERE form = 0`,
     ],
   },
 ];

@@ -34,6 +34,7 @@ import { retentionStore } from './retention-store.ts';
 import { revisionStore } from './revision-store.ts';
 import { siteStore } from './site-store.ts';
 import { surveyStore } from './survey-store.ts';
+import { textStore } from './text-store.ts';
 import { webhookStore } from './webhook-store.ts';
 
 export interface PostgresStorageParts {
@@ -70,6 +71,7 @@ export class PostgresStorage implements Storage {
   readonly peers: Storage['peers'];
   readonly revisions: Storage['revisions'];
   readonly retention: Storage['retention'];
+  readonly texts: Storage['texts'];
   readonly #committer: Committer;
   readonly #interning: Committer;
   readonly #listener: Listener;
@@ -108,6 +110,7 @@ export class PostgresStorage implements Storage {
     this.revisions = revisionStore(committer);
     const forgetValues = forgettingValues({ committer, dictionary, rules });
     this.retention = retentionStore(committer, new Retention(counted, changer), forgetValues);
+    this.texts = textStore(committer);
   }
 
   /** A transaction of its own holds the others off; what `work` commits is done before it ends. */

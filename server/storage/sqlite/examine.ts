@@ -4,6 +4,7 @@ import Database from 'better-sqlite3';
 import type { CountRules } from '../contract/counting.ts';
 import { StorageRefused } from '../contract/storage-errors.ts';
 import type { Finding } from '../finding.ts';
+import { textsFinding } from '../texts-finding.ts';
 import { Dictionary } from './dictionary.ts';
 import { type Files, filesIn } from './files.ts';
 import { passGate } from './gate.ts';
@@ -13,6 +14,7 @@ import { migrations } from './migrations.ts';
 import { schemaDifferences } from './schema-differences.ts';
 import { SiteZones } from './site-zones.ts';
 import { verifyCounts } from './verify-counts.ts';
+import { verifyTexts } from './verify-texts.ts';
 
 /** Looks at a data folder from outside, and says of each thing whether it is as it should be. */
 export function examine(folder: string, rules: CountRules): Finding[] {
@@ -50,7 +52,12 @@ function gateFinding(files: Files): Finding {
 function insideFindings(files: Files, rules: CountRules): Finding[] {
   const db = new Database(files.database, { readonly: true });
   try {
-    return db.transaction(() => [integrityFinding(db), tablesFinding(db), countsFinding(db, rules)])();
+    return db.transaction(() => [
+      integrityFinding(db),
+      tablesFinding(db),
+      countsFinding(db, rules),
+      textsFinding(verifyTexts(db)),
+    ])();
   } finally {
     db.close();
   }

@@ -4,8 +4,9 @@ import { compositeScores } from '../composite-scores.ts';
 import type { Composite, Position, ResponseFilter, ResponsePage } from '../contract/selection.ts';
 import { type RawValue, RowDimensions } from '../row-dimensions.ts';
 import { standingOf } from '../standing-bits.ts';
+import { textMatch } from '../text-match.ts';
 import type { Dictionary } from './dictionary.ts';
-import { newestFirst, type RawRow } from './newest-first.ts';
+import { isNobody, newestFirst, type RawRow } from './newest-first.ts';
 import type { ResponseReader } from './read-responses.ts';
 import { idBytes, idText } from './response-id.ts';
 
@@ -56,7 +57,7 @@ function positionsOf(
   let looked = 0;
   for (const row of newestFirst(db, dictionary, columns, filter)) {
     looked++;
-    if (fits(row)) {
+    if (!isNobody(row) && fits(row)) {
       if (found.length === filter.limit) return { found, next: found.at(-1)! };
       found.push(positionOf(row));
     }
@@ -125,9 +126,9 @@ function saying(db: Database.Database, site: number, words: readonly string[]): 
          WHERE a.site = ? AND a.response = ? AND w.json = 0`,
     )
     .pluck();
-  const wanted = words.map((word) => word.toLowerCase());
+  const matches = textMatch(words);
   return (id) => {
-    const said = texts.all(site, id).join('\n').toLowerCase();
-    return wanted.every((word) => said.includes(word));
+    const said = texts.all(site, id);
+    return said.length > 0 && matches(said.join('\n'));
   };
 }

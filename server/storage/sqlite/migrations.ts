@@ -178,6 +178,14 @@ export const migrations: readonly Migration[] = [
       // Texts, and JSON of what has parts. Rows are added at the end, overwritten in place and never removed: SQLite
       // then never moves one, which would leave a copy that no erasure finds.
       `CREATE TABLE words (words INTEGER PRIMARY KEY, text TEXT NOT NULL, json INTEGER NOT NULL)`,
+      // Where words need not be looked for: `text-chapter.ts`. The chapters of a survey lie one behind the other, from the
+      // beginning on; form 0 is one that is to be made.
+      `CREATE TABLE text_chapters (
+         chapter INTEGER PRIMARY KEY, site INTEGER NOT NULL, survey INTEGER NOT NULL, from_at INTEGER NOT NULL,
+         to_at INTEGER NOT NULL, form INTEGER NOT NULL, touched INTEGER NOT NULL, ends TEXT NOT NULL, bits BLOB NOT NULL,
+         UNIQUE (site, survey, to_at)
+       )`,
+      `CREATE INDEX text_chapters_due ON text_chapters (site, survey, to_at) WHERE form = 0`,
     ],
   },
 ];

@@ -1,8 +1,11 @@
 import type Database from 'better-sqlite3';
 import type { ResponseFilter } from '../contract/selection.ts';
 import type { RawValue } from '../row-dimensions.ts';
+import { textQuery } from '../text-query.ts';
+import { firstId, type ListStretch } from '../text-walk.ts';
 import type { Dictionary } from './dictionary.ts';
 import { idBytes } from './response-id.ts';
+import { textStretches } from './text-stretches.ts';
 
 /** A row as the driver gives it: a value for each column that is looked at. */
 export type RawRow = readonly (RawValue | Buffer)[];
@@ -21,7 +24,8 @@ interface Source {
 
 /**
  * The chosen rows, newest first, merged from those of each survey, since the site as a whole has no index. Filters by
- * dimension, class and words are the caller's.
+ * dimension, class and words are the caller's; where words cannot be, no row is read, and one of nobody (`isNobody`) tells
+ * now and then how far that is.
  *
  * @param columns `received_at` and `id` first
  */
@@ -49,6 +53,13 @@ export function* newestFirst(
     for (const run of runs) run.return?.();
   }
 }
+
+/** Whether a row stands for those that were passed over, down to its position. */
+export function isNobody(row: RawRow): boolean {
+  return nobody.equals(row[1] as Buffer);
+}
+
+const nobody = idBytes(firstId);
 
 /** Null: nothing can fit. */
 function sourceOf(
@@ -93,25 +104,43 @@ function visitorGiving(db: Database.Database, site: number, id: string): Buffer 
   );
 }
 
-function runOf(
+function* runOf(
+  db: Database.Database,
+  columns: readonly string[],
+  source: Source,
+  survey: number,
+  filter: ResponseFilter,
+): IterableIterator<RawRow> {
+  const { siteKey, from, to, before, words } = filter;
+  const end = { receivedAt: to, id: firstId };
+  // One bound alone: with a second one SQLite begins at the later of them, and reads down to the page that is asked for.
+  const all = { from, before: before && before.receivedAt < to ? before : end };
+  const read = reading(db, columns, source, siteKey, survey);
+  const grams = textQuery(words);
+  if (grams === null) return yield* read(all);
+  for (const stretch of textStretches(db, grams, survey, filter, all)) {
+    if ('passed' in stretch) yield [stretch.passed.receivedAt, idBytes(stretch.passed.id)];
+    else yield* read(stretch);
+  }
+}
+
+function reading(
   db: Database.Database,
   columns: readonly string[],
   { from: rows, table, conditions, values, id: idColumn }: Source,
+  site: number,
   survey: number,
-  { siteKey, from, to, before }: ResponseFilter,
-): IterableIterator<RawRow> {
+): (stretch: ListStretch) => IterableIterator<RawRow> {
   const [at, id] = [`${table}.received_at`, `${table}.${idColumn}`];
-  const end = { receivedAt: to, id: '00000000-0000-0000-0000-000000000000' };
-  // One bound alone: with a second one SQLite begins at the later of them, and reads down to the page that is asked for.
-  const last = before && before.receivedAt < to ? before : end;
-  return db
+  const statement = db
     .prepare<unknown[], RawRow>(
       `SELECT ${columns.map((column) => `r.${column}`).join(', ')} FROM ${rows}
          WHERE ${table}.site = ? AND ${table}.survey = ? ${conditions.map((one) => `AND ${one}`).join(' ')}
          AND ${at} >= ? AND (${at}, ${id}) < (?, ?) ORDER BY ${at} DESC, ${id} DESC`,
     )
-    .raw()
-    .iterate(siteKey, survey, ...values, from, last.receivedAt, idBytes(last.id));
+    .raw();
+  return ({ from, before }) =>
+    statement.iterate(site, survey, ...values, from, before.receivedAt, idBytes(before.id));
 }
 
 function isNewer(a: RawRow, b: RawRow): boolean {

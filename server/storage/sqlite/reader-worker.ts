@@ -3,6 +3,7 @@ import { parentPort, workerData } from 'node:worker_threads';
 import Database from 'better-sqlite3';
 import { TooCostly } from '../contract/tally.ts';
 import { Dictionary } from './dictionary.ts';
+import { madeChapters, textCuts } from './due-chapters.ts';
 import { countDue, dueRows } from './due-rows.ts';
 import { leftOver } from './left-over.ts';
 import { countRows, listRows } from './list-rows.ts';
@@ -11,6 +12,7 @@ import { CountReader } from './read-counts.ts';
 import { ResponseReader } from './read-responses.ts';
 import type { FlatCountRow, ReaderAnswer, ReaderCall, ReaderData } from './reader.ts';
 import { tallyRows } from './tally-rows.ts';
+import { verifyTexts } from './verify-texts.ts';
 import { yieldToOthers } from './yield-to-others.ts';
 
 const { file, niceness } = workerData as ReaderData;
@@ -60,6 +62,12 @@ function answerTo(call: ReaderCall): unknown {
       return countDue(db, call.question);
     case 'leftOver':
       return leftOver(db, call.site, call.terms);
+    case 'textCuts':
+      return textCuts(db);
+    case 'madeChapters':
+      return madeChapters(db);
+    case 'verifyTexts':
+      return verifyTexts(db);
     case 'forgetTexts':
       dictionary.forget();
       return null;

@@ -9,6 +9,8 @@ import { StorageUnavailable } from '../contract/storage-errors.ts';
 import { type Tally, type TallyQuestion, TooCostly } from '../contract/tally.ts';
 import type { RunQuestion } from '../count-runs.ts';
 import type { LeftOver } from '../left-over.ts';
+import type { TextCuts } from '../text-turn.ts';
+import type { MadeChapter } from './due-chapters.ts';
 import type { DuePage } from './due-rows.ts';
 
 export type ReaderCall =
@@ -21,6 +23,9 @@ export type ReaderCall =
   | { method: 'dueResponses'; question: DuePage }
   | { method: 'countDue'; question: DueQuestion }
   | { method: 'leftOver'; site: number; terms: readonly number[] }
+  | { method: 'textCuts' }
+  | { method: 'madeChapters' }
+  | { method: 'verifyTexts' }
   | { method: 'forgetTexts' };
 
 /** A row of counts without names: half the text to write and read. */
@@ -98,6 +103,18 @@ export class Reader {
 
   leftOver(site: number, terms: readonly number[]): Promise<LeftOver> {
     return this.#ask({ method: 'leftOver', site, terms }) as Promise<LeftOver>;
+  }
+
+  textCuts(): Promise<TextCuts[]> {
+    return this.#ask({ method: 'textCuts' }) as Promise<TextCuts[]>;
+  }
+
+  madeChapters(): Promise<MadeChapter[]> {
+    return this.#ask({ method: 'madeChapters' }) as Promise<MadeChapter[]>;
+  }
+
+  verifyTexts(): Promise<string[]> {
+    return this.#ask({ method: 'verifyTexts' }) as Promise<string[]>;
   }
 
   /** Texts were overwritten: what is asked from now on is not answered from what the thread remembers of them. */

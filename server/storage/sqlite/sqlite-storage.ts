@@ -35,6 +35,8 @@ import { revisionStore } from './revision-store.ts';
 import { siteStore } from './site-store.ts';
 import { SiteZones } from './site-zones.ts';
 import { surveyStore } from './survey-store.ts';
+import { TextChapters } from './text-chapters.ts';
+import { textStore } from './text-store.ts';
 import { webhookStore } from './webhook-store.ts';
 import { CountUpsert } from './write-counts.ts';
 
@@ -75,6 +77,7 @@ export class SqliteStorage implements Storage {
   readonly leases = leaseStore();
   readonly peers: Storage['peers'];
   readonly revisions = revisionStore();
+  readonly texts: Storage['texts'];
   readonly #db: Database.Database;
   readonly #files: Files;
   readonly #reader: Reader;
@@ -93,11 +96,13 @@ export class SqliteStorage implements Storage {
     this.#checker = new Checker(files.database);
     const dictionary = new Dictionary(db);
     const zones = new SiteZones(db, rules);
+    const chapters = new TextChapters(db);
     const outbox = new Outbox(db);
     // What was interned is forgotten on a rollback.
     const forget = () => {
       dictionary.forget();
       zones.forget();
+      chapters.forgetEnds();
     };
     const committer = new Committer(db, checkpointPages, forget, () => outbox.tell());
     this.#committer = committer;
@@ -108,7 +113,7 @@ export class SqliteStorage implements Storage {
     const recent = new RecentCounts();
     const upsert = new CountUpsert(db, recent);
     const counting = { dictionary, rules, zones };
-    const counted = new CountedRows(db, counting, upsert);
+    const counted = new CountedRows(db, counting, upsert, chapters);
     const writer = new ResponseWriter(db, counting, counted, outbox);
     const erasedValues = new ErasedValues(db, dictionary, upsert);
     const changer = new ResponseChanger(db, counting, counted, audit, outbox, erasedValues);
@@ -137,6 +142,7 @@ export class SqliteStorage implements Storage {
     this.webhooks = webhookStore(db, audit, committer, outbox);
     const retention = new RetentionTable(db, counting, counted, changer, audit);
     this.retention = retentionStore(retention, committer, this.#tallier, forgetValues);
+    this.texts = textStore(chapters, committer, this.#tallier);
   }
 
   /** No other process can: this one holds the folder. */

@@ -3,6 +3,7 @@ import type { StoredSurvey } from '../../../server/storage/contract/surveys.ts';
 import type { Storage } from '../../../server/storage/storage.ts';
 import {
   byOwner,
+  comment,
   nextId,
   noon,
   responseTo,
@@ -98,6 +99,33 @@ export function races(): void {
     };
     await Promise.all([recount(), ...Array.from({ length: 10 }, () => one.responses.write(many(3)))]);
     await recount();
+    await verified();
+  });
+
+  test('what comes in among older ones while the index of texts is made is found', async () => {
+    const [one, two, three] = storages;
+    let said = 0;
+    const some = (count: number) =>
+      Array.from({ length: count }, () => {
+        const second = (++said * 7_919) % 1_500;
+        return responseTo(survey, { receivedAt: noon + second * 1_000, answers: [comment(`word${said}.`)] });
+      });
+    await one.responses.write(some(2_000));
+    let isWriting = true;
+    const index = async ({ texts }: Storage) => {
+      while (isWriting || (await texts.index()) > 0) await texts.index();
+    };
+    const write = async () => {
+      for (let i = 0; i < 25; i++)
+        await Promise.all([two, three].map(({ responses }) => responses.write(some(10))));
+      isWriting = false;
+    };
+    await Promise.all([write(), index(one), index(three)]);
+    expect(await one.texts.verify()).toEqual([]);
+    for (const word of ['word1.', 'word2001.', `word${said}.`]) {
+      const { found } = await two.responses.list(listFilter(survey, { words: [word] }));
+      expect(found.map(({ answers }) => answers[0]!.value)).toEqual([word]);
+    }
     await verified();
   });
 
