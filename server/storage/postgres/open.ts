@@ -5,6 +5,7 @@ import type { Opening } from '../engine.ts';
 import type { Migration } from '../migrate.ts';
 import { Committer } from './committer.ts';
 import { migrations } from './migrations.ts';
+import { assertMoved } from './move-state.ts';
 import { placeOf } from './place-of.ts';
 import { PostgresStorage } from './postgres-storage.ts';
 import { meta, prepare } from './prepare.ts';
@@ -57,6 +58,7 @@ async function openNow(
   const interning = new Committer(url, 1);
   try {
     const created = await prepare(committer, schema, place, notice);
+    await committer.read((db) => assertMoved(db, place));
     const secret = (await committer.read((db) => meta(db, 'secret')))!;
     return new PostgresStorage({ committer, interning, place, rules, created, secret });
   } catch (error) {
