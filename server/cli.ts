@@ -4,6 +4,7 @@ import { parseArgs } from 'node:util';
 import { ConfigError, readConfig } from './config.ts';
 import { backup } from './operate/backup.ts';
 import { doctor } from './operate/doctor.ts';
+import { migrateTo } from './operate/migrate-to.ts';
 import type { Operation, Outcome } from './operate/operation.ts';
 import { rebuildCounts } from './operate/rebuild-counts.ts';
 import { rebuildTexts } from './operate/rebuild-texts.ts';
@@ -19,6 +20,9 @@ const help = `Usage: earshot <command>
   rebuild-counts         recount every response, put right what differs; the server must be stopped
   rebuild-texts          make the index anew that words are looked for with; the server must be stopped
   keys reset-owner       make another owner's key, forget the password, end every session; the server may run
+  migrate-to [<url>]     move the data of EARSHOT_DATA to PostgreSQL (postgres://…; absent: DATABASE_URL), compare both;
+                         the server must be stopped; started again, it goes on where it stopped
+  migrate-to [<url>] --check   compare both, change nothing
 
 The data are in the folder that EARSHOT_DATA names (default: ./data), or in the PostgreSQL database that DATABASE_URL
 names: there backups are its own tools' (backup says which), and rebuild-counts may run beside a server.
@@ -32,29 +36,44 @@ async function main(args: string[]): Promise<Outcome> {
     console.log(help);
     return 0;
   }
-  const work = operationOf(positionals, values.to);
+  const work = operationOf(positionals, values);
   return work({ config: readConfig(process.env), now: Date.now, say: (text) => console.log(text) });
 }
 
 function parsed(args: string[]) {
   try {
-    const options = { help: { type: 'boolean', short: 'h' }, to: { type: 'string' } } as const;
+    const options = {
+      help: { type: 'boolean', short: 'h' },
+      to: { type: 'string' },
+      check: { type: 'boolean' },
+    } as const;
     return parseArgs({ args, allowPositionals: true, options });
   } catch (error) {
     throw new UsageError((error as Error).message);
   }
 }
 
-function operationOf(words: string[], to: string | undefined): (operation: Operation) => Promise<Outcome> {
+interface Options {
+  to?: string | undefined;
+  check?: boolean | undefined;
+}
+
+/** Commands that have a word of their own behind them. */
+const withWord = ['restore', 'migrate-to'];
+
+function operationOf(words: string[], { to, check }: Options): (operation: Operation) => Promise<Outcome> {
   const [file] = words.slice(1);
-  const command = words[0] === 'restore' && words.length === 2 ? 'restore' : words.join(' ');
+  const command = withWord.includes(words[0]!) && words.length === 2 ? words[0]! : words.join(' ');
   if (to !== undefined && command !== 'backup') throw new UsageError('--to belongs to backup');
+  if (check && command !== 'migrate-to') throw new UsageError('--check belongs to migrate-to');
   switch (command) {
     case 'backup':
       return (operation) => backup(operation, to);
     case 'restore':
       if (file === undefined) throw new UsageError('restore needs the backup: earshot restore <file>');
       return (operation) => restore(operation, file);
+    case 'migrate-to':
+      return (operation) => migrateTo(operation, { to: file, check: check ?? false });
     case 'doctor':
       return doctor;
     case 'rebuild-counts':

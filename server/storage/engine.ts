@@ -2,6 +2,7 @@ import type { Author } from './contract/change.ts';
 import type { CountRules } from './contract/counting.ts';
 import type { Finding } from './finding.ts';
 import type { Storage } from './storage.ts';
+import type { TableSource, TableTarget } from './table-move.ts';
 
 /** How a storage is opened. */
 export interface Opening {
@@ -16,6 +17,14 @@ export interface Engine {
   /** Makes the database where there is none. Rejects with `StorageRefused`, and changes nothing, where it must not be opened. */
   open(rules: CountRules, opening?: Opening): Promise<Storage>;
   upkeep: Upkeep;
+  /** Reads an installation that moves to another engine; absent: none moves from here. Throws `StorageRefused`. */
+  source?(notice: (text: string) => void): TableSource;
+  /**
+   * What an installation of another engine moves to; absent: none does. Rejects with `StorageRefused`.
+   *
+   * @param makes whether tables are made where there are none; else that is refused
+   */
+  target?(opening: { makes: boolean; notice: (text: string) => void }): Promise<TableTarget>;
 }
 
 /** What an operator does to the data from outside the server. Whatever is refused rejects with `StorageRefused`. */

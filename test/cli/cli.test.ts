@@ -87,6 +87,7 @@ describe('what is not understood', () => {
     [['nonsense'], '"nonsense" is no command'],
     [['restore'], 'restore needs the backup'],
     [['doctor', '--to', 'x'], '--to belongs to backup'],
+    [['doctor', '--check'], '--check belongs to migrate-to'],
     [['--what'], '--what'],
   ])('%j is told with the usage and exit code 2', async (args, complaint) => {
     const { code, err } = await earshot(...args);

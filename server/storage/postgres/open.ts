@@ -6,6 +6,7 @@ import type { Migration } from '../migrate.ts';
 import { Committer } from './committer.ts';
 import { Listener } from './listener.ts';
 import { migrations } from './migrations.ts';
+import { assertMoved } from './move-state.ts';
 import { placeOf } from './place-of.ts';
 import { PostgresStorage } from './postgres-storage.ts';
 import { meta, prepare } from './prepare.ts';
@@ -64,6 +65,7 @@ async function openNow(
   const listener = new Listener(url, committer);
   try {
     const created = await prepare(committer, schema, place, notice);
+    await committer.read((db) => assertMoved(db, place));
     await committer.commit((tx) => beginEpoch(tx, Date.now()));
     const secret = (await committer.read((db) => meta(db, 'secret')))!;
     return new PostgresStorage({ committer, interning, listener, place, rules, created, secret });

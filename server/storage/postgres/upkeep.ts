@@ -1,13 +1,11 @@
-import { StorageRefused, StorageUnavailable } from '../contract/storage-errors.ts';
 import type { Upkeep } from '../engine.ts';
 import { Committer } from './committer.ts';
 import { examine } from './examine.ts';
 import { placeOf } from './place-of.ts';
 import { schemaVersion } from './prepare.ts';
 import { reach } from './reach.ts';
-import { refusalOf } from './refusal-of.ts';
+import { refusing } from './refusing.ts';
 import { resetOwnerKey } from './reset-owner-key.ts';
-import { unreachable } from './unreachable.ts';
 
 export function postgresUpkeep(url: string): Upkeep {
   const place = placeOf(url);
@@ -21,13 +19,13 @@ export function postgresUpkeep(url: string): Upkeep {
   };
 }
 
-/** Nothing is made there that is not there. What goes wrong is told as a refusal. */
+/** Nothing is made there that is not there. */
 async function onDatabase<T>(
   url: string,
   place: string,
   work: (committer: Committer) => Promise<T>,
 ): Promise<T> {
-  try {
+  return refusing(place, async () => {
     await reach(url);
     const committer = new Committer(url);
     try {
@@ -35,14 +33,7 @@ async function onDatabase<T>(
     } finally {
       await committer.close();
     }
-  } catch (error) {
-    const refusal = refusalOf(error, place);
-    if (refusal) throw refusal;
-    if (!(error instanceof StorageUnavailable)) throw error;
-    throw new StorageRefused(`${unreachable(error, place)} Start it, or correct DATABASE_URL.`, {
-      cause: error,
-    });
-  }
+  });
 }
 
 /** `$DATABASE_URL` as it stands: an operator's shell has it, and no password is shown. */
