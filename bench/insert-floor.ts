@@ -1,55 +1,73 @@
 import { randomUUID } from 'node:crypto';
 import pg from 'pg';
 
-/** Rows of one statement, and of one commit. */
+/** Answers of one commit. */
 const batch = 1_000;
 
-/** Rows that are taken from the measured database, and inserted again and again under other ids. */
+/** Responses that are taken from the measured database, and inserted again and again under other ids. */
 const taken = 20_000;
 
+/** A row, by its columns. */
+type Row = Record<string, unknown>;
+
+/** Of one response: its row, and those of its answers. */
+interface Rows {
+  response: Row;
+  answers: readonly Row[];
+}
+
 /**
- * What ingest into PostgreSQL is measured against: the rows of `responses` alone, as the engine has written them, into
- * the same table with the same indexes, by one connection: a prepared `INSERT` of 1,000 rows of `VALUES`, a commit each,
- * one after the other. No HTTP, no counts, no answers, no ids, nothing to decide.
+ * What ingest into PostgreSQL is measured against: the rows that the engine has written, into the same tables with the
+ * same indexes, by one connection that sends a thousand answers behind each other, a commit each. No HTTP, nothing to
+ * read, judge or look up. `every` writes the same rows: ids, responses, answers, and what a thousand answers add to the
+ * counts, summed; else the rows of `responses` alone.
  */
 export class InsertFloor {
   readonly #client: pg.Client;
-  readonly #sql: string;
-  readonly #rows: unknown[][];
-  readonly #id: number;
+  readonly #rows: readonly Rows[];
+  readonly #counts: readonly Row[];
   #next = 0;
 
-  private constructor(client: pg.Client, columns: readonly string[], rows: unknown[][]) {
+  private constructor(client: pg.Client, rows: readonly Rows[], counts: readonly Row[]) {
     this.#client = client;
-    const values = (i: number) => columns.map((_, c) => `$${i * columns.length + c + 1}`).join(', ');
-    const places = Array.from({ length: batch }, (_, i) => `(${values(i)})`).join(', ');
-    this.#sql = `INSERT INTO responses (${columns.join(', ')}) VALUES ${places}`;
     this.#rows = rows;
-    this.#id = columns.indexOf('id');
+    this.#counts = counts;
   }
 
   /**
-   * @param from the database whose rows are taken
+   * @param from the database whose rows are taken, filled within minutes: all of its counts are about now
    * @param into one with the engine's tables
    */
   static async open(from: string, into: string): Promise<InsertFloor> {
-    const [source, client] = [new pg.Client(from), new pg.Client(into)];
+    const source = new pg.Client(from);
+    // One statement behind the other on the wire, as the engine sends them. The types do not know of it yet.
+    const client = new pg.Client({ connectionString: into, pipeline: true } as pg.ClientConfig);
     await Promise.all([source.connect(), client.connect()]);
-    const { fields, rows } = await source.query({
-      text: `SELECT * FROM responses LIMIT ${taken}`,
-      rowMode: 'array',
-    });
+    const all = async (sql: string) => (await source.query<Row>(sql)).rows;
+    const responses = await all(`SELECT * FROM responses LIMIT ${taken}`);
+    const answers = new Map<unknown, Row[]>();
+    for (const answer of await all('SELECT * FROM answers'))
+      answers.set(answer.response, [...(answers.get(answer.response) ?? []), answer]);
+    const counts = await all(
+      'SELECT * FROM counts ORDER BY site, key, dimension, span, bucket, value, version',
+    );
     await source.end();
-    if (rows.length < batch) throw new Error('there are too few rows to measure the floor with');
-    const columns = fields.map(({ name }) => name);
-    return new InsertFloor(client, columns, rows);
+    if (responses.length < batch) throw new Error('there are too few rows to measure the floor with');
+    const rows = responses.map((response) => ({ response, answers: answers.get(response.id) ?? [] }));
+    return new InsertFloor(client, rows, counts.slice(0, 3 * batch));
   }
 
-  /** Rows a second. */
-  async run(seconds: number): Promise<number> {
+  /** Rows of counts that each commit of `every` adds to. */
+  get countsChanged(): number {
+    return this.#counts.length;
+  }
+
+  /** Answers a second. */
+  async run(seconds: number, what: 'every' | 'responses'): Promise<number> {
     const began = performance.now();
     let inserted = 0;
-    for (; performance.now() - began < seconds * 1000; inserted += batch) await this.#insert();
+    for (; performance.now() - began < seconds * 1000; inserted += batch)
+      await this.#insert(what === 'every');
     return inserted / ((performance.now() - began) / 1000);
   }
 
@@ -57,13 +75,53 @@ export class InsertFloor {
     return this.#client.end();
   }
 
-  async #insert(): Promise<void> {
-    const values: unknown[] = [];
-    for (let i = 0; i < batch; i++) {
-      const row = this.#rows[this.#next++ % this.#rows.length]!;
-      row[this.#id] = randomUUID();
-      values.push(...row);
+  async #insert(every: boolean): Promise<void> {
+    const rows = Array.from({ length: batch }, (): Rows => {
+      const { response, answers } = this.#rows[this.#next++ % this.#rows.length]!;
+      const id = randomUUID();
+      return {
+        response: { ...response, id },
+        answers: answers.map((answer) => ({ ...answer, response: id })),
+      };
+    });
+    const responses = rows.map(({ response }) => response);
+    if (!every) {
+      await this.#write('responses', responses);
+      return;
     }
-    await this.#client.query({ name: 'floor', text: this.#sql, values });
+    const ids = responses.map(({ site, id, survey, received_at }) => ({ site, id, survey, received_at }));
+    await Promise.all([
+      this.#client.query('BEGIN'),
+      this.#write('response_ids', ids),
+      this.#write('responses', responses),
+      this.#write(
+        'answers',
+        rows.flatMap(({ answers }) => answers),
+      ),
+      this.#write('counts', this.#counts, adding),
+      this.#client.query('COMMIT'),
+    ]);
+  }
+
+  /** In pieces of a thousand at most, each a prepared statement of its size. */
+  async #write(table: string, rows: readonly Row[], behind = ''): Promise<void> {
+    const written: Promise<unknown>[] = [];
+    for (let at = 0; at < rows.length; at += batch) {
+      const piece = rows.slice(at, at + batch);
+      const columns = Object.keys(piece[0]!);
+      const place = (i: number) => `(${columns.map((_, c) => `$${i * columns.length + c + 1}`).join(', ')})`;
+      written.push(
+        this.#client.query({
+          name: `${table} ${piece.length}`,
+          text: `INSERT INTO ${table} AS t (${columns.join(', ')}) VALUES ${piece.map((_, i) => place(i)).join(', ')} ${behind}`,
+          values: piece.flatMap((row) => columns.map((column) => row[column])),
+        }),
+      );
+    }
+    await Promise.all(written);
   }
 }
+
+const counters = Array.from({ length: 11 }, (_, i) => `c${i}`);
+const adding = `ON CONFLICT (site, key, dimension, span, bucket, value, version) DO UPDATE SET
+  ${counters.map((c) => `${c} = t.${c} + excluded.${c}`).join(', ')}`;

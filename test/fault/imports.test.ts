@@ -27,7 +27,7 @@ test(
 describe('a server that notes how far it is before it has stored it', () => {
   let broken: BrokenBuild;
   beforeAll(async () => {
-    broken = await buildBroken('import-store.ts', 'test/fault/hasty-import.ts');
+    broken = await buildBroken('sqlite/import-store.ts', 'test/fault/hasty-import.ts');
   });
   afterAll(() => broken.remove());
 

@@ -20,7 +20,7 @@ test(
 describe('a server that enters what is to be told after the commit', () => {
   let broken: BrokenBuild;
   beforeAll(async () => {
-    broken = await buildBroken('outbox.ts', 'test/fault/late-outbox.ts');
+    broken = await buildBroken('sqlite/outbox.ts', 'test/fault/late-outbox.ts');
   });
   afterAll(() => broken.remove());
 

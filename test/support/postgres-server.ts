@@ -1,6 +1,6 @@
 import { type ChildProcess, spawn, spawnSync } from 'node:child_process';
 import { once } from 'node:events';
-import { chownSync, existsSync, mkdtempSync, readdirSync, readFileSync, rmSync } from 'node:fs';
+import { chownSync, existsSync, mkdtempSync, readdirSync, readFileSync, rmSync, statfsSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
 import pg from 'pg';
@@ -43,7 +43,9 @@ export async function startPostgres(
   binaries: string,
   settings: readonly string[] = forgetful,
 ): Promise<OwnPostgres> {
-  const folder = mkdtempSync(path.join(tmpdir(), 'earshot-postgres-'));
+  const folder = mkdtempSync(
+    path.join(settings === forgetful ? fastFolder() : tmpdir(), 'earshot-postgres-'),
+  );
   const user = unprivileged();
   if (user) chownSync(folder, user.uid, user.gid);
   const data = path.join(folder, 'data');
@@ -97,6 +99,14 @@ export async function startPostgres(
       rmSync(folder, { recursive: true, force: true });
     },
   };
+}
+
+/** Memory, where there is enough of it: a database is some 300 files, and most tests have one made. */
+function fastFolder(): string {
+  const memory = '/dev/shm';
+  if (!existsSync(memory)) return tmpdir();
+  const { bavail, bsize } = statfsSync(memory);
+  return bavail * bsize >= 2 * 1024 ** 3 ? memory : tmpdir();
 }
 
 const needed = ['listen_addresses=', 'max_connections=200'];
