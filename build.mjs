@@ -55,6 +55,8 @@ async function buildServer() {
     platform: 'node',
     target: 'node20',
     format: 'esm',
+    // What one entry alone needs, or some only now and then, is a file of its own: the driver of PostgreSQL above all.
+    splitting: true,
     sourcemap: true,
     // Node reads the whole map at the start and keeps it: names and lines are what a stack needs.
     sourcesContent: false,

@@ -1,5 +1,5 @@
 /** The process: configuration, storage, app, listening, draining. */
-import { mkdirSync, readFileSync } from 'node:fs';
+import { readFileSync } from 'node:fs';
 import path from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { newSecretKey, secretHash } from './access/secret.ts';
@@ -13,6 +13,7 @@ import { startJobs } from './jobs.ts';
 import { limits } from './limits/limits.ts';
 import { Metrics } from './metrics/metrics.ts';
 import { StorageRefused } from './storage/contract/storage-errors.ts';
+import { makeFolder } from './storage/make-folder.ts';
 import { openStorage } from './storage/open-storage.ts';
 import type { Storage } from './storage/storage.ts';
 import { removeOldDeliveries } from './webhooks/remove-old-deliveries.ts';
@@ -31,7 +32,7 @@ async function main(): Promise<void> {
     if (config.demo && (await storage.sites.list()).length === 0) await createDemo(storage, Date.now());
   });
 
-  makeFolder(config.dataFolder);
+  makeDataFolder(config.dataFolder);
   const metrics = new Metrics();
   metrics.observeProcess();
   const app = await buildApp({
@@ -111,9 +112,9 @@ async function listening(app: App, storage: Storage, { port, host }: Config): Pr
 }
 
 /** Whatever engine has the data, files are there: for the server's user alone. */
-function makeFolder(folder: string): void {
+function makeDataFolder(folder: string): void {
   try {
-    mkdirSync(folder, { recursive: true, mode: 0o700 });
+    makeFolder(folder, 0o700);
   } catch (error) {
     throw new ConfigError(
       `The folder ${folder} cannot be made (${(error as Error).message}): set EARSHOT_DATA to one that can`,

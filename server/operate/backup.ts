@@ -6,7 +6,7 @@ import { sizeText } from './size-text.ts';
 
 /** Copies the data into one file, which a restore takes; the server may run meanwhile. */
 export async function backup({ config, now, say }: Operation, to: string | undefined): Promise<Outcome> {
-  const backups = backupsOf(config);
+  const backups = await backupsOf(config);
   const began = now();
   const name = `earshot-${new Date(began).toISOString().slice(0, 19).replaceAll(':', '-')}.db`;
   const file = path.resolve(to ?? path.join(config.dataFolder, 'backups', name));

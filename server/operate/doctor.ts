@@ -6,7 +6,7 @@ const signs = { ok: 'ok      ', warning: 'warning ', fault: 'FAULT   ' } as cons
 
 /** Looks at everything and changes nothing; says of each fault what to do. */
 export async function doctor({ config, say }: Operation): Promise<Outcome> {
-  const { upkeep } = engineOf(config);
+  const { upkeep } = await engineOf(config);
   const findings = await upkeep.examine(countRules);
   for (const { what, state, remedy } of findings) {
     say(`${signs[state]}${what}`);

@@ -2,7 +2,7 @@ import { ConfigError } from '../config.ts';
 import { databaseUrlFault } from '../database-url-fault.ts';
 import { countRules } from '../ingest/count-rules.ts';
 import { StorageRefused, StorageUnavailable } from '../storage/contract/storage-errors.ts';
-import { engineOf } from '../storage/open-storage.ts';
+import { engineOf, openStorage } from '../storage/open-storage.ts';
 import type { TableSource, TableTarget } from '../storage/table-move.ts';
 import { compareTables } from './compare-tables.ts';
 import { moveTables } from './move-tables.ts';
@@ -24,12 +24,11 @@ export interface Move {
 export async function migrateTo(operation: Operation, { to, check }: Move): Promise<Outcome> {
   const url = targetUrl(operation, to);
   const { config, say } = operation;
-  const source = engineOf({ dataFolder: config.dataFolder }).source!(say);
+  const from = await engineOf({ dataFolder: config.dataFolder });
+  const into = await engineOf({ dataFolder: config.dataFolder, databaseUrl: url });
+  const source = from.source!(say);
   try {
-    const target = await engineOf({ dataFolder: config.dataFolder, databaseUrl: url }).target!({
-      makes: !check,
-      notice: say,
-    });
+    const target = await into.target!({ makes: !check, notice: say });
     try {
       return await whileNotStopped((signal) => moved(operation, { source, target, url, check, signal }));
     } catch (error) {
@@ -95,7 +94,7 @@ async function moved(operation: Operation, { url, check, ...parts }: Parts): Pro
 
 /** Whether the counts of the database are what a recount of its responses comes to. */
 async function countsRight({ config, say }: Operation, url: string): Promise<boolean> {
-  const storage = await engineOf({ dataFolder: config.dataFolder, databaseUrl: url }).open(countRules);
+  const storage = await openStorage({ dataFolder: config.dataFolder, databaseUrl: url }, countRules);
   try {
     const wrong = (await storage.counts.verify()).length;
     if (wrong === 0) return true;

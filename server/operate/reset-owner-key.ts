@@ -11,7 +11,7 @@ export async function resetOwnerKey({ config, now, say }: Operation): Promise<Ou
     );
   }
   const key = newSecretKey();
-  const { upkeep } = engineOf(config);
+  const { upkeep } = await engineOf(config);
   await upkeep.resetOwnerKey(secretHash(key), { actor: { kind: 'server' }, at: now() });
   say(
     `The owner's key, shown this once. The one before is void, the password is forgotten, and every session has ended:\n${key}`,

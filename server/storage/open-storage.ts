@@ -1,6 +1,5 @@
 import type { CountRules } from './contract/counting.ts';
 import type { Engine, Opening } from './engine.ts';
-import { postgresEngine } from './postgres/engine.ts';
 import { sqliteEngine } from './sqlite/engine.ts';
 import type { Storage } from './storage.ts';
 
@@ -11,13 +10,16 @@ export interface StorageConfig {
   databaseUrl?: string | undefined;
 }
 
+/** With its driver, which takes some 20 MB that nobody is to pay who keeps the data in a file. */
+const postgres = async (url: string) => (await import('./postgres/engine.ts')).postgresEngine(url);
+
 /** Of database servers, by the scheme of their URLs. The one place that knows of every engine. */
-const engines: Readonly<Record<string, (url: string) => Engine>> = {
-  postgres: postgresEngine,
-  postgresql: postgresEngine,
+const engines: Readonly<Record<string, (url: string) => Promise<Engine>>> = {
+  postgres,
+  postgresql: postgres,
 };
 
-export function engineOf({ dataFolder, databaseUrl }: StorageConfig): Engine {
+export async function engineOf({ dataFolder, databaseUrl }: StorageConfig): Promise<Engine> {
   if (databaseUrl === undefined) return sqliteEngine(dataFolder);
   const scheme = databaseUrl.slice(0, databaseUrl.indexOf(':')).toLowerCase();
   const engine = engines[scheme];
@@ -31,5 +33,5 @@ export async function openStorage(
   rules: CountRules,
   opening?: Opening,
 ): Promise<Storage> {
-  return engineOf(config).open(rules, opening);
+  return (await engineOf(config)).open(rules, opening);
 }

@@ -78,12 +78,10 @@ describe.skipIf(postgresSource === null)('from a folder to PostgreSQL', () => {
   }
 
   async function ends(work: (source: TableSource, target: TableTarget) => Promise<unknown>): Promise<void> {
-    const source = engineOf({ dataFolder: from.folder }).source!(() => {});
+    const source = (await engineOf({ dataFolder: from.folder })).source!(() => {});
     try {
-      const target = await engineOf({ dataFolder: from.folder, databaseUrl: to.url }).target!({
-        makes: true,
-        notice: () => {},
-      });
+      const into = await engineOf({ dataFolder: from.folder, databaseUrl: to.url });
+      const target = await into.target!({ makes: true, notice: () => {} });
       try {
         await work(source, target);
       } finally {

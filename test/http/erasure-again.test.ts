@@ -64,7 +64,7 @@ const erase = (visitor: string) => asOwner(server, 'DELETE', `/v1/visitors/${vis
 async function again(backup?: string, options: { backupDays?: number } = {}): Promise<void> {
   const ended = later ?? (() => close(server));
   await ended();
-  if (backup !== undefined) restoreStage(server.storageConfig, backup);
+  if (backup !== undefined) await restoreStage(server.storageConfig, backup);
   const storage = await openStorage(server.storageConfig, countRules);
   const app = await buildApp({
     storage,
@@ -90,9 +90,9 @@ async function close({ app, storage }: { app: App; storage: Storage }): Promise<
   await storage.close();
 }
 
-const backUp = () => {
+const backUp = async () => {
   const file = path.join(folder, 'backup.db');
-  backUpStage(server.storageConfig, file, clock.at);
+  await backUpStage(server.storageConfig, file, clock.at);
   return file;
 };
 
@@ -100,7 +100,7 @@ describe('after a backup was restored', () => {
   it('what was erased since is erased again before anything is answered, and the rest is as it was', async () => {
     await answer(1);
     await answer(2, 'bert');
-    const backup = backUp();
+    const backup = await backUp();
     await erase('anna');
     await again(backup);
     const rows = (await stored(server, site)).map(({ answers, erased }) => [answers.why, erased]);
@@ -117,14 +117,14 @@ describe('after a backup was restored', () => {
 
   it('the erasure by a receipt holds, too', async () => {
     const receipt = await answer(1);
-    const backup = backUp();
+    const backup = await backUp();
     expect((await call(server, 'DELETE', `/v1/receipts/${receipt}`)).statusCode).toBe(204);
     await again(backup);
     expect(await stored(server, site)).toMatchObject([{ erased: true }]);
   });
 
   it('what the backup never knew does not come late', async () => {
-    const backup = backUp();
+    const backup = await backUp();
     await answer(1);
     await erase('anna');
     await again(backup);
@@ -135,7 +135,7 @@ describe('after a backup was restored', () => {
 
   it('is entered into the audit as done by the server', async () => {
     await answer(1);
-    const backup = backUp();
+    const backup = await backUp();
     await erase('anna');
     await again(backup);
     const { items } = (await asOwner(server, 'GET', `/v1/audit?site=${site.id}`)).json();
@@ -144,7 +144,7 @@ describe('after a backup was restored', () => {
 
   it('what was deleted, which a backup is the remedy for, is back', async () => {
     await answer(1);
-    const backup = backUp();
+    const backup = await backUp();
     await asOwner(server, 'DELETE', `/v1/responses/${responseId(1)}?site=${site.id}`);
     await again(backup);
     expect(await stored(server, site)).toMatchObject([{ answers: { why: 'words of anna' } }]);
@@ -152,7 +152,7 @@ describe('after a backup was restored', () => {
 
   it('erases nothing twice, however often it starts', async () => {
     await answer(1);
-    const backup = backUp();
+    const backup = await backUp();
     await erase('anna');
     await again(backup);
     await again();
