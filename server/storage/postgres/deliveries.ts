@@ -1,35 +1,14 @@
-import type { AttemptError, DeliveredEvent, DeliveryState } from '../../../shared/webhook.ts';
 import type { Author } from '../contract/change.ts';
-import {
-  type Attempt,
-  attemptsKept,
-  type DueDelivery,
-  type Settled,
-  type StoredDelivery,
-} from '../contract/webhooks.ts';
+import type { Attempt, DueDelivery, Settled, StoredDelivery } from '../contract/webhooks.ts';
+import { attemptedRow, type DeliveryRow, deliveryOf, toldOf } from '../delivery-row.ts';
 import type { Transaction } from './committer.ts';
 import { lock } from './locks.ts';
 import type { Outbox } from './outbox.ts';
 import type { Statements } from './statements.ts';
 import { disableWebhook, enabledWebhooks, noteAttempt, oneWebhook } from './webhooks.ts';
 
-interface DeliveryRow {
-  webhook: number;
-  id: string;
-  event: DeliveredEvent;
-  response: string | null;
-  survey: number | null;
-  at: number;
-  state: DeliveryState;
-  due_at: number | null;
-  tries: number;
-  attempts: string;
-}
-
 /** Its key: the site is looked up first, as it is of everything that belongs to one. */
 type DeliveryKey = [site: number, webhook: number, id: string];
-
-type AttemptRow = [at: number, status: number | null, milliseconds: number, error: AttemptError | null];
 
 const ofKey = 'site = $1 AND webhook = $2 AND id = $3';
 
@@ -58,7 +37,7 @@ export async function listDeliveries(
     'SELECT * FROM deliveries WHERE site = $1 AND webhook = $2 AND id < $3 ORDER BY id DESC LIMIT $4',
     [found.siteKey, webhook, before ?? last, limit],
   );
-  return rows.map(stored);
+  return rows.map(deliveryOf);
 }
 
 export async function replayDelivery(
@@ -157,7 +136,7 @@ export async function removeDeliveriesBefore(tx: Transaction, at: number, most: 
 
 async function oneDelivery(db: Statements, key: DeliveryKey): Promise<StoredDelivery | null> {
   const row = await db.one<DeliveryRow>(`SELECT * FROM deliveries WHERE ${ofKey}`, key);
-  return row ? stored(row) : null;
+  return row ? deliveryOf(row) : null;
 }
 
 async function note(
@@ -167,26 +146,9 @@ async function note(
   attempt: Attempt,
   nextAt: number | null,
 ): Promise<void> {
-  const attempts = [...old.attempts, attempt]
-    .slice(-attemptsKept)
-    .map(({ at, status, milliseconds, error }): AttemptRow => [at, status, milliseconds, error]);
-  const done: DeliveryState = attempt.error === null ? 'delivered' : 'failed';
+  const { state, due_at, attempts } = attemptedRow(old, attempt, nextAt);
   await tx.run(
     `UPDATE deliveries SET state = $4, due_at = $5, held_until = NULL, tries = tries + 1, attempts = $6 WHERE ${ofKey}`,
-    [...key, nextAt === null ? done : 'waiting', nextAt, JSON.stringify(attempts)],
+    [...key, state, due_at, attempts],
   );
-}
-
-function stored(row: DeliveryRow): StoredDelivery {
-  const attempts = (JSON.parse(row.attempts) as AttemptRow[]).map(([at, status, milliseconds, error]) => ({
-    at,
-    status,
-    milliseconds,
-    error,
-  }));
-  return { ...toldOf(row), state: row.state, nextAt: row.due_at, attempts };
-}
-
-function toldOf({ id, event, response, survey, at }: DeliveryRow) {
-  return { id, event, response, survey, at };
 }

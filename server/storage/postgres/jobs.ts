@@ -5,35 +5,19 @@ import {
   type JobSites,
   jobsKept,
 } from '../contract/jobs.ts';
+import { type JobRow, jobColumns, jobOf, jobValues } from '../job-row.ts';
 import type { Transaction } from './committer.ts';
 import { ownerLives } from './peers.ts';
 import type { Statements } from './statements.ts';
 
-const columns =
-  'id, kind, site, asked, state, done, total, error, created_at AS "createdAt", updated_at AS "updatedAt"';
-
 const ofSites = 'site = ANY($1::text[])';
 const latestFirst = 'ORDER BY created_at DESC, id DESC';
-
-type JobRow = Omit<JobRecord, 'asked'> & { asked: string };
 
 export async function createJob(tx: Transaction, job: JobRecord): Promise<void> {
   await tx.run(
     `INSERT INTO jobs (id, kind, site, asked, state, done, total, error, created_at, updated_at, owner)
      VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11)`,
-    [
-      job.id,
-      job.kind,
-      job.site,
-      JSON.stringify(job.asked),
-      job.state,
-      job.done,
-      job.total,
-      job.error,
-      job.createdAt,
-      job.updatedAt,
-      tx.process,
-    ],
+    [...jobValues(job), tx.process],
   );
   await tx.run(
     `DELETE FROM jobs WHERE state NOT IN ('queued', 'running') AND kind NOT IN ('export', 'import') AND (site, id) NOT IN (
@@ -65,17 +49,17 @@ export async function holdsJob(tx: Transaction, id: string): Promise<boolean> {
 export async function findJob(db: Statements, id: string, sites: JobSites): Promise<JobRecord | null> {
   const row =
     sites === 'all'
-      ? await db.one<JobRow>(`SELECT ${columns} FROM jobs WHERE id = $1`, [id])
-      : await db.one<JobRow>(`SELECT ${columns} FROM jobs WHERE ${ofSites} AND id = $2`, [sites, id]);
-  return row ? recordOf(row) : null;
+      ? await db.one<JobRow>(`SELECT ${jobColumns} FROM jobs WHERE id = $1`, [id])
+      : await db.one<JobRow>(`SELECT ${jobColumns} FROM jobs WHERE ${ofSites} AND id = $2`, [sites, id]);
+  return row ? jobOf(row) : null;
 }
 
 export async function listJobs(db: Statements, sites: JobSites): Promise<JobRecord[]> {
   const rows =
     sites === 'all'
-      ? await db.all<JobRow>(`SELECT ${columns} FROM jobs ${latestFirst}`)
-      : await db.all<JobRow>(`SELECT ${columns} FROM jobs WHERE ${ofSites} ${latestFirst}`, [sites]);
-  return rows.map(recordOf);
+      ? await db.all<JobRow>(`SELECT ${jobColumns} FROM jobs ${latestFirst}`)
+      : await db.all<JobRow>(`SELECT ${jobColumns} FROM jobs WHERE ${ofSites} ${latestFirst}`, [sites]);
+  return rows.map(jobOf);
 }
 
 export async function interruptJobs(
@@ -115,8 +99,4 @@ export async function cancelledJobs(db: Statements, process: string): Promise<st
     [process],
   );
   return rows.map(({ id }) => id);
-}
-
-function recordOf(row: JobRow): JobRecord {
-  return { ...row, asked: JSON.parse(row.asked) };
 }

@@ -1,32 +1,14 @@
 import type Database from 'better-sqlite3';
-import type { AttemptError, DeliveredEvent, DeliveryState } from '../../../shared/webhook.ts';
 import type { Author } from '../contract/change.ts';
-import {
-  type Attempt,
-  attemptsKept,
-  type DueDelivery,
-  type Settled,
-  type StoredDelivery,
-} from '../contract/webhooks.ts';
+import type { Attempt, DueDelivery, Settled, StoredDelivery } from '../contract/webhooks.ts';
+import { attemptedRow, type DeliveryRow, deliveryOf, toldOf } from '../delivery-row.ts';
 import type { Outbox } from './outbox.ts';
 import { idBytes, idText } from './response-id.ts';
 import { Statements } from './statements.ts';
 import type { WebhookTable } from './webhooks.ts';
 
-interface DeliveryRow {
-  webhook: number;
-  id: Buffer;
-  event: DeliveredEvent;
-  response: Buffer | null;
-  survey: number | null;
-  at: number;
-  state: DeliveryState;
-  due_at: number | null;
-  tries: number;
-  attempts: string;
-}
-
-type AttemptRow = [at: number, status: number | null, milliseconds: number, error: AttemptError | null];
+/** Ids are bytes here. */
+type RawRow = Omit<DeliveryRow, 'id' | 'response'> & { id: Buffer; response: Buffer | null };
 
 /** Deliveries on their way and behind them, within the caller's transaction. */
 export class DeliveryTable {
@@ -51,11 +33,11 @@ export class DeliveryTable {
   list(webhook: number, { before, limit }: { before: string | null; limit: number }): StoredDelivery[] {
     const below = before === null ? Buffer.alloc(17, 255) : idBytes(before);
     return this.#db
-      .prepare<[number, Buffer, number], DeliveryRow>(
+      .prepare<[number, Buffer, number], RawRow>(
         'SELECT * FROM deliveries WHERE webhook = ? AND id < ? ORDER BY id DESC LIMIT ?',
       )
       .all(webhook, below, limit)
-      .map(stored);
+      .map((row) => deliveryOf(rowOf(row)));
   }
 
   replay(webhook: number, id: string, at: number): StoredDelivery | null {
@@ -68,17 +50,20 @@ export class DeliveryTable {
   }
 
   claim(at: number, most: number, until: number): DueDelivery[] {
-    const find = this.#db.prepare<[number, number, number], DeliveryRow>(
+    const find = this.#db.prepare<[number, number, number], RawRow>(
       'SELECT * FROM deliveries WHERE webhook = ? AND due_at <= ? ORDER BY due_at LIMIT ?',
     );
     return this.#outbox.enabled().flatMap((key) => {
       const held = this.#heldOf(key, at);
       if (held.size >= most) return [];
-      const rows = find.all(key, at, most).filter(({ id }) => !held.has(idText(id)));
+      const rows = find
+        .all(key, at, most)
+        .map(rowOf)
+        .filter(({ id }) => !held.has(id));
       if (rows.length === 0) return [];
       const webhook = this.#webhooks.one(key)!;
       const claimed = rows.slice(0, most - held.size);
-      for (const { id } of claimed) held.set(idText(id), until);
+      for (const { id } of claimed) held.set(id, until);
       return claimed.map((row) => ({ ...toldOf(row), webhook, tries: row.tries }));
     });
   }
@@ -133,34 +118,21 @@ export class DeliveryTable {
 
   #one(webhook: number, id: Buffer): StoredDelivery | null {
     const row = this.#db
-      .prepare<[number, Buffer], DeliveryRow>('SELECT * FROM deliveries WHERE webhook = ? AND id = ?')
+      .prepare<[number, Buffer], RawRow>('SELECT * FROM deliveries WHERE webhook = ? AND id = ?')
       .get(webhook, id);
-    return row ? stored(row) : null;
+    return row ? deliveryOf(rowOf(row)) : null;
   }
 
   #note(webhook: number, old: StoredDelivery, attempt: Attempt, nextAt: number | null): void {
-    const attempts = [...old.attempts, attempt]
-      .slice(-attemptsKept)
-      .map(({ at, status, milliseconds, error }): AttemptRow => [at, status, milliseconds, error]);
-    const done: DeliveryState = attempt.error === null ? 'delivered' : 'failed';
+    const { state, due_at, attempts } = attemptedRow(old, attempt, nextAt);
     this.#db
       .prepare(
         'UPDATE deliveries SET state = ?, due_at = ?, tries = tries + 1, attempts = ? WHERE webhook = ? AND id = ?',
       )
-      .run(nextAt === null ? done : 'waiting', nextAt, JSON.stringify(attempts), webhook, idBytes(old.id));
+      .run(state, due_at, attempts, webhook, idBytes(old.id));
   }
 }
 
-function stored(row: DeliveryRow): StoredDelivery {
-  const attempts = (JSON.parse(row.attempts) as AttemptRow[]).map(([at, status, milliseconds, error]) => ({
-    at,
-    status,
-    milliseconds,
-    error,
-  }));
-  return { ...toldOf(row), state: row.state, nextAt: row.due_at, attempts };
-}
-
-function toldOf({ id, event, response, survey, at }: DeliveryRow) {
-  return { id: idText(id), event, response: response && idText(response), survey, at };
+function rowOf({ id, response, ...rest }: RawRow): DeliveryRow {
+  return { ...rest, id: idText(id), response: response && idText(response) };
 }

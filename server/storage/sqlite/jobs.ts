@@ -6,16 +6,12 @@ import {
   type JobSites,
   jobsKept,
 } from '../contract/jobs.ts';
+import { type JobRow, jobColumns, jobOf, jobValues } from '../job-row.ts';
 import { openingOf } from './opening.ts';
 import { Statements } from './statements.ts';
 
-const columns =
-  'id, kind, site, asked, state, done, total, error, created_at AS createdAt, updated_at AS updatedAt' as const;
-
 const ofSites = 'site IN (SELECT value FROM json_each(?))';
 const latestFirst = 'ORDER BY created_at DESC, id DESC';
-
-type JobRow = Omit<JobRecord, 'asked'> & { asked: string };
 
 /** `site` stands first in the key: a job is found at the sites that are asked for, and at no other. */
 export class JobTable {
@@ -34,19 +30,7 @@ export class JobTable {
         `INSERT INTO jobs (id, kind, site, asked, state, done, total, error, created_at, updated_at, owner, ending)
          VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, 0)`,
       )
-      .run(
-        job.id,
-        job.kind,
-        job.site,
-        JSON.stringify(job.asked),
-        job.state,
-        job.done,
-        job.total,
-        job.error,
-        job.createdAt,
-        job.updatedAt,
-        this.#owner,
-      );
+      .run(...jobValues(job), this.#owner);
     this.#db
       .prepare(
         `DELETE FROM jobs WHERE state NOT IN ('queued', 'running') AND kind NOT IN ('export', 'import') AND id NOT IN (
@@ -74,21 +58,21 @@ export class JobTable {
   find(id: string, sites: JobSites): JobRecord | null {
     const row =
       sites === 'all'
-        ? this.#db.prepare<[string], JobRow>(`SELECT ${columns} FROM jobs WHERE id = ?`).get(id)
+        ? this.#db.prepare<[string], JobRow>(`SELECT ${jobColumns} FROM jobs WHERE id = ?`).get(id)
         : this.#db
-            .prepare<[string, string], JobRow>(`SELECT ${columns} FROM jobs WHERE ${ofSites} AND id = ?`)
+            .prepare<[string, string], JobRow>(`SELECT ${jobColumns} FROM jobs WHERE ${ofSites} AND id = ?`)
             .get(JSON.stringify(sites), id);
-    return row ? recordOf(row) : null;
+    return row ? jobOf(row) : null;
   }
 
   list(sites: JobSites): JobRecord[] {
     const rows =
       sites === 'all'
-        ? this.#db.prepare<[], JobRow>(`SELECT ${columns} FROM jobs ${latestFirst}`).all()
+        ? this.#db.prepare<[], JobRow>(`SELECT ${jobColumns} FROM jobs ${latestFirst}`).all()
         : this.#db
-            .prepare<[string], JobRow>(`SELECT ${columns} FROM jobs WHERE ${ofSites} ${latestFirst}`)
+            .prepare<[string], JobRow>(`SELECT ${jobColumns} FROM jobs WHERE ${ofSites} ${latestFirst}`)
             .all(JSON.stringify(sites));
-    return rows.map(recordOf);
+    return rows.map(jobOf);
   }
 
   interrupt(at: number, running: readonly string[]): string[] {
@@ -127,8 +111,4 @@ export class JobTable {
       .pluck()
       .all(this.#owner);
   }
-}
-
-function recordOf(row: JobRow): JobRecord {
-  return { ...row, asked: JSON.parse(row.asked) };
 }

@@ -1,0 +1,28 @@
+/** A job as every engine stores it. */
+import type { JobRecord } from './contract/jobs.ts';
+
+/** What is read of one. */
+export type JobRow = Omit<JobRecord, 'asked'> & { asked: string };
+
+export const jobColumns =
+  'id, kind, site, asked, state, done, total, error, created_at AS "createdAt", updated_at AS "updatedAt"';
+
+export function jobOf(row: JobRow): JobRecord {
+  return { ...row, asked: JSON.parse(row.asked) };
+}
+
+/** What is written of one, in the order of `jobColumns`. */
+export function jobValues(job: JobRecord) {
+  return [
+    job.id,
+    job.kind,
+    job.site,
+    JSON.stringify(job.asked),
+    job.state,
+    job.done,
+    job.total,
+    job.error,
+    job.createdAt,
+    job.updatedAt,
+  ] as const;
+}
