@@ -73,8 +73,9 @@ export class RecentAnswers {
     this.#clock = options.clock ?? (() => performance.now());
   }
 
-  async of(question: string, making: Making): Promise<string> {
-    const state = await making.state();
+  /** @param seen the state, where the asker has asked for it just now */
+  async of(question: string, making: Making, seen?: string): Promise<string> {
+    const state = seen ?? (await making.state());
     const known = this.#answers.get(question);
     if (known?.state === state) return known.text;
     const line = this.#lineOf(question);

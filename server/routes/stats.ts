@@ -53,8 +53,9 @@ export function statsRoutes(app: FastifyInstance, deps: StatsDeps): void {
     const site = await siteNamed(storage, request.caller, question.site);
     reply.header('cache-control', 'private, no-cache');
     const state = () => etagOf(changes, site.key, request.url, now());
-    if (isUnchanged(request, reply, await state())) return reply.code(304).send();
-    return reply.type(json).send(await answer(request, request.url, state, question, answering));
+    const etag = await state();
+    if (isUnchanged(request, reply, etag)) return reply.code(304).send();
+    return reply.type(json).send(await answer(request, request.url, state, question, answering, etag));
   }
 
   /** What was answered already from this state of the data, unless the request says `no-cache`. */
@@ -64,10 +65,11 @@ export function statsRoutes(app: FastifyInstance, deps: StatsDeps): void {
     state: () => Promise<string>,
     question: Question,
     answering: Answering,
+    seen?: string,
   ): Promise<string> {
     const make = async () =>
       JSON.stringify(await answering(question, { storage, rowWork, caller, now: now() }));
-    return headers['cache-control'] === 'no-cache' ? make() : recent.of(asked, { state, make });
+    return headers['cache-control'] === 'no-cache' ? make() : recent.of(asked, { state, make }, seen);
   }
 
   app.get(
