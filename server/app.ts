@@ -179,7 +179,7 @@ export async function buildApp(deps: AppDeps): Promise<App> {
   server.server.maxConnections = deps.maxConnections ?? 10_000;
   const metrics = deps.metrics ?? new Metrics();
   const closeSilent = silentConnections(server.server);
-  const changes = new Changes(randomBytes(6).toString('base64url'), deps.storage.revisions);
+  const changes = new Changes(randomBytes(6).toString('base64url'));
   const timers = deps.setTimer ?? setTimer;
   const messages = new Messages(deps.storage.peers);
   const turns = new Turns({ storage: deps.storage, now, setTimer });

@@ -1,6 +1,6 @@
 /** What a request names, or the problem that says what there is not. */
 import { type Caller, reaches } from './access/caller.ts';
-import { invalid } from './problem.ts';
+import { invalid, type Problem } from './problem.ts';
 import type { StoredSite } from './storage/contract/sites.ts';
 import type { StoredSurvey } from './storage/contract/surveys.ts';
 import type { Storage } from './storage/storage.ts';
@@ -8,7 +8,8 @@ import type { Storage } from './storage/storage.ts';
 /**
  * The site of an id; `path` is where the request named it. A site out of the caller's reach is refused
  * like one that does not exist, and neither is looked up: to read one takes time that the other does not, and nobody
- * shall learn which ids are taken. Every route finds its site here.
+ * shall learn which ids are taken. Every route finds its site here, or by
+ * `standingOf`.
  */
 export async function siteNamed(
   storage: Pick<Storage, 'sites'>,
@@ -17,8 +18,12 @@ export async function siteNamed(
   path = 'site',
 ): Promise<StoredSite> {
   const site = reaches(caller, id) ? await storage.sites.find({ id }) : null;
-  if (!site) throw invalid('unknown_site', path, 'is not the id of a site here');
+  if (!site) throw unknownSite(path);
   return site;
+}
+
+export function unknownSite(path = 'site'): Problem {
+  return invalid('unknown_site', path, 'is not the id of a site here');
 }
 
 /** The survey of a slug; `path` is where the request named it. */

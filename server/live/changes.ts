@@ -1,5 +1,4 @@
 import { type ChangeKind, changeKinds } from '../../shared/live.ts';
-import type { RevisionStore } from '../storage/contract/revisions.ts';
 
 /** What was changed of one site's data. */
 export interface Change {
@@ -15,21 +14,21 @@ type Listener = (change: Change) => void;
 /**
  * Counts the changes of each site's data since the process began, and tells who listens. What is on disk is recorded
  * after its commit and before anybody hears of the commit, so that whoever was told of an answer finds another revision.
- * What other processes have changed is heard a little later: what names the state of the data is asked of the storage then.
+ * What other processes have changed is heard a little later: what names the state of the data comes from the storage then
+ * (`standingOf`).
  */
 export class Changes {
   readonly #life: string;
-  readonly #revisions: Pick<RevisionStore, 'of'>;
   readonly #counts = new Map<number, number>();
   readonly #listeners = new Map<number, Set<Listener>>();
   /** How often something of whichever site may have been changed. */
   #ofAll = 0;
   #onOwn: Listener = () => {};
+  #count = 0;
 
   /** `life` is of this process alone, so that revisions of two lives never meet. */
-  constructor(life: string, revisions: Pick<RevisionStore, 'of'> = { of: async () => null }) {
+  constructor(life: string) {
     this.#life = life;
-    this.#revisions = revisions;
   }
 
   /** What this process has changed. */
@@ -40,6 +39,7 @@ export class Changes {
 
   /** What another process has changed. */
   heard(change: Change): void {
+    this.#count += 1;
     this.#counts.set(change.site, (this.#counts.get(change.site) ?? 0) + 1);
     const listeners = this.#listeners.get(change.site);
     if (listeners) for (const listener of listeners) listener(change);
@@ -47,6 +47,7 @@ export class Changes {
 
   /** Other processes may have changed whatever there is. */
   missedSome(): void {
+    this.#count += 1;
     this.#ofAll += 1;
     for (const [site, listeners] of this.#listeners)
       for (const listener of listeners)
@@ -58,14 +59,14 @@ export class Changes {
     this.#onOwn = call;
   }
 
+  /** How many it has heard of, of whichever site. */
+  get count(): number {
+    return this.#count;
+  }
+
   /** Names what this process knows of a site's data: another after every change that it has heard of. */
   revisionOf(site: number): string {
     return `${this.#life}.${this.#ofAll + (this.#counts.get(site) ?? 0)}`;
-  }
-
-  /** Names the state of a site's data: another after every change that was acknowledged, by whichever process. */
-  async stateOf(site: number): Promise<string> {
-    return (await this.#revisions.of(site)) ?? this.revisionOf(site);
   }
 
   /** Calls back after every change of the site; returns the stop function. */

@@ -21,7 +21,6 @@ export function watchStorage(storage: Storage, changes: Changes): Storage {
     retention: watchRetention(storage.retention, changes),
     leases: storage.leases,
     peers: storage.peers,
-    revisions: storage.revisions,
     sites: watchSites(storage.sites, changes),
     surveys: watchSurveys(storage.surveys, changes),
     responses: watchResponses(storage.responses, changes),

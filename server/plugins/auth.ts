@@ -88,10 +88,10 @@ export const auth = fp(
       const retryAfter = guard.attempt(source, hash);
       if (retryAfter > 0)
         throw new Problem('too_many_requests', `too many wrong keys: wait ${retryAfter} s`, { retryAfter });
-      const isOwner = await owner.hasKey(hash);
-      const key = isOwner ? null : await keyOf(hash);
-      if (!isOwner && !key && !(await keys.wasRevoked(hash)))
-        throw new Problem('unauthorized', unknownKey(secret));
+      const { ownerKeyHash, key: found, wasRevoked } = await keys.recognise(hash);
+      const isOwner = ownerKeyHash !== null && sameHash(ownerKeyHash, hash);
+      const key = found && sameHash(found.hash, hash) ? found : null;
+      if (!isOwner && !key && !wasRevoked) throw new Problem('unauthorized', unknownKey(secret));
       guard.recognised(source, hash);
       if (isOwner) return ownerAs({ kind: 'owner' });
       if (!key) throw new Problem('unauthorized', 'the key was revoked: use another one');
@@ -104,11 +104,6 @@ export const auth = fp(
         throw new Problem('unauthorized', 'the key has expired: use another one');
       if (at - (lastUsedAt ?? 0) >= hour) await note(keys.touch(id, at));
       return { actor: { kind: 'key', id, name }, scopes, sites: sites ?? 'all' };
-    }
-
-    async function keyOf(hash: Buffer): Promise<StoredKey | null> {
-      const key = await keys.find(hash);
-      return key && sameHash(key.hash, hash) ? key : null;
     }
 
     /** Who signs in has another session from here on: one that somebody else knows of is of no use to them. */

@@ -1,9 +1,9 @@
 /** Answers one question of the numbers: resolve, plan, count, compute. */
 import type { Filter } from '../../shared/filter.ts';
 import type { MetricPlan, SeriesBreak, StatsAnswer } from '../../shared/stats-answer.ts';
-import type { Caller } from '../access/caller.ts';
 import { complaintRuleWords } from '../ingest/complaint.ts';
 import { invalid } from '../problem.ts';
+import type { StoredSite } from '../storage/contract/sites.ts';
 import type { Storage } from '../storage/storage.ts';
 import { behindOf } from './behind.ts';
 import { breaksOf } from './breaks.ts';
@@ -15,27 +15,34 @@ import { resolved } from './resolved.ts';
 import { resultsOf } from './results.ts';
 import type { RowWork } from './row-work.ts';
 import { type Scope, scopeOf } from './scope.ts';
-import { type MetricSource, sourcesOf } from './sources.ts';
+import { countedKeys, type MetricSource, sourcesOf } from './sources.ts';
 import { warningsOf } from './warnings.ts';
 
 export interface AskDeps {
-  storage: Pick<Storage, 'sites' | 'surveys' | 'counts' | 'responses'>;
+  storage: Pick<Storage, 'surveys' | 'counts' | 'responses'>;
   rowWork: RowWork;
-  /** Who asks. */
-  caller: Pick<Caller, 'sites'>;
+  /** The one that the question is about. */
+  site: StoredSite;
   /** Epoch milliseconds. */
   now: number;
 }
 
 /** Throws a `Problem` that names the parameter where the question cannot be answered. */
 export async function ask(question: Question, deps: AskDeps): Promise<StatsAnswer> {
-  const { storage } = deps;
-  const scope = await scopeOf(question, storage, deps.caller, deps.now);
-  const sources = await sourcesOf(question, scope.site, scope.surveys, storage);
+  const { storage, site } = deps;
+  // What needs nothing of each other is asked together: where the storage is far, that is what a question takes.
+  const [scope, counted] = await Promise.all([
+    scopeOf(question, site, storage, deps.now),
+    countedKeys(question, site, storage),
+  ]);
+  const sources = await sourcesOf(question, scope.surveys, counted, storage);
   const planned = await planOf(question, scope, storage);
   const plans = sources.map((source) => planFor(source, planned));
   if (plans.some(({ source }) => source === 'rows')) refuseOther(scope.filters);
-  const { stretches, standing } = await gather(question, scope, sources, planned, plans, deps);
+  const [{ stretches, standing }, breaks] = await Promise.all([
+    gather(question, scope, sources, planned, plans, deps),
+    breaksIn(question, scope, storage),
+  ]);
   const { minimumN } = scope.site;
   const results = resultsOf({
     question,
@@ -57,7 +64,7 @@ export async function ask(question: Question, deps: AskDeps): Promise<StatsAnswe
       coverage: standing.coverage,
       source: sourceOf(plans),
       plan: plans,
-      breaks: await breaksIn(question, scope, storage),
+      breaks,
       ...(question.metrics.includes('complaint-rate')
         ? { complaintRule: complaintRuleWords(scope.site.complaintRule) }
         : {}),
@@ -95,9 +102,10 @@ async function foldedValue(
   for (const { dimension, operator, values } of filters) {
     if (operator !== 'is' || dimension === 'version' || dimension === 'rating') continue;
     for (const value of values) {
-      for (const surveyKey of surveyKeys) {
-        if ((await counts.valueState(siteKey, surveyKey, dimension, value)) === 'folded') return value;
-      }
+      const states = await Promise.all(
+        surveyKeys.map((surveyKey) => counts.valueState(siteKey, surveyKey, dimension, value)),
+      );
+      if (states.includes('folded')) return value;
     }
   }
   return null;

@@ -1,7 +1,7 @@
 import type { Period } from '../../shared/period.ts';
 import type { ResponseClass } from '../../shared/response-class.ts';
-import type { Caller } from '../access/caller.ts';
 import type { ResponseFilter } from '../storage/contract/selection.ts';
+import type { StoredSite } from '../storage/contract/sites.ts';
 import type { Storage } from '../storage/storage.ts';
 import { refuseOther } from './dimensions.ts';
 import type { AskedFilter } from './question.ts';
@@ -38,8 +38,8 @@ export async function chooseResponses(
     filters,
     ...parameters
   }: ResponseChoice,
-  storage: Pick<Storage, 'sites' | 'surveys' | 'counts'>,
-  caller: Pick<Caller, 'sites'>,
+  site: StoredSite,
+  storage: Pick<Storage, 'surveys' | 'counts'>,
   now: number,
 ): Promise<Omit<ResponseFilter, 'siteKey' | 'limit' | 'before'>> {
   const everything = period === undefined && from === undefined && parameters.to === undefined;
@@ -54,8 +54,8 @@ export async function chooseResponses(
       other: false,
       ids: false,
     },
+    site,
     storage,
-    caller,
     now,
   );
   refuseOther(scope.filters);

@@ -24,7 +24,7 @@ export async function chosenNow(
 ): Promise<ChosenNow> {
   const { site: id, ...chosenBy } = choice;
   const site = await siteNamed(storage, caller, id);
-  const chosen = await chooseResponses({ ...choice, filters: bodyFilters(filter) }, storage, caller, at);
+  const chosen = await chooseResponses({ ...choice, filters: bodyFilters(filter) }, site, storage, at);
   return {
     site,
     chosen: { ...chosen, siteKey: site.key, to: Math.min(chosen.to, at + 1) },

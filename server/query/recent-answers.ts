@@ -15,38 +15,52 @@ export interface RecentAnswersOptions {
 }
 
 /** How a question is answered. */
-export interface Making {
-  /** The state of the data as of now: it must differ whenever the answer could. */
-  state(): string | Promise<string>;
-  make(): Promise<string>;
+export interface Making<Seen> {
+  /** The state of the data as of now, which must differ whenever the answer could, and what was seen with it. */
+  look(): Promise<Look<Seen>>;
+  /** The answer as of that look, or of what has changed since. */
+  make(seen: Seen): Promise<string>;
 }
 
-interface Answer {
+export interface Look<Seen> {
   state: string;
+  seen: Seen;
+}
+
+/** An answer, and the state that it is of at least; null: the asker has it already. */
+export interface Recent {
+  state: string;
+  text: string | null;
+}
+
+interface Answer extends Recent {
   text: string;
 }
 
+/** How many wait for an answer that is to be made before whoever comes waits with them, without a look. */
+const crowd = 8;
+
 /** One making of an answer, which some wait for. */
-class Run {
+class Run<Seen> {
   askers = 0;
   /** As of its beginning. */
   state = '';
-  readonly text: Promise<string>;
-  begin!: (text: Promise<string>) => void;
-  readonly making: Making;
+  readonly answer: Promise<Answer>;
+  begin!: (answer: Promise<Answer>) => void;
+  readonly making: Making<Seen>;
 
-  constructor(making: Making) {
+  constructor(making: Making<Seen>) {
     this.making = making;
-    this.text = new Promise((resolve) => {
+    this.answer = new Promise((resolve) => {
       this.begin = resolve;
     });
   }
 }
 
 /** What happens about one question. */
-interface Line {
-  running: Run | null;
-  next: Run | null;
+interface Line<Seen> {
+  running: Run<Seen> | null;
+  next: Run<Seen> | null;
   /** One is made, or the second after it is not over. */
   busy: boolean;
 }
@@ -58,13 +72,13 @@ interface Line {
  * which is begun a second after one that was shared: so a thousand dashboards of a busy site have it counted once a
  * second, and nobody is told less than what was on disk when they asked. A failure is not remembered.
  */
-export class RecentAnswers {
+export class RecentAnswers<Seen> {
   readonly #answers = new LRUCache<string, Answer>({
     maxSize: mostCharacters,
     maxEntrySize: longest,
     sizeCalculation: ({ text }) => text.length,
   });
-  readonly #lines = new Map<string, Line>();
+  readonly #lines = new Map<string, Line<Seen>>();
   readonly #setTimer: SetTimer;
   readonly #clock: () => number;
 
@@ -73,36 +87,43 @@ export class RecentAnswers {
     this.#clock = options.clock ?? (() => performance.now());
   }
 
-  /** @param seen the state, where the asker has asked for it just now */
-  async of(question: string, making: Making, seen?: string): Promise<string> {
-    const state = seen ?? (await making.state());
-    const known = this.#answers.get(question);
-    if (known?.state === state) return known.text;
-    const line = this.#lineOf(question);
-    const run = line.running?.state === state ? line.running : (line.next ?? new Run(making));
-    if (run !== line.running) line.next = run;
-    run.askers += 1;
-    if (!line.busy) void this.#begin(question, line, state);
-    return run.text;
+  /** @param has whether the asker has the answer of a state already */
+  async of(question: string, making: Making<Seen>, has = (_state: string) => false): Promise<Recent> {
+    const answer = await this.#answer(question, making, has);
+    return has(answer.state) ? { state: answer.state, text: null } : answer;
   }
 
-  #lineOf(question: string): Line {
+  async #answer(question: string, making: Making<Seen>, has: (state: string) => boolean): Promise<Recent> {
+    const waiting = this.#lines.get(question)?.next;
+    if (waiting && waiting.askers >= crowd) return joined(waiting);
+    const look = await making.look();
+    const known = this.#answers.get(question);
+    if (known?.state === look.state) return known;
+    if (has(look.state)) return { state: look.state, text: null };
+    const line = this.#lineOf(question);
+    const run = line.running?.state === look.state ? line.running : (line.next ?? new Run(making));
+    if (run !== line.running) line.next = run;
+    if (!line.busy) void this.#begin(question, line, look);
+    return joined(run);
+  }
+
+  #lineOf(question: string): Line<Seen> {
     const line = this.#lines.get(question) ?? { running: null, next: null, busy: false };
     this.#lines.set(question, line);
     return line;
   }
 
-  /** @param state as of now; absent: it is asked for, and whoever comes meanwhile is in time */
-  async #begin(question: string, line: Line, state?: string): Promise<void> {
+  /** @param seen as of now; absent: it is looked for, and whoever comes meanwhile is in time */
+  async #begin(question: string, line: Line<Seen>, seen?: Look<Seen>): Promise<void> {
     const run = line.next!;
     const began = this.#clock();
     line.busy = true;
     try {
-      run.state = state ?? (await run.making.state());
+      const look = seen ?? (await run.making.look());
+      run.state = look.state;
       Object.assign(line, { running: run, next: null });
-      run.begin(run.making.make());
-      const text = await run.text;
-      this.#answers.set(question, { state: run.state, text });
+      run.begin(run.making.make(look.seen).then((text) => ({ state: look.state, text })));
+      this.#answers.set(question, await run.answer);
     } catch (error) {
       // Whoever waits for it is told, also where not even the state was.
       const failed = Promise.reject(error);
@@ -115,9 +136,14 @@ export class RecentAnswers {
     else this.#setTimer(() => this.#goOn(question, line), rest);
   }
 
-  #goOn(question: string, line: Line): void {
+  #goOn(question: string, line: Line<Seen>): void {
     line.busy = false;
     if (line.next) void this.#begin(question, line);
     else this.#lines.delete(question);
   }
+}
+
+function joined(run: Run<unknown>): Promise<Answer> {
+  run.askers += 1;
+  return run.answer;
 }

@@ -2,8 +2,7 @@
 
 import type { Interval, Period } from '../../shared/period.ts';
 import { isTimezone } from '../../shared/site.ts';
-import type { Caller } from '../access/caller.ts';
-import { siteNamed, surveysNamed } from '../named.ts';
+import { surveysNamed } from '../named.ts';
 import { invalid } from '../problem.ts';
 import type { StoredSite } from '../storage/contract/sites.ts';
 import type { StoredSurvey } from '../storage/contract/surveys.ts';
@@ -30,16 +29,15 @@ export interface Scope {
   before: Stretch | null;
 }
 
-type ScopeStorage = Pick<Storage, 'sites' | 'surveys' | 'counts'>;
+type ScopeStorage = Pick<Storage, 'surveys' | 'counts'>;
 
-/** Throws a `Problem` that names the parameter. */
+/** @param site the one of the question. Throws a `Problem` that names the parameter. */
 export async function scopeOf(
   question: Question,
+  site: StoredSite,
   storage: ScopeStorage,
-  caller: Pick<Caller, 'sites'>,
   at: number,
 ): Promise<Scope> {
-  const site = await siteNamed(storage, caller, question.site);
   const named = await surveysNamed(storage, site, question.survey);
   const tz = timezoneOf(question, site);
   checkBreakdown(question.breakdown, site);

@@ -2,6 +2,7 @@
 import type { MetricId } from '../../shared/metric.ts';
 import { countKeyOf } from '../ingest/count-keys.ts';
 import { invalid } from '../problem.ts';
+import type { KnownCountKey } from '../storage/contract/counts.ts';
 import type { Composite } from '../storage/contract/selection.ts';
 import type { StoredSite } from '../storage/contract/sites.ts';
 import type { StoredSurvey } from '../storage/contract/surveys.ts';
@@ -18,19 +19,33 @@ export interface MetricSource extends Source {
   metric: MetricId;
 }
 
-type SourceStorage = Pick<Storage, 'surveys' | 'counts'>;
-
-/** Throws a `Problem` that names the question, or the survey, where a metric cannot be had from it. */
-export async function sourcesOf(
+/** What was counted of the site so far, where a metric of the question may be of one that is defined no more. */
+export async function countedKeys(
   question: Question,
   site: StoredSite,
+  { counts }: Pick<Storage, 'counts'>,
+): Promise<KnownCountKey[]> {
+  const isNone = question.metrics.every(isOfSurvey) || versionOf(question) !== null;
+  return isNone ? [] : counts.keys(site.key);
+}
+
+/**
+ * Throws a `Problem` that names the question, or the survey, where a metric cannot be had from it.
+ *
+ * @param counted the `countedKeys` of the question
+ */
+export async function sourcesOf(
+  question: Question,
   surveys: readonly StoredSurvey[],
-  storage: SourceStorage,
+  counted: readonly KnownCountKey[],
+  storage: Pick<Storage, 'surveys'>,
 ): Promise<MetricSource[]> {
   const version = versionOf(question);
   const candidates = question.metrics.every(isOfSurvey)
     ? []
-    : await candidatesIn(site, surveys, storage, version);
+    : version === null
+      ? candidatesNow(surveys, counted)
+      : await candidatesThen(surveys, version, storage);
   return Promise.all(
     question.metrics.map(async (metric) => ({
       metric,
@@ -44,7 +59,7 @@ async function sourceOf(
   { question }: Question,
   candidates: readonly Candidate[],
   surveys: readonly StoredSurvey[],
-  storage: SourceStorage,
+  storage: Pick<Storage, 'surveys'>,
 ): Promise<Source> {
   if (isOfSurvey(metric)) {
     if (question !== undefined) {
@@ -69,29 +84,30 @@ function versionOf({ filters }: Question): number | null {
   return filter?.values.length === 1 ? Number(filter.values[0]) : null;
 }
 
-/** What is defined now and what was counted before; or what one version defined. */
-async function candidatesIn(
-  site: StoredSite,
-  surveys: readonly StoredSurvey[],
-  storage: SourceStorage,
-  version: number | null,
-): Promise<Candidate[]> {
-  if (version !== null) {
-    const found = await Promise.all(
-      surveys.map(async (survey) => {
-        const versions = await storage.surveys.versions(site.key, survey.key);
-        return candidatesOf(survey.key, versions.find((v) => v.version === version)?.questions ?? []);
-      }),
-    );
-    return found.flat();
-  }
+/** What is defined now, and what was counted before. */
+function candidatesNow(surveys: readonly StoredSurvey[], countedKeys: readonly KnownCountKey[]): Candidate[] {
   const defined = surveys.flatMap((survey) => candidatesOf(survey.key, survey.questions));
   const names = new Set(defined.map(nameOf));
   const keys = new Set(surveys.map((survey) => survey.key));
-  const counted = (await storage.counts.keys(site.key))
+  const counted = countedKeys
     .filter((key) => keys.has(key.surveyKey) && !names.has(nameOf(key)))
     .flatMap((key) => candidateOf(key) ?? []);
   return [...defined, ...counted];
+}
+
+/** What one version defined. */
+async function candidatesThen(
+  surveys: readonly StoredSurvey[],
+  version: number,
+  storage: Pick<Storage, 'surveys'>,
+): Promise<Candidate[]> {
+  const found = await Promise.all(
+    surveys.map(async (survey) => {
+      const versions = await storage.surveys.versions(survey.siteKey, survey.key);
+      return candidatesOf(survey.key, versions.find((v) => v.version === version)?.questions ?? []);
+    }),
+  );
+  return found.flat();
 }
 
 function nameOf({ surveyKey, countKey }: { surveyKey: number; countKey: string }): string {

@@ -5,7 +5,7 @@ import { listParameters, responsePage } from '../../shared/response-list.ts';
 import type { FirstForms } from '../ingest/first-forms.ts';
 import type { NotTaken } from '../ingest/intake.ts';
 import type { Changes } from '../live/changes.ts';
-import { siteNamed } from '../named.ts';
+import { standingOf } from '../live/standing.ts';
 import { FormBody } from '../plugins/bodies.ts';
 import { Problem } from '../problem.ts';
 import { listResponses } from '../query/list-responses.ts';
@@ -77,8 +77,8 @@ export function responseRoutes(app: FastifyInstance, deps: ResponseDeps): void {
       // Comments are nothing for a cache on a disk; who keeps them in memory may ask by the tag.
       reply.header('cache-control', 'no-store');
       if (typeof query.site === 'string') {
-        const site = await siteNamed(deps.storage, request.caller, query.site);
-        const etag = await etagOf(deps.changes, site.key, request.url, at);
+        const { state } = await standingOf(deps.storage, deps.changes, request.caller, query.site);
+        const etag = etagOf(state, request.url, at);
         if (isUnchanged(request, reply, etag)) return reply.code(304).send();
       }
       return reply.send(await listResponses(query, deps.storage, request.caller, at));

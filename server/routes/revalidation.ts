@@ -1,6 +1,5 @@
 import { hash } from 'node:crypto';
 import type { FastifyReply, FastifyRequest } from 'fastify';
-import type { Changes } from '../live/changes.ts';
 
 /** Milliseconds in which an answer can only change because the data did: ranges move with the quarter hour. */
 const quarter = 900_000;
@@ -8,10 +7,12 @@ const quarter = 900_000;
 /**
  * Tags the answer that `url` (path and query) has for a site at `now`, before the answer is made. Weak: the moment an
  * answer was made at differs between two that are the same.
+ *
+ * @param state of the site's data: `standingOf`
  */
-export async function etagOf(changes: Changes, siteKey: number, url: string, now: number): Promise<string> {
+export function etagOf(state: string, url: string, now: number): string {
   const question = hash('sha256', url, 'base64url').slice(0, 22);
-  return `W/"${await changes.stateOf(siteKey)}.${Math.floor(now / quarter)}.${question}"`;
+  return `W/"${state}.${Math.floor(now / quarter)}.${question}"`;
 }
 
 /**
@@ -19,12 +20,17 @@ export async function etagOf(changes: Changes, siteKey: number, url: string, now
  * to do. To be called once the site is known and before anything else of it is read, so that what is read is at least
  * as new as its tag:
  *
- *     const site = await siteNamed(storage, request.caller, query.site);
- *     const etag = await etagOf(changes, site.key, request.url, now());
+ *     const { site, state } = await standingOf(storage, changes, request.caller, query.site);
+ *     const etag = etagOf(state, request.url, now());
  *     if (isUnchanged(request, reply, etag)) return reply.code(304).send();
  */
 export function isUnchanged(request: FastifyRequest, reply: FastifyReply, etag: string): boolean {
   reply.header('etag', etag);
-  const known = request.headers['if-none-match']?.split(',').map((tag) => tag.trim());
+  return isKnown(request, etag);
+}
+
+/** Whether the caller has the answer of that tag already. */
+export function isKnown({ headers }: Pick<FastifyRequest, 'headers'>, etag: string): boolean {
+  const known = headers['if-none-match']?.split(',').map((tag) => tag.trim());
   return known?.includes(etag) ?? false;
 }

@@ -10,21 +10,24 @@ import {
 } from '../../shared/sample-size.ts';
 import { metricDescription, statsAnswer } from '../../shared/stats-answer-schema.ts';
 import { type StatsQuery, statsParameters, statsQuery } from '../../shared/stats-question.ts';
+import { reaches } from '../access/caller.ts';
 import type { Changes } from '../live/changes.ts';
-import { siteNamed } from '../named.ts';
+import { standingOf } from '../live/standing.ts';
+import { unknownSite } from '../named.ts';
 import { parseOrThrow } from '../plugins/zod-validation.ts';
 import { invalid } from '../problem.ts';
 import { type AskDeps, ask } from '../query/ask.ts';
 import { askQuestions, questionsAsked } from '../query/ask-questions.ts';
 import { questionOfBody, questionOfQuery } from '../query/parse-question.ts';
 import type { Question } from '../query/question.ts';
-import { RecentAnswers } from '../query/recent-answers.ts';
+import { type Making, type Recent, RecentAnswers } from '../query/recent-answers.ts';
 import type { RowWork } from '../query/row-work.ts';
 import { answerSampleSize } from '../query/sample-size.ts';
 import type { SetTimer } from '../set-timer.ts';
 import { catalogue } from '../stats/catalogue.ts';
+import type { StoredSite } from '../storage/contract/sites.ts';
 import type { Storage } from '../storage/storage.ts';
-import { etagOf, isUnchanged } from './revalidation.ts';
+import { etagOf, isKnown } from './revalidation.ts';
 
 export interface StatsDeps {
   storage: Pick<Storage, 'sites' | 'surveys' | 'counts' | 'responses'>;
@@ -50,26 +53,31 @@ export function statsRoutes(app: FastifyInstance, deps: StatsDeps): void {
     question: Question,
     answering: Answering,
   ): Promise<FastifyReply> {
-    const site = await siteNamed(storage, request.caller, question.site);
-    reply.header('cache-control', 'private, no-cache');
-    const state = () => etagOf(changes, site.key, request.url, now());
-    const etag = await state();
-    if (isUnchanged(request, reply, etag)) return reply.code(304).send();
-    return reply.type(json).send(await answer(request, request.url, state, question, answering, etag));
+    const has = (etag: string) => isKnown(request, etag);
+    const { state: etag, text } = await answer(request, request.url, question, answering, has);
+    reply.header('cache-control', 'private, no-cache').header('etag', etag);
+    return text === null ? reply.code(304).send() : reply.type(json).send(text);
   }
 
   /** What was answered already from this state of the data, unless the request says `no-cache`. */
-  function answer(
+  async function answer(
     { headers, caller }: FastifyRequest,
     asked: string,
-    state: () => Promise<string>,
     question: Question,
     answering: Answering,
-    seen?: string,
-  ): Promise<string> {
-    const make = async () =>
-      JSON.stringify(await answering(question, { storage, rowWork, caller, now: now() }));
-    return headers['cache-control'] === 'no-cache' ? make() : recent.of(asked, { state, make }, seen);
+    has?: (etag: string) => boolean,
+  ): Promise<Recent> {
+    if (!reaches(caller, question.site)) throw unknownSite();
+    const making: Making<StoredSite> = {
+      async look() {
+        const { site, state } = await standingOf(storage, changes, caller, question.site);
+        return { state: etagOf(state, asked, now()), seen: site };
+      },
+      make: async (site) => JSON.stringify(await answering(question, { storage, rowWork, site, now: now() })),
+    };
+    if (headers['cache-control'] !== 'no-cache') return recent.of(asked, making, has);
+    const { state, seen } = await making.look();
+    return { state, text: has?.(state) ? null : await making.make(seen) };
   }
 
   app.get(
@@ -156,11 +164,9 @@ export function statsRoutes(app: FastifyInstance, deps: StatsDeps): void {
     },
     async (request, reply) => {
       const question = questionOfBody(parseOrThrow(statsQuery, request.body) as StatsQuery);
-      const site = await siteNamed(storage, request.caller, question.site);
       reply.header('cache-control', 'no-store');
-      const asked = JSON.stringify(question);
-      const state = () => etagOf(changes, site.key, asked, now());
-      return reply.type(json).send(await answer(request, asked, state, question, ask));
+      const { text } = await answer(request, JSON.stringify(question), question, ask);
+      return reply.type(json).send(text);
     },
   );
 }

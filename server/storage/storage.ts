@@ -21,7 +21,6 @@ import type { MemberStore } from './contract/members.ts';
 import type { PeerStore } from './contract/peers.ts';
 import type { ResponseStore } from './contract/responses.ts';
 import type { RetentionStore } from './contract/retention.ts';
-import type { RevisionStore } from './contract/revisions.ts';
 import type { SiteStore } from './contract/sites.ts';
 import type { SurveyStore } from './contract/surveys.ts';
 import type { TextStore } from './contract/texts.ts';
@@ -50,7 +49,6 @@ export interface Storage {
   readonly retention: RetentionStore;
   readonly leases: LeaseStore;
   readonly peers: PeerStore;
-  readonly revisions: RevisionStore;
   readonly texts: TextStore;
   /** Runs `work` while no other process that shares the data is in work of this kind. */
   alone<T>(work: () => Promise<T>): Promise<T>;

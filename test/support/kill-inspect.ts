@@ -81,7 +81,7 @@ async function countedScores(storage: Storage, site: string): Promise<number[]> 
   const { results } = await ask(question, {
     storage,
     rowWork: new RowWork(),
-    caller: { sites: 'all' },
+    site: (await storage.sites.find({ id: site }))!,
     now: Date.now(),
   });
   const { distribution } = results[0]!.metrics.rating as MeanValue;

@@ -20,12 +20,20 @@ export interface StoredKey {
 /** How many of the keys that were revoked are remembered, the latest. */
 export const revokedKept = 200;
 
+/** What a secret may be. */
+export interface Recognised {
+  /** The hash of the owner's key, whatever was asked for; null before the first start. */
+  ownerKeyHash: Buffer | null;
+  /** An expired one, too. */
+  key: StoredKey | null;
+  /** It is a key that was revoked. */
+  wasRevoked: boolean;
+}
+
 export interface KeyStore {
   create(key: Omit<StoredKey, 'createdAt' | 'lastUsedAt'>, by: Author): Promise<StoredKey>;
-  /** Expired ones, too. One index look-up. */
-  find(hash: Buffer): Promise<StoredKey | null>;
-  /** Whether the hash is of a key that was revoked. One index look-up. */
-  wasRevoked(hash: Buffer): Promise<boolean>;
+  /** All that is stored about a secret, by its hash. Index look-ups, of one moment. */
+  recognise(hash: Buffer): Promise<Recognised>;
   /** In order of creation. */
   list(): Promise<StoredKey[]>;
   /** From its return on the key is not found. */

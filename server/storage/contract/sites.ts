@@ -21,10 +21,22 @@ export interface RefusedOrigin {
 /** How many refused origins a site keeps. */
 export const refusedOriginsKept = 50;
 
+/** A site, and what names the state of its data to every process alike: of one moment. */
+export interface SiteStanding {
+  site: StoredSite;
+  /**
+   * Another one after every commit that changed what can be read of the site, from whichever process, from the moment
+   * that it was acknowledged. Null: this process is the only one that changes it, and counts by itself.
+   */
+  revision: string | null;
+}
+
 export interface SiteStore {
   create(site: SiteCreate & { id: string; publicKey: string }, by: Author): Promise<StoredSite>;
   /** By public id or by public key. One index look-up. */
   find(by: { id: string } | { publicKey: string }): Promise<StoredSite | null>;
+  /** The same by public id, with the state of its data. Costs a look at some more rows. */
+  standing(id: string): Promise<SiteStanding | null>;
   /** All sites in order of creation. */
   list(): Promise<StoredSite[]>;
   /**

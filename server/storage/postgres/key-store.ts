@@ -1,12 +1,11 @@
 import type { KeyStore } from '../contract/keys.ts';
 import type { Committer } from './committer.ts';
-import { createKey, findKey, listKeys, revokeKey, wasRevoked } from './keys.ts';
+import { createKey, listKeys, recognise, revokeKey } from './keys.ts';
 
 export function keyStore(committer: Committer): KeyStore {
   return {
     create: (key, by) => committer.commit((tx) => createKey(tx, key, by)),
-    find: (hash) => committer.read((db) => findKey(db, hash)),
-    wasRevoked: (hash) => committer.read((db) => wasRevoked(db, hash)),
+    recognise: (hash) => committer.read((db) => recognise(db, hash)),
     list: () => committer.read(listKeys),
     revoke: (id, by) => committer.commit((tx) => revokeKey(tx, id, by)),
     touch: (id, at) =>

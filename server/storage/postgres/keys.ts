@@ -1,5 +1,5 @@
 import type { Author, Refusal } from '../contract/change.ts';
-import { revokedKept, type StoredKey } from '../contract/keys.ts';
+import { type Recognised, revokedKept, type StoredKey } from '../contract/keys.ts';
 import { type KeyRow, keyChanges, storedKey } from '../key-row.ts';
 import { enterAudit } from './audit.ts';
 import type { Transaction } from './committer.ts';
@@ -31,13 +31,16 @@ export async function createKey(
   return { ...key, createdAt: by.at, lastUsedAt: null };
 }
 
-export async function findKey(db: Statements, hash: Buffer): Promise<StoredKey | null> {
-  const row = await db.one<KeyRow>('SELECT * FROM keys WHERE hash = $1', [hash]);
-  return row ? storedKey(row) : null;
-}
-
-export async function wasRevoked(db: Statements, hash: Buffer): Promise<boolean> {
-  return (await db.one('SELECT 1 FROM revoked_keys WHERE hash = $1', [hash])) !== undefined;
+/** In one statement: it stands before every answer to whoever comes with a key. */
+export async function recognise(db: Statements, hash: Buffer): Promise<Recognised> {
+  const row = await db.one<Partial<KeyRow> & { owner: Buffer | null; revoked: boolean }>(
+    `SELECT k.*, (SELECT hash FROM owner_key) AS owner,
+       EXISTS (SELECT 1 FROM revoked_keys r WHERE r.hash = asked.hash) AS revoked
+     FROM (SELECT $1::bytea AS hash) AS asked LEFT JOIN keys k ON k.hash = asked.hash`,
+    [hash],
+  );
+  const { owner, revoked, ...key } = row!;
+  return { ownerKeyHash: owner, key: key.hash ? storedKey(key as KeyRow) : null, wasRevoked: revoked };
 }
 
 export async function listKeys(db: Statements): Promise<StoredKey[]> {

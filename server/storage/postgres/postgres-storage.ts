@@ -31,7 +31,6 @@ import { ResponseTags } from './response-tags.ts';
 import { ResponseWriter } from './responses.ts';
 import { Retention } from './retention.ts';
 import { retentionStore } from './retention-store.ts';
-import { revisionStore } from './revision-store.ts';
 import { siteStore } from './site-store.ts';
 import { surveyStore } from './survey-store.ts';
 import { textStore } from './text-store.ts';
@@ -69,7 +68,6 @@ export class PostgresStorage implements Storage {
   readonly webhooks: Storage['webhooks'];
   readonly leases: Storage['leases'];
   readonly peers: Storage['peers'];
-  readonly revisions: Storage['revisions'];
   readonly retention: Storage['retention'];
   readonly texts: Storage['texts'];
   readonly #committer: Committer;
@@ -107,7 +105,6 @@ export class PostgresStorage implements Storage {
     this.webhooks = webhookStore(committer, outbox);
     this.leases = leaseStore(committer);
     this.peers = peerStore(committer, listener);
-    this.revisions = revisionStore(committer);
     const forgetValues = forgettingValues({ committer, dictionary, rules });
     this.retention = retentionStore(committer, new Retention(counted, changer), forgetValues);
     this.texts = textStore(committer);

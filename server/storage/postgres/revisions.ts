@@ -2,19 +2,25 @@ import { randomBytes } from 'node:crypto';
 import type { Transaction } from './committer.ts';
 import { hasOthers } from './peers.ts';
 import { meta, setMeta } from './prepare.ts';
-import type { Statements } from './statements.ts';
+
+export interface RevisionRow {
+  epoch: Buffer;
+  revision: number;
+}
 
 /**
- * No row ever counts down or goes, so two sums that are the same are of the same changes. A backup that is put in the
- * place of the database counts what is another change then: the epoch tells them apart.
+ * What the revision of a site is made of. No row ever counts down or goes, so two sums that are the same are of the same
+ * changes. A backup that is put in the place of the database counts what is another change then: the epoch tells them apart.
+ *
+ * @param site the column with the site's key
  */
-export async function revisionOf(db: Statements, site: number): Promise<string> {
-  const row = await db.one<{ epoch: Buffer; count: number }>(
-    `SELECT (SELECT value FROM meta WHERE name = 'epoch') AS epoch,
-       (SELECT COALESCE(SUM(count), 0)::bigint FROM revisions WHERE site = $1) AS count`,
-    [site],
-  );
-  return `${row!.epoch.toString('base64url')}.${row!.count}`;
+export function revisionColumns(site: string): string {
+  return `(SELECT value FROM meta WHERE name = 'epoch') AS epoch,
+    (SELECT COALESCE(SUM(r.count), 0)::bigint FROM revisions r WHERE r.site = ${site}) AS revision`;
+}
+
+export function revisionOf({ epoch, revision }: RevisionRow): string {
+  return `${epoch.toString('base64url')}.${revision}`;
 }
 
 /** Begins another epoch, unless there are others who know of the one there is. */

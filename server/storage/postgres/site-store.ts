@@ -1,12 +1,13 @@
 import type { SiteStore } from '../contract/sites.ts';
 import type { Committer } from './committer.ts';
 import { listRefused, noteRefused } from './refused-origins.ts';
-import { changeSite, createSite, findSite, listSites } from './sites.ts';
+import { changeSite, createSite, findSite, listSites, siteStanding } from './sites.ts';
 
 export function siteStore(committer: Committer): SiteStore {
   return {
     create: (site, by) => committer.commit((tx) => createSite(tx, site, by)),
     find: (by) => committer.read((db) => findSite(db, by)),
+    standing: (id) => committer.read((db) => siteStanding(db, id)),
     list: () => committer.read(listSites),
     change: (id, change, by, seen) => committer.commit((tx) => changeSite(tx, id, change, by, seen)),
     noteRefused: (site, origins) => committer.commit((tx) => noteRefused(tx, site, origins)),

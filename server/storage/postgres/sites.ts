@@ -1,10 +1,11 @@
 import type { SiteChange, SiteCreate } from '../../../shared/site.ts';
 import type { Author, Refusal } from '../contract/change.ts';
-import type { StoredSite } from '../contract/sites.ts';
+import type { SiteStanding, StoredSite } from '../contract/sites.ts';
 import { type SiteRow, siteChanges, storedSite } from '../site-row.ts';
 import { enterAudit } from './audit.ts';
 import type { Transaction } from './committer.ts';
 import { lock } from './locks.ts';
+import { type RevisionRow, revisionColumns, revisionOf } from './revisions.ts';
 import type { Statements } from './statements.ts';
 
 const all = 'SELECT s.*, EXISTS (SELECT 1 FROM recounts r WHERE r.site = s.site) AS recounting FROM sites s';
@@ -34,6 +35,15 @@ export async function findSite(
       ? await db.one<SiteRow>(`${all} WHERE s.id = $1`, [by.id])
       : await db.one<SiteRow>(`${all} WHERE s.public_key = $1`, [by.publicKey]);
   return row ? storedSite(row) : null;
+}
+
+/** In one statement, and so of one moment. */
+export async function siteStanding(db: Statements, id: string): Promise<SiteStanding | null> {
+  const row = await db.one<SiteRow & RevisionRow>(
+    `SELECT found.*, ${revisionColumns('found.site')} FROM (${all} WHERE s.id = $1) AS found`,
+    [id],
+  );
+  return row ? { site: storedSite(row), revision: revisionOf(row) } : null;
 }
 
 export async function listSites(db: Statements): Promise<StoredSite[]> {

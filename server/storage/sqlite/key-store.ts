@@ -8,8 +8,7 @@ export function keyStore(db: Database.Database, audit: AuditTable, committer: Co
   const table = new KeyTable(db, audit);
   return {
     create: async (key, by) => committer.commit(() => table.create(key, by)),
-    find: async (hash) => committer.guard(() => table.find(hash)),
-    wasRevoked: async (hash) => committer.guard(() => table.wasRevoked(hash)),
+    recognise: async (hash) => committer.guard(() => table.recognise(hash)),
     list: async () => committer.guard(() => table.list()),
     revoke: async (id, by) => committer.commit(() => table.revoke(id, by)),
     touch: async (id, at) => committer.commit(() => table.touch(id, at)),

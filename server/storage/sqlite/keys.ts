@@ -1,6 +1,6 @@
 import type Database from 'better-sqlite3';
 import type { Author, Refusal } from '../contract/change.ts';
-import { revokedKept, type StoredKey } from '../contract/keys.ts';
+import { type Recognised, revokedKept, type StoredKey } from '../contract/keys.ts';
 import { type KeyRow, keyChanges, storedKey } from '../key-row.ts';
 import type { AuditTable } from './audit.ts';
 import { siteBoundTo } from './site-bound-to.ts';
@@ -38,13 +38,16 @@ export class KeyTable {
     return { ...key, createdAt: by.at, lastUsedAt: null };
   }
 
-  find(hash: Buffer): StoredKey | null {
-    const row = this.#db.prepare<[Buffer], KeyRow>('SELECT * FROM keys WHERE hash = ?').get(hash);
-    return row ? storedKey(row) : null;
-  }
-
-  wasRevoked(hash: Buffer): boolean {
-    return this.#db.prepare<[Buffer]>('SELECT 1 FROM revoked_keys WHERE hash = ?').get(hash) !== undefined;
+  recognise(hash: Buffer): Recognised {
+    const db = this.#db;
+    const owner = db.prepare<[], { hash: Buffer }>('SELECT hash FROM owner_key').get();
+    const row = db.prepare<[Buffer], KeyRow>('SELECT * FROM keys WHERE hash = ?').get(hash);
+    const revoked = db.prepare<[Buffer]>('SELECT 1 FROM revoked_keys WHERE hash = ?').get(hash);
+    return {
+      ownerKeyHash: owner?.hash ?? null,
+      key: row ? storedKey(row) : null,
+      wasRevoked: revoked !== undefined,
+    };
   }
 
   list(): StoredKey[] {

@@ -23,6 +23,11 @@ export function siteStore(
       return created;
     },
     find: async (by) => committer.guard(() => table.find(by)),
+    // One process holds the file, and counts by itself.
+    standing: async (id) => {
+      const site = committer.guard(() => table.find({ id }));
+      return site && { site, revision: null };
+    },
     // Read with every receipt: of a thousand sites that would take the loop's time from those who answer.
     list: async () => {
       if (known?.since !== zones.forgotten)

@@ -31,7 +31,6 @@ import { responseStore } from './response-store.ts';
 import { ResponseWriter } from './responses.ts';
 import { RetentionTable } from './retention.ts';
 import { retentionStore } from './retention-store.ts';
-import { revisionStore } from './revision-store.ts';
 import { siteStore } from './site-store.ts';
 import { SiteZones } from './site-zones.ts';
 import { surveyStore } from './survey-store.ts';
@@ -76,7 +75,6 @@ export class SqliteStorage implements Storage {
   readonly retention: Storage['retention'];
   readonly leases = leaseStore();
   readonly peers: Storage['peers'];
-  readonly revisions = revisionStore();
   readonly texts: Storage['texts'];
   readonly #db: Database.Database;
   readonly #files: Files;

@@ -33,6 +33,14 @@ export function sitesContract(engine: StorageEngine): void {
     expect(await sites().find({ publicKey: site.publicKey })).toEqual(site);
   });
 
+  test('a site stands as it is found, with a revision where others may change it, too', async () => {
+    const site = await fixture.site();
+    const standing = await sites().standing(site.id);
+    expect(standing).toEqual({ site, revision: fixture.storage.peers.shared ? expect.any(String) : null });
+    expect(await sites().standing(site.id)).toEqual(standing);
+    expect(await sites().standing(site.publicKey)).toBeNull();
+  });
+
   test('neither finds a site under the other', async () => {
     const site = await fixture.site();
     expect(await sites().find({ id: site.publicKey })).toBeNull();
