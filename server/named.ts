@@ -34,15 +34,10 @@ export async function surveyNamed(
   path = 'survey',
 ): Promise<StoredSurvey> {
   const survey = await storage.surveys.find(site.key, slug);
-  if (!survey) throw invalid('unknown_survey', path, `"${slug}" is no survey of this site`);
+  if (!survey) throw unknownSurvey(slug, path);
   return survey;
 }
 
-/** The survey of a slug alone, or all of the site where none is named. */
-export async function surveysNamed(
-  storage: Pick<Storage, 'surveys'>,
-  site: StoredSite,
-  slug: string | undefined,
-): Promise<StoredSurvey[]> {
-  return slug === undefined ? storage.surveys.list(site.key) : [await surveyNamed(storage, site, slug)];
+export function unknownSurvey(slug: string, path = 'survey'): Problem {
+  return invalid('unknown_survey', path, `"${slug}" is no survey of this site`);
 }

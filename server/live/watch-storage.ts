@@ -21,6 +21,7 @@ export function watchStorage(storage: Storage, changes: Changes): Storage {
     retention: watchRetention(storage.retention, changes),
     leases: storage.leases,
     peers: storage.peers,
+    scopes: storage.scopes,
     sites: watchSites(storage.sites, changes),
     surveys: watchSurveys(storage.surveys, changes),
     responses: watchResponses(storage.responses, changes),

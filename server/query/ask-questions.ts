@@ -27,9 +27,9 @@ export function questionsAsked(query: Readonly<Record<string, unknown>>): Questi
 
 /** Throws a `Problem` that names the parameter where the question cannot be answered. */
 export async function askQuestions(question: Question, deps: AskDeps): Promise<QuestionStatsAnswer> {
-  const { storage, rowWork, site, now } = deps;
-  const scope = await scopeOf(question, site, storage, now);
-  const { filters, tz } = scope;
+  const { storage, rowWork, about, now } = deps;
+  const scope = await scopeOf(question, about, storage, now);
+  const { site, filters, tz } = scope;
   refuseOther(filters);
   const survey = surveyOf(scope, question);
   const versions = await storage.surveys.versions(site.key, survey.key);

@@ -3,7 +3,7 @@ import type { Filter } from '../../shared/filter.ts';
 import type { MetricPlan, SeriesBreak, StatsAnswer } from '../../shared/stats-answer.ts';
 import { complaintRuleWords } from '../ingest/complaint.ts';
 import { invalid } from '../problem.ts';
-import type { StoredSite } from '../storage/contract/sites.ts';
+import type { StoredScope } from '../storage/contract/scopes.ts';
 import type { Storage } from '../storage/storage.ts';
 import { behindOf } from './behind.ts';
 import { breaksOf } from './breaks.ts';
@@ -15,30 +15,27 @@ import { resolved } from './resolved.ts';
 import { resultsOf } from './results.ts';
 import type { RowWork } from './row-work.ts';
 import { type Scope, scopeOf } from './scope.ts';
-import { countedKeys, type MetricSource, sourcesOf } from './sources.ts';
+import { type MetricSource, sourcesOf } from './sources.ts';
 import { warningsOf } from './warnings.ts';
 
 export interface AskDeps {
   storage: Pick<Storage, 'surveys' | 'counts' | 'responses'>;
   rowWork: RowWork;
-  /** The one that the question is about. */
-  site: StoredSite;
+  /** The site of the question, and its surveys: those of the slug that it names, or all. */
+  about: Pick<StoredScope, 'site' | 'surveys' | 'countKeys'>;
   /** Epoch milliseconds. */
   now: number;
 }
 
 /** Throws a `Problem` that names the parameter where the question cannot be answered. */
 export async function ask(question: Question, deps: AskDeps): Promise<StatsAnswer> {
-  const { storage, site } = deps;
-  // What needs nothing of each other is asked together: where the storage is far, that is what a question takes.
-  const [scope, counted] = await Promise.all([
-    scopeOf(question, site, storage, deps.now),
-    countedKeys(question, site, storage),
-  ]);
-  const sources = await sourcesOf(question, scope.surveys, counted, storage);
+  const { storage, about } = deps;
+  const scope = await scopeOf(question, about, storage, deps.now);
+  const sources = await sourcesOf(question, scope.surveys, about.countKeys, storage);
   const planned = await planOf(question, scope, storage);
   const plans = sources.map((source) => planFor(source, planned));
   if (plans.some(({ source }) => source === 'rows')) refuseOther(scope.filters);
+  // What needs nothing of each other is asked together: where the storage is far, that is what a question takes.
   const [{ stretches, standing }, breaks] = await Promise.all([
     gather(question, scope, sources, planned, plans, deps),
     breaksIn(question, scope, storage),

@@ -1,5 +1,6 @@
 import type { Period } from '../../shared/period.ts';
 import type { ResponseClass } from '../../shared/response-class.ts';
+import { surveyNamed } from '../named.ts';
 import type { ResponseFilter } from '../storage/contract/selection.ts';
 import type { StoredSite } from '../storage/contract/sites.ts';
 import type { Storage } from '../storage/storage.ts';
@@ -42,6 +43,9 @@ export async function chooseResponses(
   storage: Pick<Storage, 'surveys' | 'counts'>,
   now: number,
 ): Promise<Omit<ResponseFilter, 'siteKey' | 'limit' | 'before'>> {
+  const { survey } = parameters;
+  const surveys =
+    survey === undefined ? await storage.surveys.list(site.key) : [await surveyNamed(storage, site, survey)];
   const everything = period === undefined && from === undefined && parameters.to === undefined;
   const scope = await scopeOf(
     {
@@ -54,7 +58,7 @@ export async function chooseResponses(
       other: false,
       ids: false,
     },
-    site,
+    { site, surveys },
     storage,
     now,
   );

@@ -2,8 +2,9 @@
 
 import type { Interval, Period } from '../../shared/period.ts';
 import { isTimezone } from '../../shared/site.ts';
-import { surveysNamed } from '../named.ts';
+import { unknownSurvey } from '../named.ts';
 import { invalid } from '../problem.ts';
+import type { StoredScope } from '../storage/contract/scopes.ts';
 import type { StoredSite } from '../storage/contract/sites.ts';
 import type { StoredSurvey } from '../storage/contract/surveys.ts';
 import { filterMatch } from '../storage/filter-match.ts';
@@ -29,22 +30,20 @@ export interface Scope {
   before: Stretch | null;
 }
 
-type ScopeStorage = Pick<Storage, 'surveys' | 'counts'>;
-
-/** @param site the one of the question. Throws a `Problem` that names the parameter. */
+/** @param about the site of the question, and its surveys. Throws a `Problem` that names the parameter. */
 export async function scopeOf(
   question: Question,
-  site: StoredSite,
-  storage: ScopeStorage,
+  { site, surveys: named }: Pick<StoredScope, 'site' | 'surveys'>,
+  { counts }: Pick<Storage, 'counts'>,
   at: number,
 ): Promise<Scope> {
-  const named = await surveysNamed(storage, site, question.survey);
+  if (question.survey !== undefined && named.length === 0) throw unknownSurvey(question.survey);
   const tz = timezoneOf(question, site);
   checkBreakdown(question.breakdown, site);
   for (const filter of question.filters) checkFilter(filter, site);
   const surveys = chosenSurveys(question.filters, named);
   checkVersions(question.filters, surveys);
-  const earliest = question.period === 'all' ? await storage.counts.earliest(site.key) : null;
+  const earliest = question.period === 'all' ? await counts.earliest(site.key) : null;
   const range = rangeOf(resolvePeriod(question, { now: at, tz, earliest }));
   const now = seriesOf(range, question.interval, { now: at, tz }, 'interval');
   return {

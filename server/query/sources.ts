@@ -4,7 +4,6 @@ import { countKeyOf } from '../ingest/count-keys.ts';
 import { invalid } from '../problem.ts';
 import type { KnownCountKey } from '../storage/contract/counts.ts';
 import type { Composite } from '../storage/contract/selection.ts';
-import type { StoredSite } from '../storage/contract/sites.ts';
 import type { StoredSurvey } from '../storage/contract/surveys.ts';
 import type { Storage } from '../storage/storage.ts';
 import { type Candidate, candidateOf, candidatesOf, fittingCandidates, matrixOf } from './candidates.ts';
@@ -19,20 +18,10 @@ export interface MetricSource extends Source {
   metric: MetricId;
 }
 
-/** What was counted of the site so far, where a metric of the question may be of one that is defined no more. */
-export async function countedKeys(
-  question: Question,
-  site: StoredSite,
-  { counts }: Pick<Storage, 'counts'>,
-): Promise<KnownCountKey[]> {
-  const isNone = question.metrics.every(isOfSurvey) || versionOf(question) !== null;
-  return isNone ? [] : counts.keys(site.key);
-}
-
 /**
  * Throws a `Problem` that names the question, or the survey, where a metric cannot be had from it.
  *
- * @param counted the `countedKeys` of the question
+ * @param counted every key that the site has counts of: a metric may be of a question that is defined no more
  */
 export async function sourcesOf(
   question: Question,

@@ -77,7 +77,12 @@ export function responseRoutes(app: FastifyInstance, deps: ResponseDeps): void {
       // Comments are nothing for a cache on a disk; who keeps them in memory may ask by the tag.
       reply.header('cache-control', 'no-store');
       if (typeof query.site === 'string') {
-        const { state } = await standingOf(deps.storage, deps.changes, request.caller, query.site);
+        const { state } = await standingOf(
+          deps.storage.sites.standing,
+          deps.changes,
+          request.caller,
+          query.site,
+        );
         const etag = etagOf(state, request.url, at);
         if (isUnchanged(request, reply, etag)) return reply.code(304).send();
       }

@@ -20,7 +20,7 @@ export function etagOf(state: string, url: string, now: number): string {
  * to do. To be called once the site is known and before anything else of it is read, so that what is read is at least
  * as new as its tag:
  *
- *     const { site, state } = await standingOf(storage, changes, request.caller, query.site);
+ *     const { found, state } = await standingOf(storage.sites.standing, changes, request.caller, query.site);
  *     const etag = etagOf(state, request.url, now());
  *     if (isUnchanged(request, reply, etag)) return reply.code(304).send();
  */

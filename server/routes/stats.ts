@@ -25,12 +25,12 @@ import type { RowWork } from '../query/row-work.ts';
 import { answerSampleSize } from '../query/sample-size.ts';
 import type { SetTimer } from '../set-timer.ts';
 import { catalogue } from '../stats/catalogue.ts';
-import type { StoredSite } from '../storage/contract/sites.ts';
+import type { StoredScope } from '../storage/contract/scopes.ts';
 import type { Storage } from '../storage/storage.ts';
 import { etagOf, isKnown } from './revalidation.ts';
 
 export interface StatsDeps {
-  storage: Pick<Storage, 'sites' | 'surveys' | 'counts' | 'responses'>;
+  storage: Pick<Storage, 'scopes' | 'surveys' | 'counts' | 'responses'>;
   changes: Changes;
   rowWork: RowWork;
   now: () => number;
@@ -68,12 +68,14 @@ export function statsRoutes(app: FastifyInstance, deps: StatsDeps): void {
     has?: (etag: string) => boolean,
   ): Promise<Recent> {
     if (!reaches(caller, question.site)) throw unknownSite();
-    const making: Making<StoredSite> = {
+    const scopeOfSite = (id: string) => storage.scopes.of(id, question.survey);
+    const making: Making<StoredScope> = {
       async look() {
-        const { site, state } = await standingOf(storage, changes, caller, question.site);
-        return { state: etagOf(state, asked, now()), seen: site };
+        const { found, state } = await standingOf(scopeOfSite, changes, caller, question.site);
+        return { state: etagOf(state, asked, now()), seen: found };
       },
-      make: async (site) => JSON.stringify(await answering(question, { storage, rowWork, site, now: now() })),
+      make: async (about) =>
+        JSON.stringify(await answering(question, { storage, rowWork, about, now: now() })),
     };
     if (headers['cache-control'] !== 'no-cache') return recent.of(asked, making, has);
     const { state, seen } = await making.look();

@@ -21,6 +21,7 @@ import type { MemberStore } from './contract/members.ts';
 import type { PeerStore } from './contract/peers.ts';
 import type { ResponseStore } from './contract/responses.ts';
 import type { RetentionStore } from './contract/retention.ts';
+import type { ScopeStore } from './contract/scopes.ts';
 import type { SiteStore } from './contract/sites.ts';
 import type { SurveyStore } from './contract/surveys.ts';
 import type { TextStore } from './contract/texts.ts';
@@ -35,6 +36,7 @@ export interface Storage {
   readonly created: boolean;
   readonly sites: SiteStore;
   readonly surveys: SurveyStore;
+  readonly scopes: ScopeStore;
   readonly responses: ResponseStore;
   readonly counts: CountStore;
   readonly access: AccessStore;

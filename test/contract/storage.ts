@@ -27,6 +27,7 @@ import { responseTagsContract } from './storage/response-tags.ts';
 import { responseTallyContract } from './storage/response-tally.ts';
 import { responseWritesContract } from './storage/response-writes.ts';
 import { retentionContract } from './storage/retention.ts';
+import { scopesContract } from './storage/scopes.ts';
 import { sitesContract } from './storage/sites.ts';
 import { surveysContract } from './storage/surveys.ts';
 import { webhookDeliveriesContract } from './storage/webhook-deliveries.ts';
@@ -37,6 +38,7 @@ import { wordsContract } from './storage/words.ts';
 /** Everything that `server/storage/storage.ts` promises, asked of one engine. */
 export function storageContract(engine: StorageEngine): void {
   describe(`the storage contract: ${engine.name}`, () => {
+    describe('scopes', () => scopesContract(engine));
     describe('sites', () => sitesContract(engine));
     describe('surveys', () => surveysContract(engine));
     describe('writing responses', () => responseWritesContract(engine));

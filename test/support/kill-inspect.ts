@@ -81,7 +81,7 @@ async function countedScores(storage: Storage, site: string): Promise<number[]> 
   const { results } = await ask(question, {
     storage,
     rowWork: new RowWork(),
-    site: (await storage.sites.find({ id: site }))!,
+    about: (await storage.scopes.of(site))!,
     now: Date.now(),
   });
   const { distribution } = results[0]!.metrics.rating as MeanValue;

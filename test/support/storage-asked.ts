@@ -4,7 +4,6 @@ import { ask } from '../../server/query/ask.ts';
 import { listResponses } from '../../server/query/list-responses.ts';
 import type { Question } from '../../server/query/question.ts';
 import { RowWork } from '../../server/query/row-work.ts';
-import type { StoredSite } from '../../server/storage/contract/sites.ts';
 import type { Storage } from '../../server/storage/storage.ts';
 import type { StatsAnswer } from '../../shared/stats-answer.ts';
 import { differences } from './storage-difference.ts';
@@ -22,7 +21,7 @@ export async function askAndRecount(
   storage: Storage,
 ): Promise<void> {
   const asked: Question = { ...question, site: world.site.id };
-  const answer = await answerOrCode(asked, now, world.site, storage);
+  const answer = await answerOrCode(asked, now, storage);
   const expected = recount(asked, world, now);
   if (typeof answer === 'string' || typeof expected === 'string') {
     const outcome = (of: unknown) => (typeof of === 'string' ? of : 'answered');
@@ -36,11 +35,11 @@ export async function askAndRecount(
 async function answerOrCode(
   question: Question,
   now: number,
-  site: StoredSite,
   storage: Storage,
 ): Promise<StatsAnswer | string> {
   try {
-    return await ask(question, { storage, rowWork: new RowWork(), site, now });
+    const about = (await storage.scopes.of(question.site, question.survey))!;
+    return await ask(question, { storage, rowWork: new RowWork(), about, now });
   } catch (error) {
     if (error instanceof Problem) return error.code;
     throw error;

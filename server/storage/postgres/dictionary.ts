@@ -41,13 +41,17 @@ export class Dictionary {
     return new Interned(sites);
   }
 
+  /** What is remembered of a site for good: its keys. */
+  known(site: number): Interned {
+    return new Interned(new Map([[site, new SiteStrings(this.#of(site))]]));
+  }
+
   /** The integers of strings, as far as they have one; of values none. Those of texts are asked for each time. */
   async find(db: Statements, asked: AskedStrings): Promise<Interned> {
     const sites = new Map<number, SiteStrings>();
     for (const [site, { texts, keys }] of asked.sites) {
       const found = new SiteStrings(this.#of(site));
-      await findTerms(db, site, texts, found);
-      await findKeys(db, site, keys.values(), found);
+      await Promise.all([findTerms(db, site, texts, found), findKeys(db, site, keys.values(), found)]);
       sites.set(site, found);
     }
     return new Interned(sites);

@@ -31,6 +31,7 @@ import { ResponseTags } from './response-tags.ts';
 import { ResponseWriter } from './responses.ts';
 import { Retention } from './retention.ts';
 import { retentionStore } from './retention-store.ts';
+import { scopeStore } from './scope-store.ts';
 import { siteStore } from './site-store.ts';
 import { surveyStore } from './survey-store.ts';
 import { textStore } from './text-store.ts';
@@ -55,6 +56,7 @@ export class PostgresStorage implements Storage {
   readonly created: boolean;
   readonly sites: Storage['sites'];
   readonly surveys: Storage['surveys'];
+  readonly scopes: Storage['scopes'];
   readonly responses: Storage['responses'];
   readonly counts: Storage['counts'];
   readonly access: Storage['access'];
@@ -91,6 +93,7 @@ export class PostgresStorage implements Storage {
     const tags = new ResponseTags(dictionary);
     const changer = new ResponseChanger(committer, counted, outbox, reader, tags);
     this.sites = siteStore(committer);
+    this.scopes = scopeStore(committer);
     this.surveys = surveyStore(committer, outbox);
     this.responses = responseStore(writer, changer, committer, reader, dictionary);
     this.counts = countStore(committer, { dictionary, rules, reader });

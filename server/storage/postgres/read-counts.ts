@@ -78,10 +78,7 @@ export class CountReader {
     const answers = questions.map((): CountRow[] => []);
     const placed = questions.map((question, place) => ({ ...question, place }));
     for (const [site, ofSite] of grouped(placed, ({ siteKey }) => siteKey)) {
-      const strings = await this.#find(db, ofSite);
-      const reads = ofSite.flatMap((question) => readsOf(question, strings));
-      if (reads.length === 0) continue;
-      const rows = await db.all<ReadRow>(sql, [site, ...columnsOf(reads)]);
+      const rows = await this.#rowsOf(db, site, ofSite);
       const named = await this.#dictionary.learn(db, site, {
         terms: rows
           .filter(({ place, grp }) => isByValue(questions[place]!) && grp !== 0)
@@ -117,15 +114,36 @@ export class CountReader {
     return found.places >= valuesPerDimension && value !== erasedValue ? 'folded' : 'unseen';
   }
 
-  #find(db: Statements, questions: readonly CountQuestion[]): Promise<Interned> {
-    const asked = new AskedStrings();
-    for (const { siteKey: site, surveyKey, countKey, dimension, value } of questions) {
-      asked.key(site, surveyKey, countKey);
-      if (dimension !== null && !isFixed(dimension)) asked.text(site, dimension);
-      if (value !== undefined) asked.text(site, value);
-    }
-    return this.#dictionary.find(db, asked);
+  /**
+   * Of keys that nothing was ever counted of nobody can remember that there are none. They are looked for while the
+   * others are read, and if one is there by now, all is read again.
+   */
+  async #rowsOf(db: Statements, site: number, questions: readonly Placed[]): Promise<ReadRow[]> {
+    const asked = askedBy(questions);
+    const isOfKeysAlone = asked.of(site).texts.size === 0;
+    const known = isOfKeysAlone ? readsOfAll(questions, this.#dictionary.known(site)) : [];
+    const [rows, strings] = await Promise.all([readRows(db, site, known), this.#dictionary.find(db, asked)]);
+    const reads = readsOfAll(questions, strings);
+    return reads.length === known.length ? rows : readRows(db, site, reads);
   }
+}
+
+function readRows(db: Statements, site: number, reads: readonly Read[]): Promise<ReadRow[]> {
+  return reads.length === 0 ? Promise.resolve([]) : db.all<ReadRow>(sql, [site, ...columnsOf(reads)]);
+}
+
+function readsOfAll(questions: readonly Placed[], strings: Interned): Read[] {
+  return questions.flatMap((question) => readsOf(question, strings));
+}
+
+function askedBy(questions: readonly CountQuestion[]): AskedStrings {
+  const asked = new AskedStrings();
+  for (const { siteKey: site, surveyKey, countKey, dimension, value } of questions) {
+    asked.key(site, surveyKey, countKey);
+    if (dimension !== null && !isFixed(dimension)) asked.text(site, dimension);
+    if (value !== undefined) asked.text(site, value);
+  }
+  return asked;
 }
 
 /** Nothing where nothing of what the question is about was ever counted. */

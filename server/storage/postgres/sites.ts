@@ -8,7 +8,9 @@ import { lock } from './locks.ts';
 import { type RevisionRow, revisionColumns, revisionOf } from './revisions.ts';
 import type { Statements } from './statements.ts';
 
-const all = 'SELECT s.*, EXISTS (SELECT 1 FROM recounts r WHERE r.site = s.site) AS recounting FROM sites s';
+/** Of the table `s`. */
+export const siteColumns =
+  'SELECT s.*, EXISTS (SELECT 1 FROM recounts r WHERE r.site = s.site) AS recounting FROM sites s';
 
 export async function createSite(
   tx: Transaction,
@@ -32,22 +34,22 @@ export async function findSite(
 ): Promise<StoredSite | null> {
   const row =
     'id' in by
-      ? await db.one<SiteRow>(`${all} WHERE s.id = $1`, [by.id])
-      : await db.one<SiteRow>(`${all} WHERE s.public_key = $1`, [by.publicKey]);
+      ? await db.one<SiteRow>(`${siteColumns} WHERE s.id = $1`, [by.id])
+      : await db.one<SiteRow>(`${siteColumns} WHERE s.public_key = $1`, [by.publicKey]);
   return row ? storedSite(row) : null;
 }
 
 /** In one statement, and so of one moment. */
 export async function siteStanding(db: Statements, id: string): Promise<SiteStanding | null> {
   const row = await db.one<SiteRow & RevisionRow>(
-    `SELECT found.*, ${revisionColumns('found.site')} FROM (${all} WHERE s.id = $1) AS found`,
+    `SELECT found.*, ${revisionColumns('found.site')} FROM (${siteColumns} WHERE s.id = $1) AS found`,
     [id],
   );
   return row ? { site: storedSite(row), revision: revisionOf(row) } : null;
 }
 
 export async function listSites(db: Statements): Promise<StoredSite[]> {
-  return (await db.all<SiteRow>(`${all} ORDER BY s.site`)).map(storedSite);
+  return (await db.all<SiteRow>(`${siteColumns} ORDER BY s.site`)).map(storedSite);
 }
 
 export async function changeSite(

@@ -8,7 +8,8 @@ import { lock } from './locks.ts';
 import type { Outbox } from './outbox.ts';
 import type { Statements } from './statements.ts';
 
-const survey = `SELECT s.*, v.questions, t.id AS site_id FROM surveys s
+/** Of the table `s`, with the questions of the version that is asked now. */
+export const surveyColumns = `SELECT s.*, v.questions, t.id AS site_id FROM surveys s
   JOIN survey_versions v ON v.site = s.site AND v.survey = s.survey AND v.version = s.version
   JOIN sites t ON t.site = s.site`;
 
@@ -55,12 +56,12 @@ export class SurveyTable {
   }
 
   async find(db: Statements, site: number, slug: string): Promise<StoredSurvey | null> {
-    const row = await db.one<SurveyRow>(`${survey} WHERE s.site = $1 AND s.slug = $2`, [site, slug]);
+    const row = await db.one<SurveyRow>(`${surveyColumns} WHERE s.site = $1 AND s.slug = $2`, [site, slug]);
     return row ? storedSurvey(row) : null;
   }
 
   async list(db: Statements, site: number): Promise<StoredSurvey[]> {
-    return (await db.all<SurveyRow>(`${survey} WHERE s.site = $1 ORDER BY s.survey`, [site])).map(
+    return (await db.all<SurveyRow>(`${surveyColumns} WHERE s.site = $1 ORDER BY s.survey`, [site])).map(
       storedSurvey,
     );
   }

@@ -31,6 +31,7 @@ import { responseStore } from './response-store.ts';
 import { ResponseWriter } from './responses.ts';
 import { RetentionTable } from './retention.ts';
 import { retentionStore } from './retention-store.ts';
+import { scopeStore } from './scope-store.ts';
 import { siteStore } from './site-store.ts';
 import { SiteZones } from './site-zones.ts';
 import { surveyStore } from './survey-store.ts';
@@ -61,6 +62,7 @@ export class SqliteStorage implements Storage {
   readonly created: boolean;
   readonly sites: Storage['sites'];
   readonly surveys: Storage['surveys'];
+  readonly scopes: Storage['scopes'];
   readonly responses: Storage['responses'];
   readonly counts: Storage['counts'];
   readonly access: Storage['access'];
@@ -128,6 +130,7 @@ export class SqliteStorage implements Storage {
       upsert,
       recent,
     });
+    this.scopes = scopeStore(this);
     this.access = accessStore(db, audit, committer);
     this.keys = keyStore(db, audit, committer);
     this.members = memberStore(db, audit, committer);
