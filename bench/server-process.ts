@@ -145,7 +145,9 @@ export async function createBenchSite(server: ServerProcess): Promise<Site> {
 async function start(file: string, probe: string, env: Record<string, string>): Promise<ServerProcess> {
   const port = await freePort();
   // The built server runs as `npm start` runs it, without what this process needs to read TypeScript.
-  const as = file.endsWith('.ts') ? { env: {}, execArgv: process.execArgv } : startCommand();
+  const as = file.endsWith('.ts')
+    ? { env: {}, execArgv: process.execArgv }
+    : startCommand({ ...process.env, ...env });
   const child = fork(file, {
     execArgv: as.execArgv,
     env: { ...process.env, PORT: String(port), ...as.env, ...env },

@@ -41,7 +41,7 @@ export class Statements {
   }
 
   #named(sql: string, values: readonly unknown[]): QueryConfig {
-    return { name: nameOf(sql), text: sql, values: values.map(withoutNul), ...this.#patience };
+    return { name: nameOf(sql), text: sql, values: withoutNul(values), ...this.#patience };
   }
 }
 
@@ -61,6 +61,12 @@ function nameOf(sql: string): string {
  * PostgreSQL has no NUL in a text and refuses a statement that brings one. Nothing is stored with one, whatever the engine:
  * so what is asked with one is to find nothing, as elsewhere, and not to fail.
  */
-function withoutNul(value: unknown): unknown {
-  return typeof value === 'string' && value.includes('\0') ? value.replaceAll('\0', '\ufffd') : value;
+function withoutNul(values: readonly unknown[]): unknown[] {
+  return values.some(hasNul)
+    ? values.map((value) => (hasNul(value) ? value.replaceAll('\0', '\ufffd') : value))
+    : (values as unknown[]);
+}
+
+function hasNul(value: unknown): value is string {
+  return typeof value === 'string' && value.includes('\0');
 }
