@@ -1,4 +1,4 @@
-import type { AccessStore } from '../contract/access.ts';
+import type { AccessStore, SessionRecord } from '../contract/access.ts';
 import {
   createMemberSession,
   createSession,
@@ -12,10 +12,12 @@ import {
   touchSession,
 } from './access.ts';
 import type { Committer } from './committer.ts';
+import { SharedLooks } from './shared-looks.ts';
 
 export function accessStore(committer: Committer): AccessStore {
   const write = (sql: string, values: readonly unknown[]) =>
     committer.commit(async (tx) => void (await tx.run(sql, values)));
+  const looks = new SharedLooks<SessionRecord | null>();
   return {
     ownerKeyHash: () => committer.read(ownerKeyHash),
     ownerSecrets: () => committer.read(ownerSecrets),
@@ -24,7 +26,8 @@ export function accessStore(committer: Committer): AccessStore {
       committer.commit((tx) => setOwnerPassword(tx, hash, options, by)),
     createSession: (session, seen) => committer.commit((tx) => createSession(tx, session, seen)),
     createMemberSession: (session, seen) => committer.commit((tx) => createMemberSession(tx, session, seen)),
-    findSession: (hash) => committer.read((db) => findSession(db, hash)),
+    findSession: (hash) =>
+      looks.of(hash.toString('hex'), () => committer.read((db) => findSession(db, hash))),
     sessions: (member) => committer.read((db) => listSessions(db, member)),
     touchSession: (hash, at) => committer.commit((tx) => touchSession(tx, hash, at)),
     removeSession: (hash) => write('DELETE FROM sessions WHERE token_hash = $1', [hash]),

@@ -1,4 +1,4 @@
-import type { MemberStore } from '../contract/members.ts';
+import type { MemberStore, StoredMember } from '../contract/members.ts';
 import type { Committer } from './committer.ts';
 import {
   acceptInvitation,
@@ -15,12 +15,18 @@ import {
   restoreMember,
   setMemberPassword,
 } from './members.ts';
+import { SharedLooks } from './shared-looks.ts';
 
 export function memberStore(committer: Committer): MemberStore {
+  const looks = new SharedLooks<StoredMember | null>();
   return {
     invite: (member, invitation, by) => committer.commit((tx) => inviteMember(tx, member, invitation, by)),
     inviteAgain: (id, invitation, by) => committer.commit((tx) => inviteAgain(tx, id, invitation, by)),
-    find: (by) => committer.read((db) => findMember(db, by)),
+    // By the id with every request of a session.
+    find: (by) => {
+      const look = () => committer.read((db) => findMember(db, by));
+      return 'id' in by ? looks.of(by.id, look) : look();
+    },
     findInvited: (hash, at) => committer.read((db) => findInvited(db, hash, at)),
     findRemoved: (id, at) => committer.read((db) => findRemoved(db, id, at)),
     list: () => committer.read(listMembers),

@@ -1,9 +1,10 @@
 import type { KnownCountKey } from '../contract/counts.ts';
-import type { ScopeStore } from '../contract/scopes.ts';
+import type { ScopeStore, StoredScope } from '../contract/scopes.ts';
 import { type SiteRow, storedSite } from '../site-row.ts';
 import { type SurveyRow, storedSurvey } from '../survey-row.ts';
 import type { Committer } from './committer.ts';
 import { type RevisionRow, revisionColumns, revisionOf } from './revisions.ts';
+import { SharedLooks } from './shared-looks.ts';
 import { siteColumns } from './sites.ts';
 import { surveyColumns } from './surveys.ts';
 
@@ -21,17 +22,22 @@ const sql = `SELECT found.*, ${revisionColumns('found.site')},
   FROM (${siteColumns} WHERE s.id = $1) AS found`;
 
 export function scopeStore(committer: Committer): ScopeStore {
+  const looks = new SharedLooks<StoredScope | null>();
   return {
-    async of(siteId, survey) {
-      const row = await committer.read((db) => db.one<ScopeRow>(sql, [siteId, survey ?? null]));
-      return row
-        ? {
-            site: storedSite(row),
-            revision: revisionOf(row),
-            surveys: (row.surveys ?? []).map(storedSurvey),
-            countKeys: row.keys ?? [],
-          }
-        : null;
-    },
+    // Dashboards of one site ask together: when something was answered, and when somebody opens one.
+    of: (siteId, survey) =>
+      looks.of(`${siteId} ${survey ?? ''}`, async () => {
+        const row = await committer.read((db) => db.one<ScopeRow>(sql, [siteId, survey ?? null]));
+        return row ? scopeOf(row) : null;
+      }),
+  };
+}
+
+function scopeOf(row: ScopeRow): StoredScope {
+  return {
+    site: storedSite(row),
+    revision: revisionOf(row),
+    surveys: (row.surveys ?? []).map(storedSurvey),
+    countKeys: row.keys ?? [],
   };
 }
