@@ -9,15 +9,12 @@ export interface RevisionRow {
 }
 
 /**
- * What the revision of a site is made of. No row ever counts down or goes, so two sums that are the same are of the same
- * changes. A backup that is put in the place of the database counts what is another change then: the epoch tells them apart.
- *
- * @param site the column with the site's key
+ * What the revision of the site $1 is made of. No row ever counts down or goes, so two sums that are the same are of the
+ * same changes. A backup that is put in the place of the database counts what is another change then: the epoch tells
+ * them apart.
  */
-export function revisionColumns(site: string): string {
-  return `(SELECT value FROM meta WHERE name = 'epoch') AS epoch,
-    (SELECT COALESCE(SUM(r.count), 0)::bigint FROM revisions r WHERE r.site = ${site}) AS revision`;
-}
+export const revisionColumns = `(SELECT value FROM meta WHERE name = 'epoch') AS epoch,
+    (SELECT COALESCE(SUM(r.count), 0)::bigint FROM revisions r WHERE r.site = $1) AS revision`;
 
 export function revisionOf({ epoch, revision }: RevisionRow): string {
   return `${epoch.toString('base64url')}.${revision}`;

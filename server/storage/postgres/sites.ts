@@ -40,10 +40,10 @@ export async function findSite(
 }
 
 /** In one statement, and so of one moment. */
-export async function siteStanding(db: Statements, id: string): Promise<SiteStanding | null> {
+export async function siteStanding(db: Statements, key: number): Promise<SiteStanding | null> {
   const row = await db.one<SiteRow & RevisionRow>(
-    `SELECT found.*, ${revisionColumns('found.site')} FROM (${siteColumns} WHERE s.id = $1) AS found`,
-    [id],
+    `SELECT found.*, ${revisionColumns} FROM (${siteColumns} WHERE s.site = $1) AS found`,
+    [key],
   );
   return row ? { site: storedSite(row), revision: revisionOf(row) } : null;
 }
