@@ -1,4 +1,4 @@
-import * as oidc from 'openid-client';
+import type * as oidc from 'openid-client';
 import type { Identity } from '../storage/contract/members.ts';
 import { isLoopback } from './loopback.ts';
 
@@ -26,6 +26,9 @@ export interface Identified {
 
 const timeoutSeconds = 10;
 
+/** Most installations have no such provider, and need not hold what speaks with one. */
+const library = () => import('openid-client');
+
 /**
  * The provider of identities, by OpenID Connect: authorization code with PKCE, state and nonce. It is asked what it is
  * when somebody first signs in by it, and again where that failed: the server starts without it. All methods throw
@@ -46,7 +49,7 @@ export class IdentityProvider {
 
   /** Where to send somebody, and what to remember of it in their browser. */
   async begin(): Promise<{ address: string; flow: Flow }> {
-    const configuration = await this.#configuration();
+    const [oidc, configuration] = [await library(), await this.#configuration()];
     const flow = {
       state: oidc.randomState(),
       nonce: oidc.randomNonce(),
@@ -65,7 +68,7 @@ export class IdentityProvider {
 
   /** @param search the query that somebody came back with */
   async finish(search: string, { state, nonce, verifier }: Flow): Promise<Identified> {
-    const configuration = await this.#configuration();
+    const [oidc, configuration] = [await library(), await this.#configuration()];
     const tokens = await oidc.authorizationCodeGrant(configuration, new URL(search, this.#callback), {
       pkceCodeVerifier: verifier,
       expectedState: state,
@@ -90,6 +93,7 @@ export class IdentityProvider {
   }
 
   async #discover(): Promise<oidc.Configuration> {
+    const oidc = await library();
     const { issuer, clientId, clientSecret } = this.#options;
     const address = new URL(issuer);
     // Without encryption only on this machine: the configuration takes no other.
@@ -113,5 +117,6 @@ function verifiedEmail({ email, email_verified: verified }: Record<string, unkno
 
 /** Whether somebody came back because they, or the provider, said no. */
 export function isDenied(error: unknown): boolean {
-  return error instanceof oidc.AuthorizationResponseError && error.error === 'access_denied';
+  const { code, error: said } = error as Partial<oidc.AuthorizationResponseError>;
+  return code === 'OAUTH_AUTHORIZATION_RESPONSE_ERROR' && said === 'access_denied';
 }
