@@ -259,7 +259,10 @@ it('the page of a survey leads to its comments', async () => {
   await answered(comments(2));
   dashboard = await openDashboard(browser, server, { path: `/?site=${server.site.id}&survey=checkout` });
   page = dashboard.page;
+  // What is still read would move the link away from under the pointer.
+  await settled(page);
   await page.getByRole('link', { name: 'Search, tag and sort all comments' }).click();
+  await page.waitForURL(/page=comments/);
   await expect.poll(() => articles().count()).toBe(2);
   expect(page.url()).toContain('survey=checkout&page=comments');
 });
