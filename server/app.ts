@@ -368,7 +368,7 @@ export async function buildApp(deps: AppDeps): Promise<App> {
       guard: signInGuard,
       provider: deps.oidc ? new IdentityProvider(deps.oidc, `${publicUrl}/v1/oidc/callback`) : null,
     });
-    invitationRoutes(app, { storage, members, passwords, now });
+    invitationRoutes(app, { storage, members, passwords, now, publicUrl });
     keyRoutes(app, { storage, now });
     webhookRoutes(app, { storage, networks, now });
     webhookDeliveryRoutes(app, { storage, now });

@@ -38,7 +38,10 @@ export interface Auth {
   stillCaller(request: FastifyRequest): Promise<Caller | null>;
   /** Starts a session, and ends the one that the request came with. Null where what was sent is wrong. */
   signIn(proof: SignIn, request: FastifyRequest, reply: FastifyReply): Promise<Caller | null>;
-  /** The same for a member who was let in by other means: a link, or a provider of identities. */
+  /**
+   * The same for a member who was let in by other means: a link, or a provider of identities. Whoever lets them in has
+   * refused what a page elsewhere sends, before anything was changed by it.
+   */
   admit(member: MemberSecrets, request: FastifyRequest, reply: FastifyReply): Promise<Caller | null>;
   /** Who the request's session speaks for, or null. */
   session(request: FastifyRequest): Promise<Caller | null>;
@@ -119,7 +122,6 @@ export const auth = fp(
       request: FastifyRequest,
       reply: FastifyReply,
     ): Promise<Caller | null> {
-      refuseForgery(request, publicUrl);
       const begun = await begin(await sessions.startOf(member), request, reply);
       return begun ? members.caller(member.id) : null;
     }

@@ -12,6 +12,7 @@ import { passwordFault } from '../access/password-fault.ts';
 import type { Passwords } from '../access/passwords.ts';
 import { secretHash } from '../access/secret.ts';
 import { groupOf } from '../limits/group-of.ts';
+import { refuseForgery } from '../plugins/session-cookie.ts';
 import { invalid, Problem } from '../problem.ts';
 import type { Storage } from '../storage/storage.ts';
 import { signedIn } from './signed-in.ts';
@@ -21,6 +22,7 @@ export interface InvitationDeps {
   members: Members;
   passwords: Passwords;
   now: () => number;
+  publicUrl: string;
 }
 
 const tags = ['members'];
@@ -28,7 +30,7 @@ const tags = ['members'];
 /** `/v1/invitations`: what a link opens. What it holds is sent in bodies only: addresses end up in logs. */
 export function invitationRoutes(
   app: FastifyInstance,
-  { storage, members, passwords, now }: InvitationDeps,
+  { storage, members, passwords, now, publicUrl }: InvitationDeps,
 ): void {
   // The link itself is what these ask for.
   const config = { scope: 'none' } as const;
@@ -68,6 +70,8 @@ export function invitationRoutes(
       },
     },
     async (request, reply) => {
+      // Nobody shall find themselves in an account that a page elsewhere has chosen.
+      refuseForgery(request, publicUrl);
       const { token, name, password } = request.body as InvitationAccept;
       if (!(await members.invited(token, groupOf(request)))) throw isVoid();
       const fault = passwordFault(password);

@@ -96,6 +96,18 @@ describe('an invitation', () => {
     expect((await accept(server, member)).statusCode).toBe(200);
   });
 
+  it('is not taken by a page elsewhere, and stays good', async () => {
+    const member = await invite(server);
+    const forged = await accept(server, member, {}, { origin: 'https://evil.example' });
+    expect(problemLine(forged)).toBe('403 forbidden');
+    expect(forged.headers['set-cookie']).toBeUndefined();
+    expect(await members()).toMatchObject([
+      { password: false, invitation: { expiresAt: expect.any(String) } },
+    ]);
+    const own = await accept(server, member, {}, { origin: 'http://earshot.test' });
+    expect(own.statusCode).toBe(200);
+  });
+
   it('cannot be guessed by trying', async () => {
     const guess = () => post(server, '/v1/invitations/find', { token: 'guess' });
     for (let i = 0; i < 5; i++) expect((await guess()).statusCode).toBe(404);
