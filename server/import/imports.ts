@@ -231,19 +231,15 @@ export class Imports {
     if (first) throw new Problem('change_refused', `${first.path} ${first.reason}`, { invalidParams });
   }
 
-  /** A check begins anew, an import behind the last line that was settled. */
+  /** A check or an import behind the last line that was settled, an undo with what is left. */
   async #goOn(record: ImportRecord): Promise<void> {
     const { storage, now } = this.#deps;
     const job = record.job!;
-    const isCheck = record.phase === 'check';
-    const progress = isCheck ? nothing : record;
-    if (isCheck) await storage.imports.checkpoint(record.id, nothing, now());
-    const done = record.phase === 'undo' ? job.done : progress.counts.lines;
+    const done = record.phase === 'undo' ? job.done : record.counts.lines;
     const queued: JobRecord = { ...job, state: 'queued', done };
     await storage.jobs.progress(job.id, queued, now());
     const by: Author = { actor: { kind: 'server' }, at: now() };
-    const whole = { ...record, counts: progress.counts, report: progress.report, job: queued };
-    this.runner.take(queued, this.#work.of(whole, by));
+    this.runner.take(queued, this.#work.of({ ...record, job: queued }, by));
   }
 
   #freeSpace(): Promise<number> {

@@ -232,6 +232,14 @@ describe('a check', () => {
     expect(await stored(server, site)).toEqual([]);
   });
 
+  it('tells of an id that stands in the file twice what an import would do with it', async () => {
+    const text = 'id,score,orders\nA-1,8,1\nA-1,8,many\n';
+    const made = await uploaded(server, site, text, { survey: 'checkout' });
+    const counts = { lines: 2, stored: 1, duplicates: 1, rejected: 0, warned: 0 };
+    expect(await ran(server, made, 'check')).toMatchObject({ counts });
+    expect(await ran(server, made, 'start')).toMatchObject({ counts });
+  });
+
   it('is refused how a time is written in which something stands twice, or no day', async () => {
     const { id } = await uploaded(server, site, file);
     for (const time of ['DDDDDDDDDDDDYYYYMM', 'HH:mm', 'DD-MM-YYYY MM']) {
