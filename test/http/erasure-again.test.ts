@@ -245,6 +245,22 @@ describe('a saved export', () => {
     await expect(readFile(path.join(server.exportsFolder, `${made.id}.ndjson`))).rejects.toThrow('ENOENT');
   });
 
+  it('that is made while something is erased is deleted, too', async () => {
+    await answer(1);
+    const { responses } = server.storage;
+    const { erase: deed } = responses;
+    let made: ExportAnswer | undefined;
+    responses.erase = async (...asked) => {
+      responses.erase = deed;
+      made = await exported();
+      expect(await state(made)).toMatchObject({ state: 'done', done: 1 });
+      return deed(...asked);
+    };
+    await erase('anna');
+    expect(await state(made!)).toMatchObject({ state: 'failed', bytes: 0 });
+    await expect(readFile(path.join(server.exportsFolder, `${made!.id}.ndjson`))).rejects.toThrow('ENOENT');
+  });
+
   it('of another time or survey stays', async () => {
     await createSurvey(server, site, { slug: 'other' });
     await answer(1);

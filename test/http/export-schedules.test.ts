@@ -1,5 +1,5 @@
 /** `/v1/export-schedules`: files that come by themselves, into the folder of the operator. */
-import { mkdir, readdir, readFile, rm, stat, writeFile } from 'node:fs/promises';
+import { mkdir, readdir, readFile, rm, stat, truncate, writeFile } from 'node:fs/promises';
 import path from 'node:path';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import type { ScheduleAnswer, ScheduleInput } from '../../shared/export-schedule.ts';
@@ -157,22 +157,35 @@ describe('a server that was down', () => {
     expect(await told(made)).toMatchObject({ nextAt: '2026-11-20T02:00:00.000Z' });
   });
 
+  /** As it stands between the end of an export and its way into the folder. @returns the id of the export */
+  async function exported(made: ScheduleAnswer): Promise<string> {
+    const whole = { site: site.id, format: 'ndjson' };
+    const { id } = (await asOwner(server, 'POST', '/v1/exports', whole)).json();
+    await server.app.idleJobs();
+    const run = { file: 'shop_responses_2026-11-15.ndjson', at: clock.at, coversTo: clock.at };
+    await server.storage.exportSchedules.begin(made.id, { export: id, ...run });
+    return id;
+  }
+
   it('puts into the folder what was made when it ended', async () => {
     const made = await schedule();
     const id = await respond();
-    const whole = { site: site.id, format: 'ndjson' };
-    const { id: exported } = (await asOwner(server, 'POST', '/v1/exports', whole)).json();
-    await server.app.idleJobs();
-    // As it stands between the end of the export and its way into the folder.
-    await server.storage.exportSchedules.begin(made.id, {
-      export: exported,
-      file: 'shop_responses_2026-11-15.ndjson',
-      at: clock.at,
-      coversTo: clock.at,
-    });
+    await exported(made);
     await look();
     expect(await idsIn('shop_responses_2026-11-15.ndjson')).toEqual([id]);
     expect(await told(made)).toMatchObject({ running: null, last: { responses: 1 } });
+  });
+
+  it('puts nothing into the folder that lost a part meanwhile, and makes it again', async () => {
+    const made = await schedule();
+    await respond();
+    const id = await exported(made);
+    await truncate(path.join(server.exportsFolder, `${id}.ndjson`), 10);
+    await look();
+    expect(await files()).toEqual([]);
+    expect(await told(made)).toMatchObject({ last: { file: null, error: expect.any(String) } });
+    await pass('2026-11-16T02:00:00Z');
+    expect(await idsIn('shop_responses_2026-11-15.ndjson')).toEqual([responseId(1)]);
   });
 });
 

@@ -138,6 +138,9 @@ describe.each(['ndjson', 'csv'])('as %s', (format) => {
         await numbersOf(first, site, question),
       );
     }
+    const said = async (server: TestServer, of: Site) =>
+      (await stored(server, of)).map(({ receivedAt, answers }) => [receivedAt, answers]);
+    expect(await said(second, copy)).toEqual(await said(first, site));
     const { visitor: _visitor, ...latest } = (await stored(first, site))[0]!;
     expect((await stored(second, copy))[0]).toEqual(latest);
     expect(await second.storage.counts.verify()).toEqual([]);

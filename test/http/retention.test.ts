@@ -206,6 +206,19 @@ it('takes nothing more where its terms are changed while it goes on', async () =
   expect(await jobs()).toHaveLength(1);
 });
 
+it('is tried again an hour later where it failed', async () => {
+  await answered();
+  await set({ answers: '30d' });
+  const { retention } = server.storage;
+  const { anonymise } = retention;
+  retention.anonymise = () => Promise.reject(new Error('no disk'));
+  await lookAt(noonAfter(32));
+  expect(await jobs()).toMatchObject([{ state: 'failed', done: 0 }]);
+  retention.anonymise = anonymise;
+  await lookAt(noonAfter(32) + hour);
+  expect(await jobs()).toMatchObject([{ state: 'done', done: 1 }, { state: 'failed' }]);
+});
+
 it('counts whole days of the site', async () => {
   // The first minute of 3 November in Tokyo, and the last one of the day before.
   clock.at = Date.parse('2026-11-02T15:00:30Z');

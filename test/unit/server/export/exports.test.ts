@@ -2,7 +2,8 @@
 import { appendFile, mkdtemp, readdir, readFile, rm, stat, truncate, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
-import { afterEach, beforeEach, describe, expect, it } from 'vitest';
+import { afterEach, beforeEach, describe, expect, it, onTestFinished, vi } from 'vitest';
+import { ExportFile } from '../../../../server/export/export-file.ts';
 import { Exports, type ExportsDeps } from '../../../../server/export/exports.ts';
 import type { ExportRecord } from '../../../../server/storage/contract/exports.ts';
 import type { Storage } from '../../../../server/storage/storage.ts';
@@ -225,6 +226,33 @@ it('holds no more than a page at a time, however many there are', async () => {
   const exports = await started(watched);
   await ended(exports, await begin(exports));
   expect(limits).toEqual([200, 200, 200, 200, 200]);
+});
+
+it('nothing is noted of a file that is not on disk', async () => {
+  await answered(4_700);
+  let onDisk = 0;
+  const { sync } = ExportFile.prototype;
+  const watch = vi.spyOn(ExportFile.prototype, 'sync').mockImplementation(async function (this: ExportFile) {
+    await sync.call(this);
+    onDisk = this.bytes;
+  });
+  onTestFinished(() => watch.mockRestore());
+  const noted: number[] = [];
+  const watched: Storage = {
+    ...opened.storage,
+    exports: {
+      ...opened.storage.exports,
+      checkpoint(id, checkpoint, now) {
+        expect(checkpoint.bytes).toBe(onDisk);
+        noted.push(checkpoint.bytes);
+        return opened.storage.exports.checkpoint(id, checkpoint, now);
+      },
+    },
+  };
+  const exports = await started(watched);
+  const record = await begin(exports);
+  expect(await ended(exports, record)).toMatchObject({ state: 'done', bytes: onDisk });
+  expect(noted).toHaveLength(2);
 });
 
 it('one that is cancelled leaves no file, and says so', async () => {
