@@ -7,11 +7,14 @@ const server = fileURLToPath(new URL('../../dist/server/main.js', import.meta.ur
 const patience = 300_000;
 const faultless = { missing: 0, twice: 0, misplaced: 0, broken: 0 };
 
-test.each([1, 2])(
-  'a server that is killed at any moment goes on with its export: every response once, in its order (seed %i)',
-  async (seed) => {
+test.each([
+  [1, 'ndjson'],
+  [7, 'csv'],
+])(
+  'a server that is killed at any moment goes on with its export: every response once, in its order (seed %i, %s)',
+  async (seed, format) => {
     const report = await exportRun({ entry: server, kills: 4, seed });
-    expect(report).toMatchObject({ ...faultless, exported: report.rows });
+    expect(report).toMatchObject({ ...faultless, format, exported: report.rows });
     // It was hit where more was written than was known to be whole.
     expect(report.torn).toBeGreaterThan(0);
   },

@@ -64,9 +64,9 @@ export async function exportRun({
     const file = path.join(folder, 'exports', `${made.id}.${format}`);
     const killed = await killWhileWritten(server, made.id, folder, file, { kills, draw, rows });
     const bytes = await whole(server, made.id);
-    const text = await (await get(server, `/v1/exports/${made.id}/file`)).text();
-    if (Buffer.byteLength(text) !== bytes) throw new Error('the file is not as long as it is said to be');
-    const verdict = exportVerdict(idsOf(text, format), await listedIds(server, site.id));
+    const served = await (await get(server, `/v1/exports/${made.id}/file`)).arrayBuffer();
+    if (served.byteLength !== bytes) throw new Error('the file is not as long as it is said to be');
+    const verdict = exportVerdict(idsOf(decoded(served), format), await listedIds(server, site.id));
     return { kills, seed, format, rows, ...killed, ...verdict };
   } finally {
     await server.kill();
@@ -158,12 +158,30 @@ async function whole(server: KillableServer, id: string): Promise<number> {
   }
 }
 
+/** Without the mark in front, and whatever is no UTF-8 is told by what stands in its place. */
+function decoded(bytes: ArrayBuffer): string {
+  return new TextDecoder().decode(bytes);
+}
+
 function idsOf(text: string, format: ExportFormat): (string | null)[] {
-  if (format === 'csv') {
-    const { data } = Papa.parse<string[]>(text.replace(/^\uFEFF/, ''), { skipEmptyLines: true });
-    const [head, ...rows] = data;
-    return rows.map((cells) => (cells.length === head!.length && isId(cells[0]) ? cells[0] : null));
-  }
+  return format === 'csv' ? idsOfCsv(text) : idsOfNdjson(text);
+}
+
+/** Row by row: a million of them at once are more than memory has room for. */
+function idsOfCsv(text: string): (string | null)[] {
+  const ids: (string | null)[] = [];
+  let columns: number | undefined;
+  Papa.parse<string[]>(text, {
+    skipEmptyLines: true,
+    step: ({ data: cells }) => {
+      if (columns === undefined) columns = cells.length;
+      else ids.push(cells.length === columns && isId(cells[0]) ? cells[0] : null);
+    },
+  });
+  return ids;
+}
+
+function idsOfNdjson(text: string): (string | null)[] {
   return text
     .split('\n')
     .filter((line) => line !== '')

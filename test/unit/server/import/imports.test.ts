@@ -50,7 +50,12 @@ function afterFirstPiece(act: () => void): Storage {
   };
   return {
     ...opened.storage,
-    imports: { ...imports, store: once(imports.store), checkpoint: once(imports.checkpoint) },
+    imports: {
+      ...imports,
+      store: once(imports.store),
+      checkpoint: once(imports.checkpoint),
+      undo: once(imports.undo),
+    },
   };
 }
 
@@ -94,5 +99,32 @@ describe.each(['check', 'import'] as const)('a %s that the end of a process cut 
     });
     const found = (await reportOf(second, record)).map((line) => JSON.parse(line).line);
     expect(found).toEqual(Array.from({ length: rejected }, (_, i) => (i + 1) * 100 + 1));
+  });
+});
+
+it('an undo that the end of a process cut short takes back the rest, and tells how many in all', async () => {
+  let stopped = Promise.resolve();
+  const first: Imports = await started();
+  const record = await uploaded(first);
+  await first.begin(record, 'import', byOwner());
+  await first.runner.idle();
+  const second: Imports = await started(
+    afterFirstPiece(() => {
+      stopped = second.runner.stop();
+    }),
+  );
+  await second.begin(record, 'undo', byOwner());
+  await second.runner.idle();
+  await stopped;
+  const half = (await now(record))!;
+  expect(half).toMatchObject({ job: { state: 'interrupted' } });
+  expect(half.brought).toBeGreaterThan(0);
+  expect(half.brought).toBeLessThan(counts.stored);
+  const third = await started();
+  await third.runner.idle();
+  const { stored } = counts;
+  expect(await now(record)).toMatchObject({
+    ...{ phase: 'undo', counts, brought: 0 },
+    job: { state: 'done', done: stored, total: stored, error: null },
   });
 });
