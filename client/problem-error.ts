@@ -1,3 +1,4 @@
+import type { Cause } from '../shared/cause.ts';
 import type { InvalidParam, ProblemCode, ProblemDocument } from '../shared/problem.ts';
 
 /** What an answer that is no problem document (a proxy's error page, say) is filed under. */
@@ -11,6 +12,8 @@ export class ProblemError extends Error {
   readonly code: ProblemErrorCode;
   /** One sentence on what was wrong with this request. */
   readonly detail: string;
+  /** What `detail` says, as a code with values, where there is one. */
+  override readonly cause: Cause | undefined;
   /** Which fields were wrong, for bad input; else empty. */
   readonly invalidParams: readonly InvalidParam[];
   /** Seconds after which trying again makes sense, where the server says so (429 and 503). */
@@ -24,6 +27,7 @@ export class ProblemError extends Error {
     this.status = status;
     this.code = problem.code ?? 'unknown';
     this.detail = detail;
+    this.cause = problem.cause;
     this.invalidParams = problem.invalidParams ?? [];
     this.retryAfter = retryAfter;
     this.requestId = problem.requestId;

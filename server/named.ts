@@ -1,4 +1,5 @@
 /** What a request names, or the problem that says what there is not. */
+import { because } from '../shared/cause.ts';
 import { type Caller, reaches } from './access/caller.ts';
 import { invalid, type Problem } from './problem.ts';
 import type { StoredSite } from './storage/contract/sites.ts';
@@ -39,5 +40,5 @@ export async function surveyNamed(
 }
 
 export function unknownSurvey(slug: string, path = 'survey'): Problem {
-  return invalid('unknown_survey', path, `"${slug}" is no survey of this site`);
+  return invalid('unknown_survey', path, because('unknown_survey', { survey: slug }));
 }

@@ -1,5 +1,7 @@
 /** Exports that the server makes by itself again and again, into a folder that its operator has named. */
+
 import { z } from 'zod';
+import { causeAnswer } from './cause.ts';
 import { exportFormats } from './export.ts';
 import { choice } from './response-change.ts';
 import { isWellFormed, malformedText } from './well-formed.ts';
@@ -64,6 +66,7 @@ export const scheduleAnswer = z.strictObject({
       file: z.string().nullable().describe('null: it failed'),
       responses: z.int(),
       error: z.string().nullable().describe('why it failed; it is tried again every hour'),
+      cause: causeAnswer.nullable(),
     })
     .nullable()
     .describe('how the last run ended'),

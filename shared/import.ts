@@ -1,5 +1,7 @@
 /** Responses from files, as they are asked for and told of over REST. */
+
 import { z } from 'zod';
+import { type Cause, causeAnswer, causes } from './cause.ts';
 import { isTimezone } from './site.ts';
 import { isTimePattern } from './time-pattern.ts';
 import { isWellFormed, malformedText } from './well-formed.ts';
@@ -38,7 +40,7 @@ const importRule = z
     timezone: z
       .string()
       .max(64)
-      .refine(isTimezone, 'must be an IANA time zone like "Asia/Shanghai"')
+      .refine(isTimezone, causes.timezone_form)
       .exactOptional()
       .describe("Of times that name no offset; the site's where nothing is said"),
     separator: z.string().min(1).max(3).exactOptional().describe('Between the parts of a list; a comma'),
@@ -106,6 +108,7 @@ export const importAnswer = z.strictObject({
   done: z.int().describe('Lines, or of an undo responses, that are done with'),
   total: z.int().nullable().describe('Of how many; null before they are counted'),
   error: z.string().nullable(),
+  cause: causeAnswer.nullable(),
   counts: counts.describe('Of the check, or of the import once that was begun'),
   report: z
     .strictObject({ entries: z.int(), leftOut: z.int().describe('Entries that it had no room for') })
@@ -147,6 +150,8 @@ export interface ImportFinding {
   /** What it is about, like `answers.score`; empty: the line as a whole. */
   path: string;
   reason: string;
+  /** The reason again, for whoever says it in another language. */
+  cause?: Cause;
 }
 
 const mappingName = z.string().min(1).max(120).refine(isWellFormed, malformedText);

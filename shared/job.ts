@@ -1,5 +1,7 @@
 /** Long work, as it is told of over REST. */
+
 import { z } from 'zod';
+import { causeAnswer } from './cause.ts';
 
 export const jobAnswer = z.strictObject({
   id: z.string(),
@@ -18,6 +20,7 @@ export const jobAnswer = z.strictObject({
   done: z.int().describe('Responses that are done with'),
   total: z.int().nullable().describe('Of how many; null before they are counted'),
   error: z.string().nullable(),
+  cause: causeAnswer.nullable(),
   createdAt: z.string(),
   updatedAt: z.string(),
 });

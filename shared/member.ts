@@ -1,6 +1,8 @@
 /** Members: people who sign in with an account of their own, as they are invited and told of over REST. */
+
 import { z } from 'zod';
 import type { Ability } from './ability.ts';
+import { causes } from './cause.ts';
 import { newPassword } from './password.ts';
 import { isWellFormed, malformedText } from './well-formed.ts';
 
@@ -24,7 +26,7 @@ const email = z
   .toLowerCase()
   .max(254)
   .refine(isWellFormed, malformedText)
-  .regex(/^[^\s@]+@[^\s@]+$/, 'must be an address like anna@shop.example');
+  .regex(/^[^\s@]+@[^\s@]+$/, causes.email_form);
 const name = z.string().trim().min(1).max(120).refine(isWellFormed, malformedText);
 const role = z
   .enum(memberRoles)

@@ -1,4 +1,5 @@
 /** The closed list of error codes (RFC 9457 problem details) and the status that each one has. */
+import type { Cause } from './cause.ts';
 
 export const problems = {
   malformed_body: { status: 400, title: 'The body could not be read' },
@@ -37,6 +38,8 @@ export type ProblemCode = keyof typeof problems;
 export interface InvalidParam {
   path: string;
   reason: string;
+  /** The reason again, for whoever says it in another language. */
+  cause?: Cause;
 }
 
 /** The JSON of every error answer (`application/problem+json`). */
@@ -47,5 +50,7 @@ export interface ProblemDocument {
   code: ProblemCode;
   detail: string;
   requestId: string;
+  /** What `detail` says, for whoever says it in another language; of single fields each has its own. */
+  cause?: Cause;
   invalidParams?: InvalidParam[];
 }

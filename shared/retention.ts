@@ -1,8 +1,10 @@
 /** How long a site keeps what. */
+
 import { z } from 'zod';
+import { causes } from './cause.ts';
 
 /** Whole days, as durations are written over REST. */
-export const retentionTerm = z.string().regex(/^[1-9]\d{0,3}d$/, 'must be a number of days, like "365d"');
+export const retentionTerm = z.string().regex(/^[1-9]\d{0,3}d$/, causes.term_form);
 
 const term = retentionTerm.nullable().default(null);
 

@@ -1,5 +1,7 @@
 /** Sites as they are defined over REST. */
+
 import { z } from 'zod';
+import { causes } from './cause.ts';
 import { type ComplaintRule, complaintRule } from './complaint-rule.ts';
 import { fixedDimensions } from './dimension.ts';
 import { durationText } from './duration.ts';
@@ -8,7 +10,7 @@ import { type Retention, retention } from './retention.ts';
 import { isWellFormed, malformedText } from './well-formed.ts';
 
 const origin = z.string().max(300).refine(isOrigin, {
-  message: 'must be an origin like "https://shop.example" or "https://*.shop.example", without a path',
+  message: causes.origin_form,
 });
 
 function isOrigin(text: string): boolean {
@@ -21,7 +23,7 @@ function isOrigin(text: string): boolean {
   }
 }
 
-const timezone = z.string().max(64).refine(isTimezone, 'must be an IANA time zone like "Asia/Shanghai"');
+const timezone = z.string().max(64).refine(isTimezone, causes.timezone_form);
 
 export function isTimezone(name: string): boolean {
   try {
@@ -62,7 +64,7 @@ export type Asking = z.output<typeof asking>;
 const pageParameters = z
   .array(z.string().min(1).max(64).refine(isWellFormed, malformedText))
   .max(20)
-  .refine((names) => new Set(names).size === names.length, 'names a parameter twice');
+  .refine((names) => new Set(names).size === names.length, causes.parameter_twice);
 
 const siteFields = {
   name: phrase(120),

@@ -1,5 +1,7 @@
 /** Webhooks: what is told to whom, how it is sent, and what became of each delivery. */
+
 import { z } from 'zod';
+import { causes } from './cause.ts';
 import { listParameters } from './list-parameters.ts';
 
 /** What a webhook can be told of. */
@@ -16,13 +18,7 @@ export type WebhookFormat = (typeof webhookFormats)[number];
 /** How many webhooks a site may have. */
 export const mostWebhooks = 20;
 
-const url = z
-  .string()
-  .max(2_000)
-  .refine(
-    isWebAddress,
-    'must be an address like "https://example.com/hook", without a name and password in it',
-  );
+const url = z.string().max(2_000).refine(isWebAddress, causes.webhook_address);
 
 function isWebAddress(text: string): boolean {
   if (!URL.canParse(text)) return false;

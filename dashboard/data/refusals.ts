@@ -1,4 +1,5 @@
 import { ProblemError } from '../../client/problem-error.ts';
+import { causeWords } from '../words/cause-words.ts';
 import { saveFailure } from '../words/save-failure.ts';
 
 /** Why what was typed was not taken: by its field, and what belongs to none. */
@@ -11,9 +12,9 @@ export interface Refusals {
 export function refusalsOf(error: unknown, paths: Readonly<Record<string, string>>): Refusals {
   const params = error instanceof ProblemError ? error.invalidParams : [];
   const fields: Record<string, string> = {};
-  for (const { path, reason } of params) {
+  for (const { path, reason, cause } of params) {
     const field = Object.keys(paths).find((name) => `${path}.`.startsWith(`${paths[name]}.`));
-    if (field) fields[field] ??= sentence(reason);
+    if (field) fields[field] ??= causeWords(cause) ?? sentence(reason);
   }
   return Object.keys(fields).length > 0 ? { fields } : { fields, rest: saveFailure(error) };
 }

@@ -1,6 +1,7 @@
 import type { Client } from '../../client/client.ts';
 import type { ResponseChoice } from '../../client/responses.ts';
 import type { ResponseChangeInput } from '../../shared/response-change.ts';
+import { JobFailed } from './job-failed.ts';
 
 export interface RunJob {
   /** Resolves when the job has ended, with how many answers it was done to; rejects where it failed. */
@@ -28,7 +29,7 @@ export function runJob(
       await new Promise((resolve) => setTimeout(resolve, lookEvery));
       job = await (stopped ? jobs.cancel(job.id) : jobs.get(job.id));
     }
-    if (job.state === 'failed') throw new Error(job.error ?? job.state);
+    if (job.state === 'failed') throw new JobFailed(job);
     return job.done;
   };
   return {

@@ -1,19 +1,9 @@
 import type { Actor, AuditAction, AuditEntry } from '../../shared/audit.ts';
-import { listed } from './list.ts';
 import { say } from './say.ts';
 
 /** Who did what, to which of how many, in a sentence. */
 export function auditWords({ actor, action, objects, count, changes }: AuditEntry): string {
   return deeds[action]({ who: actorWords(actor), what: nameOf(changes) ?? objects[0] ?? '', count });
-}
-
-/** A field that was changed, before and after: "name: “Shop” → “Store”". */
-export function changeOfField(field: string, change: AuditEntry['changes'][string]): string {
-  const [before, after] = [change.old, change.new].map((value) => valueWords(value, field));
-  if (before === undefined && after === undefined) return say('{field}: changed', { field });
-  if (before === undefined) return say('{field}: {after}', { field, after: after! });
-  if (after === undefined) return say('{field}: {before}, removed', { field, before });
-  return say('{field}: {before} → {after}', { field, before, after });
 }
 
 interface Deed {
@@ -34,7 +24,7 @@ const deeds: Readonly<Record<AuditAction, (deed: Deed) => string>> = {
   'webhook.changed': (deed) => say('{who} changed a webhook', deed),
   'webhook.removed': (deed) => say('{who} removed a webhook', deed),
   'webhook.secret_changed': (deed) => say('{who} gave a webhook another secret', deed),
-  'webhook.disabled': (deed) => say('{who} switched a webhook off, because it could not be reached', deed),
+  'webhook.disabled': (deed) => say('{who} switched a webhook off', deed),
   'owner_key.changed': (deed) => say('{who} set another owner’s key, which ended all sessions', deed),
   'owner_password.set': (deed) => say('{who} set a password', deed),
   'owner_password.changed': (deed) => say('{who} changed the password', deed),
@@ -102,14 +92,4 @@ function actorWords(actor: Actor): string {
 function nameOf({ name }: AuditEntry['changes']): string | undefined {
   const known = name?.new ?? name?.old;
   return typeof known === 'string' ? say('“{words}”', { words: known }) : undefined;
-}
-
-function valueWords(value: unknown, field: string): string | undefined {
-  if (value === undefined) return undefined;
-  if (value === null || (Array.isArray(value) && value.length === 0)) return '–';
-  if (Array.isArray(value)) return listed(value.map(String));
-  if (typeof value === 'string') return say('“{words}”', { words: value });
-  // Moments are kept as milliseconds there.
-  if (typeof value === 'number' && field.endsWith('At')) return new Date(value).toISOString();
-  return JSON.stringify(value);
 }

@@ -7,12 +7,13 @@ const formats = units.map(
     new Intl.NumberFormat(languageTag(), {
       style: 'unit',
       unit,
-      unitDisplay: 'short',
+      // In short it has no plural: "12 byte".
+      unitDisplay: unit === 'byte' ? 'long' : 'short',
       maximumFractionDigits: 1,
     }),
 );
 
-/** A size in the unit that it is read best in: "12 byte", "4.2 MB". */
+/** A size in the unit that it is read best in: "12 bytes", "4.2 MB". */
 export function byteSize(bytes: number): string {
   const step = bytes < 1000 ? 0 : Math.min(units.length - 1, Math.floor(Math.log10(bytes) / 3));
   return formats[step]!.format(bytes / 1000 ** step);

@@ -1,12 +1,13 @@
 import type { ImportAnswer } from '../../shared/import.ts';
-import { sentences } from './list.ts';
+import type { FindingGroup } from '../data/import-findings.ts';
+import { listed, sentences } from './list.ts';
 import { formatCount } from './number.ts';
 import { say } from './say.ts';
 
 /** How far an import is: "Reading: 1,200 of 4,000 lines". */
 export function importProgress({ phase, state, done, total }: ImportAnswer): string {
   if (state === 'receiving') return say('Received in part: upload it again');
-  if (phase === 'upload') return say('Uploaded: say below what its columns are for');
+  if (phase === 'upload') return say('Uploaded: say what its columns are for');
   if (state === 'queued') return say('Waiting');
   const counts = { done: formatCount(done), total: total === null ? '…' : formatCount(total) };
   if (state === 'running') {
@@ -62,3 +63,13 @@ export const importChannels: readonly (readonly [channel: string, label: string]
   ['store', say('Store')],
   ['review', say('Reviews')],
 ];
+
+/** Where that stands: "line 7", "lines 7, 9, 12 and 40 more". */
+export function findingLines({ lines, count }: FindingGroup): string {
+  const listedLines = listed(lines.map(formatCount));
+  const more = count - lines.length;
+  if (more > 0) return say('lines {lines} and {more, number} more', { lines: listedLines, more });
+  return count === 1
+    ? say('line {lines}', { lines: listedLines })
+    : say('lines {lines}', { lines: listedLines });
+}

@@ -26,7 +26,8 @@ export const webhookFormatNames: Readonly<Record<WebhookFormat, string>> = {
   slack: say('A message for Slack'),
 };
 
-const disabledWords: Readonly<Record<DisabledReason, string>> = {
+/** Why nothing is sent any more. */
+export const disabledWords: Readonly<Record<DisabledReason, string>> = {
   owner: say('Switched off'),
   gone: say('Switched off: the address said that it is gone for good (410)'),
   failing: say('Switched off: nothing was taken for five days'),
@@ -69,7 +70,7 @@ export function deliveryWords({ state, nextAt }: DeliveryAnswer, zone: string): 
   if (state === 'delivered') return say('Delivered');
   if (state === 'failed') return say('Given up');
   if (nextAt === null) return say('Waiting');
-  return say('Waiting: tried again {when}', { when: momentLabel(new Date(nextAt), zone) });
+  return say('Waiting: next attempt {when}', { when: momentLabel(new Date(nextAt), zone) });
 }
 
 /** An attempt: "200, 31 ms", "no answer within 10 seconds, 10000 ms". */
@@ -78,12 +79,9 @@ export function attemptWords({
   error,
   milliseconds,
 }: Pick<DeliveryAnswer['attempts'][number], 'status' | 'error' | 'milliseconds'>): string {
-  const parts = [
-    ...(status === null ? [] : [String(status)]),
-    ...(error === null ? [] : [errorWords[error]]),
-  ];
+  const [code, why] = [status === null ? '' : String(status), error === null ? '' : errorWords[error]];
   return say('{outcome}, {milliseconds} ms', {
-    outcome: parts.join(', '),
+    outcome: code && why ? say('{code}, {why}', { code, why }) : code + why,
     milliseconds: String(milliseconds),
   });
 }

@@ -1,3 +1,4 @@
+import { type Because, because } from '../../shared/cause.ts';
 import { passwordLength } from '../../shared/password.ts';
 import { commonPasswords } from './common-passwords.ts';
 
@@ -7,17 +8,15 @@ import { commonPasswords } from './common-passwords.ts';
  *
  * Source: NIST SP 800-63B, 3.1.1.2 (length, normal form, and a list of what is expected or compromised).
  */
-export function passwordFault(password: string): string | null {
+export function passwordFault(password: string): Because | null {
   const characters = [...password];
   const { least, most } = passwordLength;
-  if (characters.length < least)
-    return `must have at least ${least} characters: a few words that do not belong together are easy to keep`;
-  if (characters.length > most) return `must have at most ${most} characters`;
+  if (characters.length < least) return because('password_short', { least });
+  if (characters.length > most) return because('password_long', { most });
   const plain = password.toLowerCase();
-  if (new Set(plain).size < 4) return 'repeats the same few characters: choose something less regular';
-  if (isRun(plain)) return 'is a row of neighbours: choose something less regular';
-  if (commonPasswords.has(wordOf(plain)))
-    return 'is among the first that would be tried: choose something that only you would';
+  if (new Set(plain).size < 4) return because('password_repeats');
+  if (isRun(plain)) return because('password_run');
+  if (commonPasswords.has(wordOf(plain))) return because('password_common');
   return null;
 }
 

@@ -1,3 +1,4 @@
+import { type Because, because, type Cause } from '../../shared/cause.ts';
 import { Problem } from '../problem.ts';
 import type { JobProgress, JobRecord, JobState } from '../storage/contract/jobs.ts';
 import { StorageUnavailable } from '../storage/contract/storage-errors.ts';
@@ -28,6 +29,12 @@ export interface JobRunnerDeps {
 /** Thrown by work that knows why it cannot go on: its text is told to whoever asked for it. */
 export class WorkRefused extends Error {
   override readonly name = 'WorkRefused';
+  override readonly cause: Cause;
+
+  constructor({ reason, cause }: Because) {
+    super(reason);
+    this.cause = cause;
+  }
 }
 
 /** Another process has the job by now, or nobody has: what this one would note of it is no longer true. */
@@ -149,7 +156,7 @@ export class JobRunner {
       // Its end, and what it has left on the disk, are for whoever has it.
       if (error instanceof JobLost) return;
       progress.state = 'failed';
-      progress.error = reasonOf(error);
+      progress.error = causeOf(error);
       if (!(error instanceof WorkRefused)) this.#deps.onFailure(error);
     }
     await this.#noted(async () => {
@@ -188,10 +195,9 @@ export class JobRunner {
 
 /** What whoever asks for another job is told where `isFull`. */
 export function tooManyJobs(): Problem {
-  return new Problem('overloaded', 'as many jobs are waiting as fit: try again later', { retryAfter: 10 });
+  return new Problem('overloaded', because('jobs_full'), { retryAfter: 10 });
 }
 
-function reasonOf(error: unknown): string {
-  if (error instanceof WorkRefused) return error.message;
-  return 'it could not be finished; what is done stays done: try again';
+function causeOf(error: unknown): Cause {
+  return error instanceof WorkRefused ? error.cause : because('unfinished').cause;
 }

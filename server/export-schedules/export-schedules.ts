@@ -1,3 +1,4 @@
+import { type Because, because, type Cause, causeText } from '../../shared/cause.ts';
 import { type FreeSpace, systemFreeSpace } from '../bulk/free-space.ts';
 import { WorkRefused } from '../bulk/job-runner.ts';
 import { dayOf } from '../calendar/day.ts';
@@ -146,7 +147,7 @@ export class ExportSchedules {
     if (record?.state === 'queued' || record?.state === 'running' || record?.state === 'interrupted') return;
     try {
       if (record?.state !== 'done' || !(await exports.hasFile(record)))
-        throw new WorkRefused(record?.error ?? 'the export was deleted or cancelled while it was made');
+        throw new WorkRefused(record?.error ? told(record.error) : because('schedule_export_gone'));
       const { stem, keep } = schedule;
       await placeFile(exports.pathOf(record), { folder, file: run.file, stem, keep }, freeSpace);
       const end = { at: run.at, file: run.file, responses: record.done, error: null };
@@ -165,7 +166,7 @@ export class ExportSchedules {
   async #fail({ id }: StoredSchedule, at: number, error: unknown): Promise<void> {
     const isExpected = error instanceof WorkRefused || error instanceof Problem;
     if (!isExpected) this.#deps.onFailure(error);
-    const end = { at, file: null, responses: 0, error: reasonOf(error) };
+    const end = { at, file: null, responses: 0, error: causeOf(error) };
     await this.#deps.storage.exportSchedules.end(id, end, null, byServer(this.#deps.now()));
   }
 }
@@ -197,10 +198,15 @@ function isoOf(at: number): string {
   return new Date(at).toISOString();
 }
 
-function reasonOf(error: unknown): string {
-  if (error instanceof WorkRefused || error instanceof Problem) return error.message;
+function told(cause: Cause): Because {
+  return { reason: causeText(cause), cause };
+}
+
+function causeOf(error: unknown): Cause {
+  if (error instanceof WorkRefused) return error.cause;
+  if (error instanceof Problem) return error.cause ?? because('other', { text: error.message }).cause;
   const { code } = error as { code?: unknown };
   return typeof code === 'string'
-    ? `the file could not be put into the folder (${code}): see that the server may write there`
-    : 'it could not be finished: the log of the server says why';
+    ? because('schedule_folder', { error: code }).cause
+    : because('schedule_failed').cause;
 }

@@ -1,5 +1,6 @@
 import { copyFile, open, readdir, rename, rm, stat } from 'node:fs/promises';
 import path from 'node:path';
+import { because } from '../../shared/cause.ts';
 import { type FreeSpace, leastFree } from '../bulk/free-space.ts';
 import { WorkRefused } from '../bulk/job-runner.ts';
 import { makeFolder } from '../storage/make-folder.ts';
@@ -17,8 +18,7 @@ export async function placeFile(
 ): Promise<void> {
   makeFolder(folder, 0o750);
   const { size } = await stat(source);
-  if ((await freeSpace(folder)) - size < leastFree)
-    throw new WorkRefused('the disk of the folder has too little room left for the file: make room');
+  if ((await freeSpace(folder)) - size < leastFree) throw new WorkRefused(because('schedule_disk_full'));
   const unfinished = path.join(folder, `.${file}.part`);
   try {
     await copyFile(source, unfinished);

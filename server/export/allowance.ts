@@ -1,3 +1,4 @@
+import { because } from '../../shared/cause.ts';
 import { leastFree } from '../bulk/free-space.ts';
 import { WorkRefused } from '../bulk/job-runner.ts';
 
@@ -13,10 +14,7 @@ const mostBytes = 8 * 2 ** 30;
  */
 export function refuseGrowth(kept: number, free: number): void {
   if (kept > mostBytes) {
-    throw new WorkRefused(
-      `the exports of this site would be larger than ${mostBytes / 2 ** 30} GiB together: delete some, or choose fewer responses`,
-    );
+    throw new WorkRefused(because('exports_large', { most: mostBytes / 2 ** 30 }));
   }
-  if (free < leastFree)
-    throw new WorkRefused('the disk has too little room left for it: make room, then export again');
+  if (free < leastFree) throw new WorkRefused(because('export_disk_full'));
 }

@@ -1,3 +1,4 @@
+import { because } from '../../shared/cause.ts';
 import type { ExportFormat } from '../../shared/export.ts';
 import { invalid } from '../problem.ts';
 import type { ChosenNow } from '../query/chosen-now.ts';
@@ -24,9 +25,5 @@ export async function columnsFor(
     versions.flat().flatMap(({ questions }) => questions),
   );
   if (columns.length <= mostColumns) return columns;
-  throw invalid(
-    'unsupported_query',
-    'survey',
-    `is needed: all together have more than ${mostColumns} columns`,
-  );
+  throw invalid('unsupported_query', 'survey', because('export_columns', { most: mostColumns }));
 }

@@ -1,6 +1,7 @@
 import { readdir, rm, stat } from 'node:fs/promises';
 import path from 'node:path';
 import { v7 } from 'uuid';
+import { because } from '../../shared/cause.ts';
 import type { ExportFormat } from '../../shared/export.ts';
 import { countChosen } from '../bulk/count-chosen.ts';
 import { type FreeSpace, systemFreeSpace } from '../bulk/free-space.ts';
@@ -69,7 +70,7 @@ export class Exports {
   beginKept(asked: Asked, by: Author): Promise<ExportRecord> {
     return this.#order.run(asked.site, async () => {
       if ((await this.#deps.storage.exports.list([asked.site])).length >= mostKept)
-        throw new Problem('change_refused', `${mostKept} exports of this site are kept: delete one`);
+        throw new Problem('change_refused', because('exports_full', { most: mostKept }));
       return this.begin(asked, by);
     });
   }
@@ -112,7 +113,7 @@ export class Exports {
       if (this.runner.ids.includes(record.id)) this.#withdrawn.add(record.id);
       // Another process that writes it finds that it has lost it.
       else if (record.state === 'done' || record.state === 'running' || record.state === 'queued')
-        await exports.withdraw(record.id, withdrawnBecause, this.#deps.now());
+        await exports.withdraw(record.id, withdrawnBecause.cause, this.#deps.now());
       await rm(this.pathOf(record), { force: true });
     }
   }
@@ -199,7 +200,7 @@ export class Exports {
   }
 }
 
-const withdrawnBecause = 'a response that may have been in it was erased: export again';
+const withdrawnBecause = because('export_erased');
 
 /** By its survey and time alone: a file that is deleted for nothing is made again, one that is kept is not. */
 function mayHold({ chosen }: ExportRecord, { siteKey, surveyKey, receivedAt }: Erased): boolean {

@@ -1,4 +1,5 @@
 import Papa from 'papaparse';
+import { because } from '../../shared/cause.ts';
 import { WorkRefused } from '../bulk/job-runner.ts';
 import { type Cell, type FileRecord, longestRecord, type RecordSplitter } from './record.ts';
 
@@ -34,7 +35,7 @@ export class CsvSplitter implements RecordSplitter {
     this.#rest = isLast ? '' : this.#rest.slice(meta.cursor);
     if (this.#rest.length > longestRecord)
       throw new WorkRefused(
-        `line ${this.#line + rowsLines(data)} is longer than ${longestRecord} characters: a quotation mark that opens there is never closed`,
+        because('line_quote', { line: this.#line + rowsLines(data), most: longestRecord }),
       );
     return data.flatMap((row) => this.#recordOf(row));
   }
@@ -50,7 +51,11 @@ export class CsvSplitter implements RecordSplitter {
       return [];
     }
     if (row.length > this.columns.length && row.slice(this.columns.length).some((cell) => cell !== '')) {
-      const fault = `has ${row.length} cells and the header ${this.columns.length}: a text with "${this.#delimiter}" in it needs quotation marks`;
+      const fault = because('line_cells', {
+        cells: row.length,
+        columns: this.columns.length,
+        delimiter: this.#delimiter,
+      });
       return [{ line, cells: {}, fault }];
     }
     const cells: Record<string, Cell> = {};
@@ -62,7 +67,7 @@ export class CsvSplitter implements RecordSplitter {
 
 /** Each has a name, and none has that of another. */
 function namesOf(row: readonly string[]): string[] {
-  if (row.length > mostColumns) throw new WorkRefused(`the file has more than ${mostColumns} columns`);
+  if (row.length > mostColumns) throw new WorkRefused(because('file_columns', { most: mostColumns }));
   const names: string[] = [];
   const taken = new Set<string>(['__proto__']);
   for (const [i, cell] of row.entries()) {

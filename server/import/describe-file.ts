@@ -1,5 +1,6 @@
 import { open } from 'node:fs/promises';
 import Papa from 'papaparse';
+import { because } from '../../shared/cause.ts';
 import type { ImportFormat } from '../../shared/import.ts';
 import { WorkRefused } from '../bulk/job-runner.ts';
 import { type Encoding, encodingOf } from './encoding-of.ts';
@@ -25,13 +26,13 @@ export async function describeFile(path: string, said: ImportFormat | null): Pro
   const { head, isWhole } = await headOf(path);
   const encoding = encodingOf(head);
   const text = textOf(head, encoding, isWhole);
-  if (text.trim() === '') throw new WorkRefused('the file is empty');
+  if (text.trim() === '') throw new WorkRefused(because('file_empty'));
   const format = said ?? formatOf(text);
   const delimiter = format === 'csv' ? delimiterOf(text) : null;
   const splitter = splitterOf({ format, delimiter });
   const records = splitter.push(text);
   if (isWhole) records.push(...splitter.end());
-  if (splitter.columns.length === 0) throw new WorkRefused(records[0]?.fault ?? 'the file has no lines');
+  if (splitter.columns.length === 0) throw new WorkRefused(records[0]?.fault ?? because('file_no_lines'));
   return { format, encoding, delimiter, columns: splitter.columns, records };
 }
 
@@ -51,7 +52,7 @@ function textOf(head: Buffer, encoding: Encoding, isWhole: boolean): string {
   try {
     return new TextDecoder(encoding, { fatal: true }).decode(head, { stream: !isWhole });
   } catch {
-    throw new WorkRefused('the file is neither UTF-8 nor UTF-16: save it as UTF-8');
+    throw new WorkRefused(because('file_encoding'));
   }
 }
 

@@ -1,3 +1,4 @@
+import { because } from '../../shared/cause.ts';
 import { leastFree } from '../bulk/free-space.ts';
 import { WorkRefused } from '../bulk/job-runner.ts';
 import { Problem } from '../problem.ts';
@@ -15,15 +16,8 @@ export const mostFiles = 20;
  */
 export function refuseUpload(bytes: number, free: number): void {
   if (bytes > mostFileBytes)
-    throw new Problem(
-      'payload_too_large',
-      `a file may have ${mostFileBytes / 2 ** 30} GiB: cut it into several, and import one after the other`,
-    );
-  if (free < leastFree)
-    throw new Problem(
-      'change_refused',
-      'the disk has too little room left for it: make room, then upload again',
-    );
+    throw new Problem('payload_too_large', because('file_large', { most: mostFileBytes / 2 ** 30 }));
+  if (free < leastFree) throw new Problem('change_refused', because('upload_disk_full'));
 }
 
 /**
@@ -31,8 +25,5 @@ export function refuseUpload(bytes: number, free: number): void {
  * @param free bytes that the disk has left
  */
 export function refuseResponses(free: number): void {
-  if (free < leastFree)
-    throw new WorkRefused(
-      'the disk has too little room left for more responses: make room, then start it again. What is stored stays, and is not stored twice',
-    );
+  if (free < leastFree) throw new WorkRefused(because('import_disk_full'));
 }

@@ -1,3 +1,4 @@
+import { because } from '../../shared/cause.ts';
 import type { Courtesy } from '../bulk/courtesy.ts';
 import { type JobWork, WorkRefused } from '../bulk/job-runner.ts';
 import type { Author } from '../storage/contract/change.ts';
@@ -43,15 +44,13 @@ export class ImportWork {
     const files = filesOf(record);
     const allow = async () => {
       if (record.phase === 'import') refuseResponses(await free());
-      if (this.#deleted.has(record.id)) throw new WorkRefused('the import was deleted');
+      if (this.#deleted.has(record.id)) throw new WorkRefused(because('import_deleted'));
     };
     return {
       async count(isOver) {
         const count = await countLines(record, files.file, (sofar) => isOver() || sofar > mostLines);
         if (count <= mostLines) return count;
-        throw new WorkRefused(
-          `a file may have ${mostLines} lines: cut it into several, and import one after the other`,
-        );
+        throw new WorkRefused(because('file_lines', { most: mostLines }));
       },
       run: () => runImport(record, { storage, now, files, allow, piece: () => this.#size(lines) }),
       ended,

@@ -1,6 +1,7 @@
 import { readdir, rm } from 'node:fs/promises';
 import path from 'node:path';
 import { v7 } from 'uuid';
+import { because } from '../../shared/cause.ts';
 import type { ImportChange, ImportPhase } from '../../shared/import.ts';
 import { Courtesy } from '../bulk/courtesy.ts';
 import { type FreeSpace, systemFreeSpace } from '../bulk/free-space.ts';
@@ -126,8 +127,7 @@ export class Imports {
       refuseRunning(record);
       this.runner.refuseFull();
       if (phase !== 'undo') await this.#refuseFaults(record);
-      else if (record.brought === 0)
-        throw new Problem('change_refused', 'it has brought nothing that is there still');
+      else if (record.brought === 0) throw new Problem('change_refused', because('import_brought_nothing'));
       const job = jobOf(record, phase, by.at);
       const progress = phase === 'undo' ? record : nothing;
       await this.#deps.storage.imports.begin(record.id, phase, job, progress, by);
@@ -185,7 +185,7 @@ export class Imports {
     const { imports } = this.#deps.storage;
     const others = await imports.list([site.id]);
     if (others.filter(({ file }) => file.isKept).length >= mostFiles)
-      throw new Problem('change_refused', `${mostFiles} files of this site are kept: delete one`);
+      throw new Problem('change_refused', because('imports_full', { most: mostFiles }));
     const record: ImportRecord = {
       ...nothing,
       id: v7(),
@@ -220,9 +220,8 @@ export class Imports {
   }
 
   async #refuseFaults({ site: id, setup, file }: ImportRecord): Promise<void> {
-    if (!file.isWhole)
-      throw new Problem('change_refused', 'further parts of the file are missing: send them first');
-    if (!file.isKept) throw new Problem('change_refused', 'its file was deleted: upload it again');
+    if (!file.isWhole) throw new Problem('change_refused', because('import_parts_missing'));
+    if (!file.isKept) throw new Problem('change_refused', because('import_file_gone'));
     const { storage } = this.#deps;
     const site = await storage.sites.find({ id });
     const surveys = await knownSurveys(storage, site!.key);
@@ -269,6 +268,5 @@ function isRunning({ job }: ImportRecord): boolean {
 }
 
 function refuseRunning(record: ImportRecord): void {
-  if (isRunning(record))
-    throw new Problem('change_refused', `its ${record.phase} is running: wait for it, or cancel its job`);
+  if (isRunning(record)) throw new Problem('change_refused', because('import_runs', { phase: record.phase }));
 }

@@ -1,3 +1,4 @@
+import { because } from '../../shared/cause.ts';
 import { WorkRefused } from '../bulk/job-runner.ts';
 import { KnownColumns } from './known-columns.ts';
 import { objectRecord } from './object-record.ts';
@@ -44,8 +45,7 @@ export class JsonSplitter implements RecordSplitter {
       } else if (this.#depth === 0) {
         if (sign === closeList) this.#depth = -2;
         else if (sign === open) [from, this.#depth, this.#began] = [i, 1, this.#line];
-        else if (!/[\s,]/.test(text[i]!))
-          throw new WorkRefused(`the list has something else than objects in line ${this.#line}`);
+        else if (!/[\s,]/.test(text[i]!)) throw new WorkRefused(because('file_mixed', { line: this.#line }));
       } else if (this.#depth > 0) {
         if (sign === open || sign === openList) this.#depth++;
         else if (sign === close || sign === closeList) this.#depth--;
@@ -57,15 +57,15 @@ export class JsonSplitter implements RecordSplitter {
     }
     if (from >= 0) this.#text += text.slice(from);
     if (this.#text.length > longestRecord)
-      throw new WorkRefused(`the object in line ${this.#began} is longer than ${longestRecord} characters`);
+      throw new WorkRefused(because('object_long', { line: this.#began, most: longestRecord }));
     this.#known.note(records);
     return records;
   }
 
   end(): FileRecord[] {
     if (this.#depth === -1)
-      throw new WorkRefused('the file has no list of objects, like [{"score": 9}, {"score": 7}]');
+      throw new WorkRefused(because('file_no_list', { example: '[{"score": 9}, {"score": 7}]' }));
     if (this.#depth === -2) return [];
-    return [{ line: this.#line, cells: {}, fault: 'the file ends before its list does' }];
+    return [{ line: this.#line, cells: {}, fault: because('file_cut') }];
   }
 }

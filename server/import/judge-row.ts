@@ -1,9 +1,11 @@
 import { hash } from 'node:crypto';
+import { because } from '../../shared/cause.ts';
 import { fixedDimensions } from '../../shared/dimension.ts';
 import { type ResponseBody, responseBody } from '../../shared/response.ts';
 import { tagName } from '../../shared/tag.ts';
 import { masked } from '../ingest/personal-data/masked.ts';
 import { receiptTimeFault } from '../ingest/receipt-time.ts';
+import { reasonOfIssue } from '../reason-of-issue.ts';
 import type { ImportedResponse } from '../storage/contract/imports.ts';
 import type { StoredSite } from '../storage/contract/sites.ts';
 import { accepted } from './accepted.ts';
@@ -57,16 +59,16 @@ const dispensable: readonly string[] = [
 /** Makes of a line what is stored, by the rules that hold for every response. @param now epoch milliseconds */
 export async function judgeRow(record: FileRecord, deps: JudgeDeps, now: number): Promise<JudgedRow> {
   const misread: Misread[] = [];
-  if (record.fault !== undefined) return refused([{ path: '', reason: record.fault }]);
+  if (record.fault !== undefined) return refused([{ path: '', ...record.fault }]);
   const read = deps.reader.read(record.cells, misread);
   if (read === null || misread.some(isFatal)) return refused(misread.filter(isFatal));
   const { id, isRepeat } = idOf(record, read, deps);
   const { answers } = read;
   if (Object.keys(answers).length === 0 && read.said.erased !== true)
-    return refused([{ path: 'answers', reason: 'none of the columns has one' }]);
+    return refused([{ path: 'answers', ...because('no_answers') }]);
   const receivedAt = (read.said.receivedAt as number | undefined) ?? now;
   const fault = receiptTimeFault(receivedAt, now);
-  if (fault) return refused([{ path: 'receivedAt', reason: fault }]);
+  if (fault) return refused([{ path: 'receivedAt', ...fault }]);
   const body = bodyOf(id, read, deps.site, misread);
   if (body === null) return refused(misread.filter(isFatal));
   const kept = await masked(body, deps.site, read.questions);
@@ -108,10 +110,10 @@ function bodyOf(id: string, read: ReadRow, site: StoredSite, misread: Misread[])
     const issue = parsed.error.issues[0]!;
     const [field, part] = issue.path.map(String);
     const path = part === undefined ? String(field) : `${field}.${part}`;
-    misread.push({ path, reason: issue.message.replace(/^./, (letter) => letter.toLowerCase()) });
+    misread.push({ path, ...reasonOfIssue(issue) });
     if (field === undefined || isFatal({ path, reason: '' })) return null;
     if (tries > mostMisfits) {
-      misread.push({ path: '', reason: 'has too much that does not fit' });
+      misread.push({ path: '', ...because('misfits') });
       return null;
     }
     if (field === 'attributes' && part !== undefined)
@@ -125,7 +127,7 @@ function tagsOf({ said: { tags: list } }: ReadRow, misread: Misread[]): string[]
   const tags = new Set<string>();
   for (const said of list as readonly unknown[]) {
     const parsed = tagName.safeParse(String(said));
-    if (!parsed.success) misread.push({ path: 'tags', reason: parsed.error.issues[0]!.message });
+    if (!parsed.success) misread.push({ path: 'tags', ...reasonOfIssue(parsed.error.issues[0]!) });
     else if (tags.size < mostTags) tags.add(parsed.data);
   }
   return [...tags];

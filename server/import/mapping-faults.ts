@@ -1,3 +1,4 @@
+import { type Because, because } from '../../shared/cause.ts';
 import type { ImportMapping } from '../../shared/import.ts';
 import type { InvalidParam } from '../../shared/problem.ts';
 import type { Question } from '../../shared/question.ts';
@@ -14,13 +15,14 @@ export function mappingFaults(
   file: Pick<ImportFile, 'format' | 'columns'>,
 ): InvalidParam[] {
   const faults: InvalidParam[] = [];
-  const refuse = (path: string, reason: string) => faults.push({ path: `mapping.${path}`, reason });
+  const refuse = (path: string, why: Because) => faults.push({ path: `mapping.${path}`, ...why });
   const columns = new Set(file.columns.map(({ name }) => name));
   const named = namedSurvey(mapping, surveys);
-  if (!mapping.survey) refuse('survey', 'is missing: say which survey the answers are of');
-  else if (named === null) refuse('survey', `"${mapping.survey.value}" is no survey of this site`);
+  if (!mapping.survey) refuse('survey', because('mapping_survey'));
+  else if (named === null)
+    refuse('survey', because('unknown_survey', { survey: String(mapping.survey.value) }));
   else if (named?.survey.status === 'draft')
-    refuse('survey', `"${named.survey.slug}" is a draft: set it live, paused or archived`);
+    refuse('survey', because('mapping_draft', { survey: named.survey.slug }));
   const questions = questionsOf(named ? [named] : [...surveys.values()]);
   for (const [target, { column }] of Object.entries(mapping)) {
     const fault = target.startsWith('answers.')
@@ -29,10 +31,10 @@ export function mappingFaults(
     if (fault) refuse(target, fault);
     // Of a file of JSON not all columns are known yet.
     else if (column !== undefined && file.format === 'csv' && !columns.has(column))
-      refuse(target, `the file has no column "${column}"`);
+      refuse(target, because('mapping_column', { column }));
   }
   if (!Object.keys(mapping).some((target) => target.startsWith('answers.')))
-    refuse('answers', 'are missing: map a column to a question');
+    refuse('answers', because('mapping_no_answers'));
   return faults;
 }
 
@@ -48,18 +50,20 @@ function questionsOf(surveys: readonly KnownSurvey[]): readonly Question[] {
   return surveys.flatMap(({ versions }) => [...versions.values()].flat());
 }
 
-function answerFault(path: string, questions: readonly Question[]): string | null {
+function answerFault(path: string, questions: readonly Question[]): Because | null {
   const [id, part, more] = path.split('.');
   const asked = questions.filter((question) => question.id === id);
   if (asked.length === 0) {
     const known = [...new Set(questions.map((question) => question.id))].slice(0, 20).join(', ');
-    return `there is no such question; there are ${known || 'none'}`;
+    return because('mapping_question', { known: known || '–' });
   }
   const parts = [...new Set(asked.flatMap(partsOf))];
   if (more !== undefined || (part !== undefined && !parts.includes(part)))
-    return parts.length === 0 ? 'the question has no parts' : `its parts are ${parts.join(', ')}`;
+    return parts.length === 0
+      ? because('mapping_no_parts')
+      : because('mapping_parts', { parts: parts.join(', ') });
   const isWhole = asked.some(({ type }) => type !== 'matrix' && type !== 'kano');
-  return part === undefined && !isWhole ? `map each of its parts: ${parts.join(', ')}` : null;
+  return part === undefined && !isWhole ? because('mapping_each_part', { parts: parts.join(', ') }) : null;
 }
 
 function partsOf(question: Question): string[] {
@@ -76,11 +80,9 @@ function partsOf(question: Question): string[] {
   }
 }
 
-function targetFault(target: string, attributes: Site['attributes']): string | null {
+function targetFault(target: string, attributes: Site['attributes']): Because | null {
   if (Object.hasOwn(targets, target)) return null;
-  if (!target.startsWith('attributes.')) return 'is nothing that a response has';
+  if (!target.startsWith('attributes.')) return because('mapping_target');
   const name = target.slice('attributes.'.length);
-  return Object.hasOwn(attributes, name)
-    ? null
-    : `"${name}" is no attribute of the site: declare it (Settings → Site), then import`;
+  return Object.hasOwn(attributes, name) ? null : because('mapping_attribute', { name });
 }

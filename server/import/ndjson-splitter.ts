@@ -1,3 +1,4 @@
+import { because } from '../../shared/cause.ts';
 import { WorkRefused } from '../bulk/job-runner.ts';
 import { KnownColumns } from './known-columns.ts';
 import { objectRecord } from './object-record.ts';
@@ -17,7 +18,7 @@ export class NdjsonSplitter implements RecordSplitter {
     const lines = (this.#rest + text).split('\n');
     this.#rest = lines.pop()!;
     if (this.#rest.length > longestRecord)
-      throw new WorkRefused(`line ${this.#line + lines.length} is longer than ${longestRecord} characters`);
+      throw new WorkRefused(because('line_long', { line: this.#line + lines.length, most: longestRecord }));
     return this.#records(lines);
   }
 

@@ -1,3 +1,4 @@
+import { because } from '../../shared/cause.ts';
 import { flatten } from './flatten.ts';
 import type { FileRecord } from './record.ts';
 
@@ -7,9 +8,13 @@ export function objectRecord(text: string, line: number): FileRecord {
   try {
     value = JSON.parse(text);
   } catch (error) {
-    return { line, cells: {}, fault: `is no JSON: ${(error as Error).message.slice(0, 120)}` };
+    return {
+      line,
+      cells: {},
+      fault: because('line_json', { error: (error as Error).message.slice(0, 120) }),
+    };
   }
   if (typeof value !== 'object' || value === null || Array.isArray(value))
-    return { line, cells: {}, fault: 'is no object, like {"score": 9}' };
+    return { line, cells: {}, fault: because('line_no_object', { example: '{"score": 9}' }) };
   return { line, cells: flatten(value) };
 }

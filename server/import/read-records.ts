@@ -1,4 +1,5 @@
 import { open } from 'node:fs/promises';
+import { because } from '../../shared/cause.ts';
 import { WorkRefused } from '../bulk/job-runner.ts';
 import { CsvSplitter } from './csv-splitter.ts';
 import type { FileForm } from './file-form.ts';
@@ -35,9 +36,7 @@ function decoded(decoder: TextDecoder, bytes: Uint8Array, { encoding }: FileForm
   try {
     return decoder.decode(bytes, { stream: bytes.length > 0 });
   } catch {
-    throw new WorkRefused(
-      `the file is no ${encoding.toUpperCase()} from about byte ${at} on: save it as UTF-8, then upload it again`,
-    );
+    throw new WorkRefused(because('file_encoding_at', { encoding: encoding.toUpperCase(), byte: at }));
   }
 }
 

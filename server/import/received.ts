@@ -53,7 +53,8 @@ async function described(path: string, format: ImportFormat | null): Promise<Des
   try {
     return await describeFile(path, format);
   } catch (error) {
-    if (error instanceof WorkRefused) throw new Problem('malformed_body', error.message);
+    if (error instanceof WorkRefused)
+      throw new Problem('malformed_body', { reason: error.message, cause: error.cause });
     throw error;
   }
 }

@@ -1,4 +1,5 @@
 /** What a cell or a field holds. Objects are taken apart into fields named by their path; lists stay whole. */
+import type { Because } from '../../shared/cause.ts';
 export type Cell = string | number | boolean | readonly unknown[];
 
 /** One line of a file, or one record over several. */
@@ -8,7 +9,7 @@ export interface FileRecord {
   /** By the name of their columns; an empty one is not there. */
   cells: Readonly<Record<string, Cell>>;
   /** Why it cannot be read; it has no cells then. */
-  fault?: string;
+  fault?: Because;
 }
 
 /** Takes the records out of a text that comes in pieces. */

@@ -1,3 +1,4 @@
+import { because, type CauseCode } from '../../shared/cause.ts';
 import type { ImportMapping, ImportRule } from '../../shared/import.ts';
 import type { Question } from '../../shared/question.ts';
 import type { SentAnswer } from '../../shared/response.ts';
@@ -67,7 +68,9 @@ export class RowReader {
     if (!known) {
       misread.push({
         path: 'survey',
-        reason: said.survey === undefined ? 'is missing' : `${shown(said.survey)} is no survey of this site`,
+        ...(said.survey === undefined
+          ? because('missing')
+          : because('unknown_survey', { survey: shown(said.survey) })),
       });
       return null;
     }
@@ -76,7 +79,7 @@ export class RowReader {
     if (!questions) {
       misread.push({
         path: 'version',
-        reason: `${version} is none of "${known.survey.slug}": it has 1 to ${known.survey.version}`,
+        ...because('no_version', { version, survey: known.survey.slug, latest: known.survey.version }),
       });
       return null;
     }
@@ -91,7 +94,7 @@ export class RowReader {
       const cell = cellOf(rule, cells);
       if (cell === undefined) continue;
       const value = time ? time(cell) : plainOf(kind, cell, rule);
-      if (value === null) misread.push({ path: target, reason: `${shown(cell)} is no ${words[kind]}` });
+      if (value === null) misread.push({ path: target, ...because(noneOf[kind], { cell: shown(cell) }) });
       else said[target] = value;
     }
     return said;
@@ -109,12 +112,12 @@ export class RowReader {
       const question = questions.find((one) => one.id === id);
       const path = part === null ? `answers.${id}` : `answers.${id}.${part}`;
       if (!question) {
-        misread.push({ path, reason: 'the version of the survey asks no such question' });
+        misread.push({ path, ...because('no_question') });
         continue;
       }
       const answer =
         part === null ? readAnswer(question, cell, rule.separator) : partOf(question, part, cell);
-      if (answer === null) misread.push({ path, reason: `${shown(cell)} is no answer to it` });
+      if (answer === null) misread.push({ path, ...because('no_answer', { cell: shown(cell) }) });
       else answers[id] = joined(answers[id], answer);
     }
     return answers;
@@ -132,21 +135,21 @@ export class RowReader {
       if (type === null) continue;
       const value = cell === erased ? erased : typed[type](cell);
       if (value === null)
-        misread.push({ path: `attributes.${name}`, reason: `${shown(cell)} is no ${words[type]}` });
+        misread.push({ path: `attributes.${name}`, ...because(noneOf[type], { cell: shown(cell) }) });
       else attributes[name] = value;
     }
     return attributes;
   }
 }
 
-const words: Record<TargetKind | 'string', string> = {
-  string: 'text',
-  text: 'text',
-  number: 'number',
-  boolean: 'yes or no',
-  time: 'time of the format that is set',
-  list: 'list',
-};
+const noneOf = {
+  string: 'no_text',
+  text: 'no_text',
+  number: 'no_number',
+  boolean: 'no_boolean',
+  time: 'no_time',
+  list: 'no_list',
+} as const satisfies Record<TargetKind | 'string', CauseCode>;
 
 const typed = { string: textOf, number: numberOf, boolean: booleanOf };
 

@@ -1,3 +1,4 @@
+import { because } from '../../shared/cause.ts';
 import type { ImportCounts } from '../../shared/import.ts';
 import { WorkRefused } from '../bulk/job-runner.ts';
 import type { ImportedResponse, ImportRecord } from '../storage/contract/imports.ts';
@@ -63,7 +64,7 @@ export async function* runImport(record: ImportRecord, deps: RunImportDeps): Asy
 
 async function judgingOf(record: ImportRecord, storage: RunImportDeps['storage']) {
   const site = await storage.sites.find({ id: record.site });
-  if (!site) throw new WorkRefused('the site is gone');
+  if (!site) throw new WorkRefused(because('site_gone'));
   const { mapping, key } = record.setup;
   const surveys = await knownSurveys(storage, site.key);
   const reader = new RowReader(mapping, site, surveys);
@@ -88,9 +89,7 @@ async function settled(
     const isErased = row !== null && states[i] === 'erased';
     if (row === null || isErased) {
       counts.rejected++;
-      const reasons = isErased
-        ? [{ path: 'id', reason: 'was erased here: it does not come again' }]
-        : misread;
+      const reasons = isErased ? [{ path: 'id', ...because('was_erased') }] : misread;
       for (const found of reasons) report.add({ line, what: 'rejected', ...found });
     } else if (isRepeat || states[i] === 'stored') counts.duplicates++;
     else {

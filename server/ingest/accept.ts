@@ -2,6 +2,7 @@
  * Judges one submitted response against its site and survey and makes of it what is stored. Pure: the clock, the
  * hashes and what the user agent says are passed in.
  */
+import { because } from '../../shared/cause.ts';
 
 import type { Question } from '../../shared/question.ts';
 import type { ResponseBody } from '../../shared/response.ts';
@@ -41,11 +42,7 @@ export type Accepted = { response: StoredResponse; warnings: string[] };
 export function accept(body: ResponseBody, context: AcceptContext): Accepted | Refused {
   const { survey, questions } = context;
   if (survey.status === 'draft' && !body.test) {
-    return refuse(
-      'survey_not_live',
-      'survey',
-      `"${survey.slug}" is a draft: set it live, or send "test": true`,
-    );
+    return refuse('survey_not_live', 'survey', because('survey_draft', { survey: survey.slug }));
   }
   if (!questions) {
     return refuse('unknown_version', 'version', `"${survey.slug}" has versions 1 to ${survey.version}`);

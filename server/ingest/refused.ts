@@ -1,9 +1,11 @@
+import { type Because, reasonOf } from '../../shared/cause.ts';
 import type { InvalidParam, ProblemCode } from '../../shared/problem.ts';
 
 /** Why something is not taken, as the problem that says so. */
 export type Refused = { code: ProblemCode; detail: string; invalidParams?: InvalidParam[] };
 
 /** Names the one field that is wrong. */
-export function refuse(code: ProblemCode, path: string, reason: string): Refused {
-  return { code, detail: `${path} ${reason}`, invalidParams: [{ path, reason }] };
+export function refuse(code: ProblemCode, path: string, why: string | Because): Refused {
+  const param = { path, ...reasonOf(why) };
+  return { code, detail: `${path} ${param.reason}`, invalidParams: [param] };
 }

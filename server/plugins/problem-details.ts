@@ -57,6 +57,7 @@ export function documentOf(problem: Problem, requestId: string): ProblemDocument
     code: problem.code,
     detail: problem.message,
     requestId,
+    ...(problem.cause ? { cause: problem.cause } : {}),
     ...(problem.invalidParams ? { invalidParams: problem.invalidParams } : {}),
   };
 }

@@ -1,6 +1,7 @@
 import type { FastifyInstance, FastifyRequest } from 'fastify';
 import fp from 'fastify-plugin';
 import type { Ability } from '../../shared/ability.ts';
+import { type Because, because } from '../../shared/cause.ts';
 import type { KeyScope } from '../../shared/key.ts';
 import { type MemberRole, memberRoles, roleAbilities } from '../../shared/member.ts';
 import { accountOf, type Caller, hasScope } from '../access/caller.ts';
@@ -67,8 +68,8 @@ function keyScopeOf(scope: RouteScope): KeyScope {
   return scope === 'care' ? 'write' : scope;
 }
 
-function refusalOf({ actor }: Caller, scope: RouteScope): string {
+function refusalOf({ actor }: Caller, scope: RouteScope): string | Because {
   if (scope === 'own') return 'that belongs to an account: no key but the owner’s has one';
   if (actor.kind !== 'member') return `the key needs the scope "${keyScopeOf(scope)}"`;
-  return 'your role does not include this: ask an owner of the installation';
+  return because('role_refuses');
 }

@@ -1,8 +1,10 @@
 import type { FastifyInstance } from 'fastify';
 import fp from 'fastify-plugin';
 import type { z } from 'zod';
+import { because } from '../../shared/cause.ts';
 import type { InvalidParam } from '../../shared/problem.ts';
 import { invalid, Problem } from '../problem.ts';
+import { reasonOfIssue } from '../reason-of-issue.ts';
 
 const shown = 20;
 
@@ -11,7 +13,7 @@ export const zodValidation = fp(async (app: FastifyInstance) => {
   app.setValidatorCompiler(({ schema, httpPart }) => (data) => {
     // zod passes over this one name in silence.
     if (httpPart === 'querystring' && Object.hasOwn(data as object, '__proto__')) {
-      return { error: invalid('invalid_request', '__proto__', 'is not known here') };
+      return { error: invalid('invalid_request', '__proto__', because('unknown_name')) };
     }
     const parsed = (schema as z.ZodType).safeParse(data ?? {}, { reportInput: true });
     return parsed.success ? { value: parsed.data } : { error: problemOfIssues(parsed.error, httpPart) };
@@ -37,21 +39,12 @@ function paramsOf(issue: z.core.$ZodIssue): InvalidParam[] {
   const path = issue.path.map(String);
   switch (issue.code) {
     case 'unrecognized_keys':
-      return issue.keys.map((key) => ({ path: [...path, key].join('.'), reason: 'is not known here' }));
+      return issue.keys.map((key) => ({ path: [...path, key].join('.'), ...because('unknown_name') }));
     case 'invalid_key':
       return [{ path: path.join('.'), reason: issue.issues[0]?.message ?? 'is no valid name' }];
     case 'invalid_type':
-      return [
-        {
-          path: path.join('.'),
-          reason: issue.input === undefined && path.length > 0 ? 'is required' : lowerFirst(issue.message),
-        },
-      ];
-    default:
-      return [{ path: path.join('.'), reason: lowerFirst(issue.message) }];
+      if (issue.input === undefined && path.length > 0)
+        return [{ path: path.join('.'), ...because('required') }];
   }
-}
-
-function lowerFirst(message: string): string {
-  return message.charAt(0).toLowerCase() + message.slice(1);
+  return [{ path: path.join('.'), ...reasonOfIssue(issue) }];
 }

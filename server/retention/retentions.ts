@@ -1,4 +1,5 @@
 import { v7 } from 'uuid';
+import { because } from '../../shared/cause.ts';
 import type { Retained } from '../../shared/retention.ts';
 import { type JobRunner, type JobWork, WorkRefused } from '../bulk/job-runner.ts';
 import { dayOf } from '../calendar/day.ts';
@@ -99,8 +100,7 @@ export class Retentions {
   /** Whoever takes a term back while its job waits or runs keeps what it has not taken yet. */
   async #assertTerms({ id, retentionSince }: StoredSite): Promise<void> {
     const site = await this.#deps.storage.sites.find({ id });
-    if (site?.retentionSince !== retentionSince)
-      throw new WorkRefused('the terms were changed meanwhile: what is past the new ones goes in its turn');
+    if (site?.retentionSince !== retentionSince) throw new WorkRefused(because('terms_changed'));
   }
 
   async *#dueIds(question: DueQuestion): AsyncIterable<string[]> {

@@ -1,6 +1,7 @@
 import type { FastifyInstance } from 'fastify';
 import { v7 } from 'uuid';
 import { z } from 'zod';
+import { because, toldCause } from '../../shared/cause.ts';
 import {
   mostSchedules,
   type ScheduleAnswer,
@@ -99,8 +100,7 @@ function changingRoutes(app: FastifyInstance, deps: ExportScheduleDeps): void {
         { ...fields, id: v7(), siteKey: site.key, stem, paused: false },
         by,
       );
-      if (!created)
-        throw new Problem('change_refused', `the site has ${mostSchedules} schedules: remove one of them`);
+      if (!created) throw new Problem('change_refused', because('schedules_full', { most: mostSchedules }));
       return reply.code(201).send(await answerOf(created, deps));
     },
   );
@@ -163,8 +163,7 @@ function changingRoutes(app: FastifyInstance, deps: ExportScheduleDeps): void {
     async (request, reply) => {
       const { id } = await scheduleNamed(storage, request);
       files.assertHeld();
-      if (!(await exportSchedules.runNow(id)))
-        throw new Problem('change_refused', 'its file is being made already: wait for its end');
+      if (!(await exportSchedules.runNow(id))) throw new Problem('change_refused', because('schedule_runs'));
       return reply.code(202).send(await answerOf(await scheduleNamed(storage, request), deps));
     },
   );
@@ -185,9 +184,9 @@ async function checkChoice(
 }
 
 /** The same problem, with the fields where this body has them. */
-function within(field: string, { code, message, invalidParams }: Problem): Problem {
-  const paths = invalidParams?.map(({ path, reason }) => ({ path: `${field}.${path}`, reason }));
-  return new Problem(code, message, paths ? { invalidParams: paths } : {});
+function within(field: string, { code, message: reason, cause, invalidParams }: Problem): Problem {
+  const paths = invalidParams?.map((param) => ({ ...param, path: `${field}.${param.path}` }));
+  return new Problem(code, cause ? { reason, cause } : reason, paths ? { invalidParams: paths } : {});
 }
 
 async function scheduleNamed(
@@ -215,7 +214,7 @@ async function answerOf(
     ...told,
     files: stem,
     running: run?.export ?? null,
-    last: last && { ...last, at: isoOf(last.at) },
+    last: last && { ...last, at: isoOf(last.at), ...toldCause(last.error) },
     nextAt: nextAt === null ? null : isoOf(nextAt),
     createdAt: isoOf(createdAt),
     updatedAt: isoOf(updatedAt),

@@ -1,6 +1,7 @@
 import fastifyStatic from '@fastify/static';
 import type { FastifyInstance } from 'fastify';
 import { z } from 'zod';
+import { toldCause } from '../../shared/cause.ts';
 import {
   type ExportAnswer,
   type ExportCreate,
@@ -159,9 +160,10 @@ function fileNameOf({ asked, createdAt, format }: ExportRecord): string {
 }
 
 function answerOf(record: ExportRecord): ExportAnswer {
-  const { kind: _kind, chosen: _chosen, columns: _columns, position: _position, ...told } = record;
+  const { kind: _kind, chosen: _chosen, columns: _columns, position: _position, error, ...told } = record;
   return {
     ...told,
+    ...toldCause(error),
     createdAt: new Date(told.createdAt).toISOString(),
     updatedAt: new Date(told.updatedAt).toISOString(),
     expiresAt: new Date(told.expiresAt).toISOString(),

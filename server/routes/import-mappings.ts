@@ -1,6 +1,7 @@
 import type { FastifyInstance } from 'fastify';
 import { v7 } from 'uuid';
 import { z } from 'zod';
+import { because } from '../../shared/cause.ts';
 import {
   type ImportMappingChange,
   type ImportMappingCreate,
@@ -83,7 +84,7 @@ export function importMappingRoutes(app: FastifyInstance, { storage, now }: Impo
       const changed = await storage.imports.changeMapping(site.key, id, change, by);
       if (changed === null) throw invalid('not_found', 'id', 'is no mapping of this site');
       if (changed === 'taken')
-        throw invalid('already_exists', 'name', `"${change.name}" is another mapping's`);
+        throw invalid('already_exists', 'name', because('mapping_taken', { name: change.name! }));
       return answerOf(site.id, changed);
     },
   );
@@ -114,8 +115,8 @@ export function importMappingRoutes(app: FastifyInstance, { storage, now }: Impo
 async function whyNot({ imports }: Pick<Storage, 'imports'>, site: number, name: string): Promise<Problem> {
   const all = await imports.mappings(site);
   return all.some((one) => one.name === name)
-    ? invalid('already_exists', 'name', `"${name}" is another mapping's`)
-    : new Problem('change_refused', `the site keeps ${mostMappings} mappings: delete one`);
+    ? invalid('already_exists', 'name', because('mapping_taken', { name }))
+    : new Problem('change_refused', because('mappings_full', { most: mostMappings }));
 }
 
 function answerOf(site: string, record: SavedMappingRecord): SavedMapping {

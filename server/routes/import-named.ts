@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { toldCause } from '../../shared/cause.ts';
 import type { ImportAnswer } from '../../shared/import.ts';
 import { type Caller, hasScope } from '../access/caller.ts';
 import { invalid } from '../problem.ts';
@@ -29,7 +30,7 @@ export function importAnswerOf(record: ImportRecord, caller: Caller): ImportAnsw
     job: job?.id ?? null,
     done: job?.done ?? 0,
     total: job?.total ?? null,
-    error: job?.error ?? null,
+    ...toldCause(job?.error ?? null),
     counts,
     report: { entries: report.entries, leftOut: report.leftOut },
     bytes: file.bytes,

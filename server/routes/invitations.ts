@@ -1,4 +1,5 @@
 import type { FastifyInstance } from 'fastify';
+import { because } from '../../shared/cause.ts';
 import {
   type InvitationAccept,
   type InvitationFind,
@@ -80,7 +81,7 @@ export function invitationRoutes(
       const member = await storage.members.accept(secretHash(token), { name, password: hash }, now());
       if (!member) throw isVoid();
       const caller = await app.auth.admit(member, request, reply);
-      if (!caller) throw new Problem('edit_conflict', 'the account was changed meanwhile: sign in');
+      if (!caller) throw new Problem('edit_conflict', because('edit_conflict'));
       return reply.header('cache-control', 'no-store').send(await signedIn(caller, storage));
     },
   );

@@ -1,5 +1,6 @@
 import type { FastifyInstance } from 'fastify';
 import { z } from 'zod';
+import { toldCause } from '../../shared/cause.ts';
 import { type Job, jobAnswer } from '../../shared/job.ts';
 import { type Caller, hasScope } from '../access/caller.ts';
 import type { JobRunner } from '../bulk/job-runner.ts';
@@ -83,9 +84,10 @@ async function jobNamed(
   return job;
 }
 
-export function jobOf({ createdAt, updatedAt, ...job }: JobRecord): Job {
+export function jobOf({ createdAt, updatedAt, error, ...job }: JobRecord): Job {
   return {
     ...job,
+    ...toldCause(error),
     createdAt: new Date(createdAt).toISOString(),
     updatedAt: new Date(updatedAt).toISOString(),
   };

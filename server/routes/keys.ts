@@ -1,6 +1,7 @@
 import type { FastifyInstance } from 'fastify';
 import { v7 } from 'uuid';
 import { z } from 'zod';
+import { because } from '../../shared/cause.ts';
 import { type KeyAnswer, type KeyCreate, keyAnswer, keyCreate, keyCreated } from '../../shared/key.ts';
 import { type Caller, governs } from '../access/caller.ts';
 import { newSecretKey, secretHash } from '../access/secret.ts';
@@ -58,7 +59,7 @@ export function keyRoutes(app: FastifyInstance, { storage, now }: KeyDeps): void
       const expires = expiresAt === undefined ? null : expiryOf(expiresAt, at);
       await checkSites(sites, caller, storage);
       if ((await storage.keys.list()).length >= mostKeys)
-        throw new Problem('change_refused', `there are ${mostKeys} keys: revoke one that is not used`);
+        throw new Problem('change_refused', because('keys_full', { most: mostKeys }));
       const secret = newSecretKey();
       const key = await storage.keys.create(
         {
@@ -111,7 +112,7 @@ async function keysOf(caller: Caller, storage: Pick<Storage, 'keys'>): Promise<S
 function expiryOf(text: string, now: number): number {
   const at = Date.parse(text);
   if (at > now) return at;
-  throw invalid('invalid_request', 'expiresAt', 'must lie in the future');
+  throw invalid('invalid_request', 'expiresAt', because('future_needed'));
 }
 
 /** A key reaches no further than the one that makes it, and names only sites that there are. */
@@ -121,10 +122,7 @@ async function checkSites(
   storage: Pick<Storage, 'sites'>,
 ): Promise<void> {
   if (sites === undefined && caller.sites !== 'all')
-    throw new Problem(
-      'forbidden',
-      'a key that is bound to sites makes only such keys: name some of its sites',
-    );
+    throw new Problem('forbidden', because('key_sites_needed'));
   for (const [i, id] of (sites ?? []).entries()) await siteNamed(storage, caller, id, `sites.${i}`);
 }
 

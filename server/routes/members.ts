@@ -1,6 +1,7 @@
 import type { FastifyInstance } from 'fastify';
 import { v7 } from 'uuid';
 import { z } from 'zod';
+import { because } from '../../shared/cause.ts';
 import {
   type MemberAnswer,
   type MemberChange,
@@ -72,11 +73,10 @@ export function memberRoutes(app: FastifyInstance, { storage, members, now, publ
       const member = { id: v7(), email, name, role, sites: sites ?? null };
       const invited = await inviting.run('', async () => {
         if ((await storage.members.list()).length >= mostMembers)
-          throw new Problem('change_refused', `there are ${mostMembers} members: remove one who has left`);
+          throw new Problem('change_refused', because('members_full', { most: mostMembers }));
         return storage.members.invite(member, invitation, { actor: caller.actor, at: now() });
       });
-      if ('refused' in invited)
-        throw invalid('already_exists', 'email', 'is that of a member: change that one, or make a new link');
+      if ('refused' in invited) throw invalid('already_exists', 'email', because('member_exists'));
       return reply
         .code(201)
         .header('cache-control', 'no-store')
@@ -109,7 +109,7 @@ export function memberRoutes(app: FastifyInstance, { storage, members, now, publ
       const member = await memberNamed(request, storage);
       const change = request.body as MemberChange;
       if ((change.role !== undefined || change.sites !== undefined) && isSelf(member, caller))
-        throw new Problem('change_refused', 'your own role and sites are another owner’s to change');
+        throw new Problem('change_refused', because('own_role'));
       if (change.sites !== undefined) await checkSites(change.sites, caller, storage);
       const changed = await storage.members.change(member.id, given(change), {
         actor: caller.actor,
@@ -134,8 +134,7 @@ export function memberRoutes(app: FastifyInstance, { storage, members, now, publ
     },
     async (request, reply) => {
       const member = await memberNamed(request, storage);
-      if (isSelf(member, request.caller))
-        throw new Problem('change_refused', 'another owner has to remove you');
+      if (isSelf(member, request.caller)) throw new Problem('change_refused', because('own_removal'));
       await storage.members.remove(member.id, { actor: request.caller.actor, at: now() });
       return reply.code(204).send();
     },
@@ -159,8 +158,7 @@ export function memberRoutes(app: FastifyInstance, { storage, members, now, publ
       if (!removed || !governs(caller, removed.sites))
         throw invalid('not_found', 'id', 'is nobody who was removed');
       const restored = await storage.members.restore(id, { actor: caller.actor, at: now() });
-      if ('refused' in restored)
-        throw invalid('already_exists', 'id', 'cannot come back: another member has the address or identity');
+      if ('refused' in restored) throw invalid('already_exists', 'id', because('member_back'));
       return reply.header('cache-control', 'no-store').send(memberOf(restored));
     },
   );
@@ -212,8 +210,7 @@ async function checkSites(
   caller: Caller,
   storage: Pick<Storage, 'sites'>,
 ): Promise<void> {
-  if (sites === null && caller.sites !== 'all')
-    throw new Problem('forbidden', 'who is bound to sites invites for those only: name some of them');
+  if (sites === null && caller.sites !== 'all') throw new Problem('forbidden', because('sites_needed'));
   for (const [i, id] of (sites ?? []).entries()) await siteNamed(storage, caller, id, `sites.${i}`);
 }
 

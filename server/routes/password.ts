@@ -1,4 +1,5 @@
 import type { FastifyInstance, FastifyRequest } from 'fastify';
+import { because } from '../../shared/cause.ts';
 import {
   type PasswordAnswer,
   type PasswordChange,
@@ -82,7 +83,7 @@ export function passwordRoutes(app: FastifyInstance, deps: PasswordDeps): void {
     const seen = actor.kind === 'owner' ? await access.ownerSecrets() : await provenOwner(request);
     // Only now: the answer would tell who guesses whether it is the key.
     if (password !== null && (await deps.owner.hasKey(secretHash(password.trim()))))
-      throw invalid('invalid_request', 'password', 'is the owner’s key: choose another one');
+      throw invalid('invalid_request', 'password', because('password_is_key'));
     const hash = password === null ? null : await deps.passwords.hash(password);
     const options = { seen, kept: app.auth.sessionHash(request) };
     return access.setOwnerPassword(hash, options, { actor, at: deps.now() });
@@ -94,16 +95,15 @@ export function passwordRoutes(app: FastifyInstance, deps: PasswordDeps): void {
     const seen = await deps.owner.prove({ key, password: current }, groupOf(request));
     if (seen) return seen;
     throw unproven('the key or the password until now is needed', [
-      ...(key === undefined ? [] : [{ path: 'key', reason: 'is not the owner’s key' }]),
-      ...(current === undefined ? [] : [{ path: 'current', reason: 'is not the password' }]),
+      ...(key === undefined ? [] : [{ path: 'key', ...because('key_wrong') }]),
+      ...(current === undefined ? [] : [{ path: 'current', ...because('password_wrong') }]),
     ]);
   }
 
   async function setMembers(request: FastifyRequest, password: string | null): Promise<boolean> {
     const { actor } = request.caller;
     const seen = await provenMember(request);
-    if (password === null && !seen.identity)
-      throw new Problem('change_refused', 'without a password nothing would open your account');
+    if (password === null && !seen.identity) throw new Problem('change_refused', because('password_needed'));
     const hash = password === null ? null : await deps.passwords.hash(password);
     const options = { seen, kept: app.auth.sessionHash(request) };
     return deps.storage.members.setPassword(hash, options, { actor, at: deps.now() });
@@ -117,8 +117,7 @@ export function passwordRoutes(app: FastifyInstance, deps: PasswordDeps): void {
     if (current === undefined) throw missing('is required');
     const seen = await deps.members.prove(member.email, current, groupOf(request));
     if (seen) return seen;
-    const reason = 'is not the password';
-    throw unproven('the password until now is needed', [{ path: 'current', reason }]);
+    throw unproven('the password until now is needed', [{ path: 'current', ...because('password_wrong') }]);
   }
 }
 

@@ -1,5 +1,6 @@
 import type { FastifyInstance } from 'fastify';
 import { z } from 'zod';
+import { because } from '../../shared/cause.ts';
 import { type SignIn, signIn } from '../../shared/password.ts';
 import { session } from '../../shared/session.ts';
 import { Problem } from '../problem.ts';
@@ -70,14 +71,14 @@ export function sessionRoutes(app: FastifyInstance, { storage }: SessionDeps): v
 function wrong({ email, key, password }: SignIn): Problem {
   if (email !== undefined) {
     // Which of them it is would tell who is a member.
-    const reason = 'is wrong, or the address is: nobody signs in with both';
-    return new Problem('unauthorized', `the password ${reason}`, {
-      invalidParams: [{ path: 'password', reason }],
+    const why = because('password_or_address');
+    return new Problem('unauthorized', `the password ${why.reason}`, {
+      invalidParams: [{ path: 'password', ...why }],
     });
   }
   const invalidParams = [
-    ...(key === undefined ? [] : [{ path: 'key', reason: 'is not the owner’s key' }]),
-    ...(password === undefined ? [] : [{ path: 'password', reason: 'is not the owner’s password' }]),
+    ...(key === undefined ? [] : [{ path: 'key', ...because('key_wrong') }]),
+    ...(password === undefined ? [] : [{ path: 'password', ...because('owner_password_wrong') }]),
   ];
   const detail = invalidParams.map(({ path, reason }) => `the ${path} ${reason}`).join(', and ');
   return new Problem('unauthorized', detail, { invalidParams });

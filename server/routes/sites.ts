@@ -2,6 +2,7 @@ import { randomBytes } from 'node:crypto';
 import type { FastifyInstance } from 'fastify';
 import { v7 } from 'uuid';
 import { z } from 'zod';
+import { because } from '../../shared/cause.ts';
 import { listParameters } from '../../shared/list-parameters.ts';
 import { type Site, siteChange, siteCreate } from '../../shared/site.ts';
 import { reaches } from '../access/caller.ts';
@@ -155,11 +156,9 @@ function refusalOf({ refused }: Refusal): Problem {
       'edit_conflict',
       'the site was changed meanwhile: read it again, then send the change again',
     );
-  return new Problem(
-    'change_refused',
-    'timezone cannot change again while the days of the site are counted anew: wait until its job of kind "recount" is done',
-    { invalidParams: [{ path: 'timezone', reason: 'cannot change until the job that recounts is done' }] },
-  );
+  return new Problem('change_refused', because('recount_runs'), {
+    invalidParams: [{ path: 'timezone', reason: 'cannot change until the job that recounts is done' }],
+  });
 }
 
 /** A public key: long enough that nobody meets one by chance. */

@@ -1,6 +1,7 @@
 import type { FastifyInstance } from 'fastify';
 import { v7 } from 'uuid';
 import { z } from 'zod';
+import { because } from '../../shared/cause.ts';
 import { listParameters } from '../../shared/list-parameters.ts';
 import { type Survey, surveyChange, surveyCreate } from '../../shared/survey.ts';
 import type { Caller } from '../access/caller.ts';
@@ -162,8 +163,8 @@ function refusalOf({ refused }: Refusal, slug: string): Problem {
       `"${slug}" was changed since you read it: read it again, then decide`,
     );
   return refused === 'already_exists'
-    ? invalid('already_exists', 'slug', `"${slug}" is a survey of this site already`)
-    : invalid('unknown_survey', 'slug', `"${slug}" is no survey of this site`);
+    ? invalid('already_exists', 'slug', because('slug_taken', { slug }))
+    : invalid('unknown_survey', 'slug', because('unknown_survey', { survey: slug }));
 }
 
 function surveyOf({ key: _key, siteKey: _siteKey, ...survey }: StoredSurvey): Survey {

@@ -1,5 +1,6 @@
 import type { FastifyInstance } from 'fastify';
 import { z } from 'zod';
+import { because } from '../../shared/cause.ts';
 import {
   type DeliveryAnswer,
   type DeliveryParameters,
@@ -92,10 +93,7 @@ export function webhookDeliveryRoutes(app: FastifyInstance, { storage, now }: We
 
 function enabled(webhook: StoredWebhook): StoredWebhook {
   if (webhook.disabled)
-    throw new Problem(
-      'change_refused',
-      'the webhook is switched off: switch it on first, with {"enabled": true}',
-    );
+    throw new Problem('change_refused', because('webhook_off', { body: '{"enabled": true}' }));
   return webhook;
 }
 

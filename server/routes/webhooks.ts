@@ -1,6 +1,7 @@
 import type { FastifyInstance } from 'fastify';
 import { v7 } from 'uuid';
 import { z } from 'zod';
+import { because } from '../../shared/cause.ts';
 import {
   mostWebhooks,
   type WebhookAnswer,
@@ -99,8 +100,7 @@ function changingRoutes(app: FastifyInstance, { storage, networks, now }: Webhoo
         },
         { actor: request.caller.actor, at: now() },
       );
-      if (!created)
-        throw new Problem('change_refused', `the site has ${mostWebhooks} webhooks: remove one of them`);
+      if (!created) throw new Problem('change_refused', because('webhooks_full', { most: mostWebhooks }));
       return reply
         .code(201)
         .header('cache-control', 'no-store')

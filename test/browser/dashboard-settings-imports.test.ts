@@ -66,16 +66,26 @@ it('uploads a file, sets its columns, checks it, imports it and takes it back, b
     { answers: { score: 9 }, attributes: { plan: 'pro' } },
   ]);
 
-  await keyboard.to(row().getByRole('link', { name: 'Report' }));
+  await keyboard.press(row().getByRole('button', { name: 'Report' }));
+  const found = row().getByRole('list', { name: 'What was found in old shop.csv' });
+  await found
+    .getByText('“30” is no answer to it.')
+    .or(found.getByText('Must be a whole number from 0 to 10.'))
+    .waitFor();
+  await found.getByText('not stored').waitFor();
+  await found.getByText('line 3').waitFor();
+  await keyboard.to(row().getByRole('link', { name: 'Download the report (CSV)' }));
   const [download] = await Promise.all([page.waitForEvent('download'), page.keyboard.press('Enter')]);
   expect(download.suggestedFilename()).toBe('earshot-import-report.csv');
 
-  await keyboard.press(row().getByRole('button', { name: 'Delete what old shop.csv has brought' }));
+  expect(await violations(page)).toEqual([]);
+
+  await keyboard.press(row().getByRole('button', { name: 'Undo what old shop.csv has brought' }));
   await keyboard.press(row().getByRole('button', { name: 'Delete them' }));
   await row().getByText('Nothing that it brought is there any more.').waitFor();
   expect(await responses()).toEqual([]);
 
-  await keyboard.press(row().getByRole('button', { name: 'Forget' }));
+  await keyboard.press(row().getByRole('button', { name: 'Forget old shop.csv' }));
   await page.getByText('The file was deleted.').waitFor();
   const kept = (await (await server.api(`/v1/imports?site=${server.site.id}`)).json()) as {
     items: ImportAnswer[];
@@ -88,6 +98,45 @@ it('tells why a file cannot be taken, and keeps nothing of it', async () => {
   const buffer = Buffer.from([0x73, 0x0a, 0xff, 0xe4]);
   await page.getByLabel('A file: choose it, or drop it here').setInputFiles({ ...file, buffer });
   await page.getByText('The file is neither UTF-8 nor UTF-16').waitFor();
+});
+
+it('asks twice before it forgets an import that could still be undone', async () => {
+  await open();
+  await upload();
+  await row()
+    .getByRole('combobox', { name: 'What to do' })
+    .selectOption({ label: 'Import the lines that fit' });
+  await row().getByRole('button', { name: 'Import it' }).click();
+  await row().getByText('3 lines: 2 stored, 1 not.').waitFor();
+  await row().getByRole('button', { name: 'Forget old shop.csv' }).click();
+  await row().getByText('The 2 responses that it brought stay').waitFor();
+  await row().getByRole('button', { name: 'Keep it' }).click();
+  await row().getByRole('button', { name: 'Forget old shop.csv' }).click();
+  await row().getByRole('button', { name: 'Forget it' }).click();
+  await page.getByText('The file was deleted.').waitFor();
+  expect(await responses()).toHaveLength(2);
+});
+
+it('says in the language spoken why lines are not stored, and why a file cannot be read', async () => {
+  const upload = async (name: string, body: string) => {
+    const path = `/v1/imports?site=${server.site.id}&survey=recommend&name=${name}`;
+    const headers = { 'content-type': 'text/csv' };
+    const made = (await (await server.api(path, { method: 'POST', headers, body })).json()) as ImportAnswer;
+    await server.api(`/v1/imports/${made.id}/check`, { method: 'POST' });
+  };
+  await upload('faults.csv', 'score,why\nten,Fast\n30,Slow\n9,Fine,more\n');
+  await upload('open.csv', `score,why\n${'9,Fine\n'.repeat(40_000)}9,"${'never closed '.repeat(90_000)}`);
+  await open({ locale: 'zh-CN' });
+  const rows = page.getByRole('list', { name: '导入的文件' }).locator('> li');
+  await rows
+    .filter({ hasText: 'open.csv' })
+    .getByText(/个字符：那里的引号没有闭合。$/)
+    .waitFor();
+  const faults = rows.filter({ hasText: 'faults.csv' });
+  await faults.getByRole('button', { name: '报告' }).click();
+  await faults.getByText('“ten”不是它的答案。').waitFor();
+  await faults.getByText('必须是 0 至 10 的整数。').waitFor();
+  await faults.getByText('该行有 3 个单元格，标题行有 2 个').waitFor();
 });
 
 it('keeps what the columns are for, for the next file', async () => {

@@ -2,6 +2,7 @@
 import { readdir } from 'node:fs/promises';
 import type { Page } from 'playwright-core';
 import { describe, expect, it } from 'vitest';
+import { because } from '../../shared/cause.ts';
 import type { ExportAnswer } from '../../shared/export.ts';
 import type { ScheduleAnswer } from '../../shared/export-schedule.ts';
 import { giveAnswers } from '../support/dashboard-answers.ts';
@@ -117,11 +118,15 @@ describe('a scheduled export', () => {
   it('that failed says why', async () => {
     await schedule();
     const [made] = await items<ScheduleAnswer>('export-schedules');
-    const end = { at: Date.now(), file: null, responses: 0, error: 'the disk has too little room left' };
+    const end = { at: Date.now(), file: null, responses: 0, error: because('schedule_disk_full').cause };
     const by = { actor: { kind: 'server' }, at: Date.now() } as const;
     await server.storage.exportSchedules.end(made!.id, end, null, by);
     await open();
-    await schedules().getByText('It failed: the disk has too little room left.').waitFor();
+    await schedules()
+      .getByText(
+        'It failed. The disk of the folder has too little room left for the file. Make room there. It is tried again within the hour.',
+      )
+      .waitFor();
   });
 });
 

@@ -92,7 +92,7 @@ it('shows what does not arrive and why, and sends it again', async () => {
   await rows().getByRole('button', { name: 'Deliveries' }).click();
   await deliveries().getByText('A new response').waitFor();
   await deliveries()
-    .getByText(/^Waiting: tried again/)
+    .getByText(/^Waiting: next attempt/)
     .waitFor();
   await deliveries()
     .getByText(/: 500, it did not take it/)

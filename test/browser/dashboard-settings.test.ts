@@ -134,7 +134,7 @@ it('shows every change that the audit has of a site, page by page, by keyboard',
   await page.getByRole('button', { name: 'Load more' }).press('Enter');
   await expect.poll(() => rows('Changes').count()).toBe(known.length);
   expect(await rows('Changes').locator('b').allTextContents()).toEqual(known.map(auditWords));
-  await rows('Changes').first().getByText('minimumN: 54 → 55').waitFor();
+  await rows('Changes').first().getByText('fewest answers of a row: 54 → 55').waitFor();
 });
 
 it('tells how the installation is, as the interface does', async () => {

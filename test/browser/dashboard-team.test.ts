@@ -96,6 +96,15 @@ describe('a team', () => {
     expect(await membersNow()).toMatchObject([{ name: 'Anna', role: 'agent', password: true }]);
   });
 
+  it('says in the language spoken why nobody is invited', async () => {
+    const { email } = await invite(server);
+    dashboard = await openDashboard(browser, server, { path: settings('team'), locale: 'zh-CN' });
+    page = dashboard.page;
+    await page.getByRole('textbox', { name: '邮箱地址' }).fill(email);
+    await page.keyboard.press('Enter');
+    await page.getByText('已有成员使用此地址：请更改该成员，或生成新链接。').waitFor();
+  });
+
   it('tells who opens a link that is void what to do', async () => {
     const member = await invite(server);
     await accept(server, member);
@@ -111,7 +120,7 @@ describe('a team', () => {
     const now = async () => (await membersNow()).find(({ id }) => id === member.id);
     await open(settings('team'));
     const row = rows().filter({ hasText: 'Ben' });
-    await row.getByText('Change', { exact: false }).first().click();
+    await row.getByText('Edit', { exact: false }).first().click();
     await row.getByRole('combobox', { name: 'Role' }).selectOption('owner');
     await row.getByRole('button', { name: 'Save' }).click();
     await page.getByText('Ben was changed.').waitFor();

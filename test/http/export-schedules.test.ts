@@ -106,6 +106,7 @@ describe('each day', () => {
         file: 'shop_responses_2026-11-15.ndjson',
         responses: 1,
         error: null,
+        cause: null,
       },
     });
     await pass('2026-11-17T02:00:00.000Z');
@@ -423,5 +424,5 @@ it.each([
   const body = { site: site.id, name: 'Nightly', format: 'csv', every: 'day', ...fields };
   const answer = await asOwner(server, 'POST', '/v1/export-schedules', body);
   expect(answer.statusCode, answer.payload).toBe(status);
-  expect(answer.json().invalidParams).toEqual([{ path: at, reason: expect.any(String) }]);
+  expect(answer.json().invalidParams).toMatchObject([{ path: at, reason: expect.any(String) }]);
 });

@@ -26,6 +26,25 @@ describe('a problem', () => {
     expect(answer.headers['cache-control']).toBe('no-store');
   });
 
+  it('has a code with values beside each sentence that has one', async () => {
+    const body = { email: 'nobody', role: 'clerk', sites: [], colour: 'red' };
+    const answer = await asOwner(server, 'POST', '/v1/members', body);
+    expect(answer.json().invalidParams).toMatchObject([
+      { path: 'email', cause: { code: 'email_form', values: {} } },
+      { path: 'role', cause: { code: 'no_choice', values: {} } },
+      { path: 'sites', reason: 'names no site: leave it out for all sites' },
+      { path: 'colour', cause: { code: 'unknown_name', values: {} } },
+    ]);
+    const job = await asOwner(server, 'POST', '/v1/webhooks', {
+      site: server.site.id,
+      url: 'http://shop.example/hook',
+    });
+    expect(job.json()).toMatchObject({
+      detail: expect.stringMatching(/^url must begin with https/),
+      invalidParams: [{ path: 'url', cause: { code: 'webhook_insecure', values: {} } }],
+    });
+  });
+
   it('has another id for each request', async () => {
     const [one, two] = [await call(server, 'GET', '/nowhere'), await call(server, 'GET', '/nowhere')];
     expect(one.json().requestId).not.toBe(two.json().requestId);

@@ -1,8 +1,14 @@
 /** Reads an answer as the problem document that every error must be. */
 import { expect } from 'vitest';
 import { z } from 'zod';
+import { type CauseCode, causes } from '../../shared/cause.ts';
 import { type ProblemCode, problems } from '../../shared/problem.ts';
 import type { Answer } from './http-calls.ts';
+
+const cause = z.strictObject({
+  code: z.enum(Object.keys(causes) as [CauseCode, ...CauseCode[]]),
+  values: z.record(z.string(), z.union([z.string(), z.number()])),
+});
 
 const problemDocument = z.strictObject({
   type: z.string().regex(/^\/docs\/problems#[a-z_]+$/),
@@ -11,8 +17,9 @@ const problemDocument = z.strictObject({
   code: z.enum(Object.keys(problems) as [ProblemCode, ...ProblemCode[]]),
   detail: z.string().min(1),
   requestId: z.string().min(1),
+  cause: cause.optional(),
   invalidParams: z
-    .array(z.strictObject({ path: z.string(), reason: z.string().min(1) }))
+    .array(z.strictObject({ path: z.string(), reason: z.string().min(1), cause: cause.optional() }))
     .min(1)
     .optional(),
 });

@@ -1,6 +1,7 @@
 import { useEffect, useState } from 'preact/hooks';
 import { ProblemError } from '../../../client/problem-error.ts';
 import type { WidgetConfig } from '../../../shared/widget-config.ts';
+import { causeWords } from '../../words/cause-words.ts';
 import { useEarshot } from '../earshot-context.ts';
 import type { Edited } from './edited.ts';
 
@@ -49,7 +50,11 @@ export function usePreview(
 function refusal(error: unknown): Pick<Checked, 'refused' | 'error'> {
   const params = error instanceof ProblemError ? error.invalidParams : [];
   if (params.length === 0) return { refused: {}, error };
-  return { refused: Object.fromEntries(params.map(({ path, reason }) => [path, sentence(reason)])) };
+  return {
+    refused: Object.fromEntries(
+      params.map(({ path, reason, cause }) => [path, causeWords(cause) ?? sentence(reason)]),
+    ),
+  };
 }
 
 function sentence(reason: string): string {

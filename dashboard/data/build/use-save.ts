@@ -1,6 +1,7 @@
 import { useState } from 'preact/hooks';
 import { ProblemError } from '../../../client/problem-error.ts';
 import type { Survey, SurveyStatus } from '../../../shared/survey.ts';
+import { causeWords } from '../../words/cause-words.ts';
 import { saveFailure } from '../../words/save-failure.ts';
 import { say } from '../../words/say.ts';
 import { useEarshot } from '../earshot-context.ts';
@@ -64,7 +65,9 @@ export function useSave({ survey, editing, dispatch, refuse }: SaveProps): Savin
       return;
     }
     const params = error instanceof ProblemError ? error.invalidParams : [];
-    const refused = Object.fromEntries(params.map(({ path, reason }) => [path, reason]));
+    const refused = Object.fromEntries(
+      params.map(({ path, reason, cause }) => [path, causeWords(cause) ?? reason]),
+    );
     end({ failed: true, said: saveFailure(error), refused });
     if (params[0]) refuse(params[0].path);
   };

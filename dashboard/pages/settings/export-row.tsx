@@ -2,6 +2,7 @@ import type { ExportAnswer } from '../../../shared/export.ts';
 import type { Survey } from '../../../shared/survey.ts';
 import { DoButton } from '../../parts/do-button.tsx';
 import { byteSize } from '../../words/byte-size.ts';
+import { causeWords } from '../../words/cause-words.ts';
 import { exportChoice, formatNames } from '../../words/export-words.ts';
 import { jobProgress } from '../../words/job-words.ts';
 import { momentLabel } from '../../words/moment-label.ts';
@@ -17,7 +18,7 @@ interface ExportRowProps {
 
 /** An export: what is in it, how far it is, its file, and its end. */
 export function ExportRow({ made, surveys, zone, remove }: ExportRowProps) {
-  const { id, format, state, done, total, error, bytes } = made;
+  const { id, format, state, done, total, error, cause, bytes } = made;
   const isMade = state === 'queued' || state === 'running';
   const moment = (text: string) => momentLabel(new Date(text), zone);
   return (
@@ -40,7 +41,7 @@ export function ExportRow({ made, surveys, zone, remove }: ExportRowProps) {
             <span>{say('kept until {when}', { when: moment(made.expiresAt) })}</span>
           ) : null}
         </small>
-        {error ? <p class="refused">{error}</p> : null}
+        {error ? <p class="refused">{causeWords(cause) ?? error}</p> : null}
       </div>
       {state === 'done' ? (
         <a class="button" href={`/v1/exports/${encodeURIComponent(id)}/file`} download>

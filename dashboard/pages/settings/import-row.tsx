@@ -3,12 +3,15 @@ import type { ImportAnswer } from '../../../shared/import.ts';
 import type { Site } from '../../../shared/site.ts';
 import type { Survey } from '../../../shared/survey.ts';
 import { useEarshot } from '../../data/earshot-context.ts';
+import { ActButton } from '../../parts/act-button.tsx';
 import { DoButton } from '../../parts/do-button.tsx';
 import { TwoSteps } from '../../parts/two-steps.tsx';
 import { byteSize } from '../../words/byte-size.ts';
+import { causeWords } from '../../words/cause-words.ts';
 import { importProgress, importResult } from '../../words/import-words.ts';
 import { momentLabel } from '../../words/moment-label.ts';
 import { say } from '../../words/say.ts';
+import { ImportFindings } from './import-findings.tsx';
 import { ImportSetup } from './import-setup.tsx';
 
 interface ImportRowProps {
@@ -25,6 +28,7 @@ interface ImportRowProps {
 export function ImportRow({ made, site, surveys, keep, remove, isOpened }: ImportRowProps) {
   const { client } = useEarshot();
   const [isSet, setIsSet] = useState(isOpened);
+  const [isReported, setReported] = useState(false);
   const heading = useRef<HTMLElement>(null);
   const [begun, setBegun] = useState(0);
   // The button that was pressed is gone while it runs.
@@ -35,7 +39,7 @@ export function ImportRow({ made, site, surveys, keep, remove, isOpened }: Impor
     keep(next);
     setBegun(begun + 1);
   };
-  const { id, name, phase, state, done, total, error, job } = made;
+  const { id, name, phase, state, done, total, error, cause, job } = made;
   const isRunning = state === 'queued' || state === 'running';
   const canBeSet = !isRunning && state !== 'receiving' && made.hasFile;
   const result = importResult(made);
@@ -56,13 +60,18 @@ export function ImportRow({ made, site, surveys, keep, remove, isOpened }: Impor
           </span>
         </small>
         {result && !isRunning ? <p>{result}</p> : null}
-        {error ? <p class="refused">{error}</p> : null}
+        {error ? <p class="refused">{causeWords(cause) ?? error}</p> : null}
       </div>
       <div class="deeds-of-row">
         {made.report.entries > 0 && !isRunning ? (
-          <a class="button" href={`/v1/imports/${encodeURIComponent(id)}/report?format=csv`} download>
+          <button
+            type="button"
+            class="button"
+            aria-expanded={isReported}
+            onClick={() => setReported(!isReported)}
+          >
             {say('Report')}
-          </a>
+          </button>
         ) : null}
         {canBeSet ? (
           <button type="button" class="button" aria-expanded={isSet} onClick={() => setIsSet(!isSet)}>
@@ -80,7 +89,7 @@ export function ImportRow({ made, site, surveys, keep, remove, isOpened }: Impor
         {!isRunning && made.brought > 0 ? (
           <TwoSteps
             label={say('Undo')}
-            about={say('Delete what {name} has brought', { name })}
+            about={say('Undo what {name} has brought', { name })}
             warning={say(
               '{n, plural, one {# response} other {# responses}} and what was done with them: tags, and how they were judged. The numbers follow.',
               { n: made.brought },
@@ -89,8 +98,24 @@ export function ImportRow({ made, site, surveys, keep, remove, isOpened }: Impor
             act={async () => begin(await client.imports.undo(id))}
           />
         ) : null}
-        {isRunning ? null : <DoButton label={say('Forget')} act={() => remove(id)} done="" />}
+        {isRunning ? null : made.brought === 0 ? (
+          <ActButton label={say('Forget')} about={say('Forget {name}', { name })} act={() => remove(id)} />
+        ) : (
+          <TwoSteps
+            label={say('Forget')}
+            about={say('Forget {name}', { name })}
+            warning={say(
+              'The file goes. {n, plural, one {The response that it brought stays} other {The # responses that it brought stay}}, and can no longer be taken back together.',
+              { n: made.brought },
+            )}
+            action={say('Forget it')}
+            act={() => remove(id)}
+          />
+        )}
       </div>
+      {isReported && made.report.entries > 0 && !isRunning ? (
+        <ImportFindings {...{ made, site }} questions={surveys.flatMap((survey) => survey.questions)} />
+      ) : null}
       {canBeSet && isSet ? <ImportSetup {...{ made, site, surveys, begin }} /> : null}
     </li>
   );

@@ -13,6 +13,7 @@ interface MadeSecretProps {
 export function MadeSecret({ url, secret, isAnother, done }: MadeSecretProps) {
   return (
     <ShownOnce
+      key={secret}
       title={say('The secret for {url}. It is shown this once.', { url })}
       why={
         isAnother

@@ -39,7 +39,7 @@ export function MemberRow({ member, sites, zone, isSelf, deeds }: MemberRowProps
         {isSelf ? null : (
           <details>
             <summary>
-              {say('Change')} <span class="hidden">{name}</span>
+              {say('Edit')} <span class="hidden">{name}</span>
             </summary>
             <MemberForm {...{ member, sites }} save={(fields) => deeds.change(member, fields)} />
           </details>

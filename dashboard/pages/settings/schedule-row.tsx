@@ -1,7 +1,9 @@
 import type { ScheduleAnswer } from '../../../shared/export-schedule.ts';
 import type { Survey } from '../../../shared/survey.ts';
 import { ActButton } from '../../parts/act-button.tsx';
+import { causeWords } from '../../words/cause-words.ts';
 import { exportChoice, formatNames } from '../../words/export-words.ts';
+import { sentences } from '../../words/list.ts';
 import { say } from '../../words/say.ts';
 import { scheduleStanding, spanNames, turnWords } from '../../words/schedule-words.ts';
 
@@ -40,7 +42,11 @@ export function ScheduleRow({ schedule, surveys, zone, deeds }: ScheduleRowProps
         </small>
         {last?.error ? (
           <p class="refused">
-            {say('It failed: {reason}. It is tried again within the hour.', { reason: last.error })}
+            {sentences([
+              say('It failed.'),
+              causeWords(last.cause) ?? last.error,
+              say('It is tried again within the hour.'),
+            ])}
           </p>
         ) : null}
       </div>

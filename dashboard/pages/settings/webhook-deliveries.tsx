@@ -54,12 +54,22 @@ export function WebhookDeliveries({ id, url, zone }: WebhookDeliveriesProps) {
                         <ul class="changes">
                           {delivery.attempts.map((attempt) => (
                             <li key={attempt.at}>
-                              {moment(attempt.at)}: {attemptWords(attempt)}
+                              {say('{when}: {outcome}', {
+                                when: moment(attempt.at),
+                                outcome: attemptWords(attempt),
+                              })}
                             </li>
                           ))}
                         </ul>
                       </div>
-                      <ActButton label={say('Send again')} act={() => replay(delivery.id)} />
+                      <ActButton
+                        label={say('Send again')}
+                        about={say('Send again: {event}, {when}', {
+                          event: deliveredNames[delivery.event],
+                          when: moment(delivery.at),
+                        })}
+                        act={() => replay(delivery.id)}
+                      />
                     </li>
                   ))}
                 </ul>

@@ -1,3 +1,4 @@
+import { because } from '../../../shared/cause.ts';
 import type { Question } from '../../../shared/question.ts';
 import { type Chosen, cellsOfChosen, chosen } from './chosen.ts';
 import { type Judge, type Misfit, mistyped, offSurvey } from './judged.ts';
@@ -12,7 +13,7 @@ export const choices: Judge<ChoicesQuestion> = (question, sent) => {
   for (const [i, entry] of sent.entries()) {
     const one = chosen(question, entry, `.${i}`);
     if ('code' in one) return one;
-    if (found.some(({ option }) => option === one.option)) return offSurvey('was chosen before', `.${i}`);
+    if (found.some(({ option }) => option === one.option)) return offSurvey(because('chosen_twice'), `.${i}`);
     found.push(one);
   }
   return (
@@ -27,7 +28,7 @@ export const choices: Judge<ChoicesQuestion> = (question, sent) => {
 };
 
 function wrongNumber({ min, max }: ChoicesQuestion, n: number): Misfit | null {
-  if (n < min) return offSurvey(`must have at least ${min} options`);
-  if (max !== undefined && n > max) return offSurvey(`must have at most ${max} options`);
+  if (n < min) return offSurvey(because('too_few_options', { least: min }));
+  if (max !== undefined && n > max) return offSurvey(because('too_many_options', { most: max }));
   return null;
 }

@@ -1,3 +1,4 @@
+import { because } from '../../../shared/cause.ts';
 import type { Question } from '../../../shared/question.ts';
 import type { SentAnswer } from '../../../shared/response.ts';
 import type { AnswerCell } from '../../storage/contract/stored-response.ts';
@@ -20,7 +21,7 @@ const longest = 200;
 export function chosen({ options, other }: ChoosingQuestion, sent: SentAnswer, at = ''): Chosen | Misfit {
   if (typeof sent === 'string') {
     if (options.some(({ id }) => id === sent)) return { option: sent, value: sent };
-    return offSurvey(`must be one of the options ${options.map(({ id }) => id).join(', ')}`, at);
+    return offSurvey(because('no_option', { options: options.map(({ id }) => id).join(', ') }), at);
   }
   const form = other ? 'the id of an option, or {"other": "…"}' : 'the id of an option';
   if (typeof sent !== 'object' || Array.isArray(sent)) return mistyped(`must be ${form}`, at);
@@ -46,8 +47,8 @@ function ownWords(sent: Record<string, unknown>): unknown {
 }
 
 function inOwnWords(words: string, at: string): Chosen | Misfit {
-  if (codePoints(words) > longest) return mistyped(`must be at most ${longest} characters`, at);
+  if (codePoints(words) > longest) return mistyped(because('too_long', { most: longest }), at);
   const text = normaliseText(words);
-  if (text === '') return mistyped('must not be empty', at);
+  if (text === '') return mistyped(because('empty'), at);
   return { option: otherOption, value: { other: text } };
 }

@@ -1,3 +1,4 @@
+import { because } from '../../../shared/cause.ts';
 import type { Question } from '../../../shared/question.ts';
 import type { ResponseBody } from '../../../shared/response.ts';
 import type { StoredResponse } from '../../storage/contract/stored-response.ts';
@@ -23,7 +24,7 @@ export function judgeAnswers(
   for (const question of questions) {
     const path = `answers.${question.id}`;
     const answer = judgeAnswer(question, body.answers);
-    if ('code' in answer) return refuse(answer.code, `${path}${answer.at}`, answer.reason);
+    if ('code' in answer) return refuse(answer.code, `${path}${answer.at}`, answer.why);
     if (answer.open !== undefined && question.required) {
       open.push({ id: question.id, path: `${path}${answer.open}` });
     }
@@ -33,7 +34,7 @@ export function judgeAnswers(
     judged.commented ||= question.type === 'text';
   }
   const missing = body.complete ? firstAsked(open, questions, judged) : undefined;
-  return missing === undefined ? judged : refuse('invalid_answer', missing, 'is required');
+  return missing === undefined ? judged : refuse('invalid_answer', missing, because('required'));
 }
 
 /** A question without a value is left open as a whole. */

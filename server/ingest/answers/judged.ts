@@ -1,3 +1,4 @@
+import type { Because } from '../../../shared/cause.ts';
 import type { ProblemCode } from '../../../shared/problem.ts';
 import type { AnswerValue, SentAnswer } from '../../../shared/response.ts';
 import type { AnswerCell } from '../../storage/contract/stored-response.ts';
@@ -17,18 +18,18 @@ export interface Misfit {
   code: Extract<ProblemCode, 'invalid_request' | 'invalid_answer'>;
   /** Where below the question, like `.speed`; empty: the answer as a whole. */
   at: string;
-  reason: string;
+  why: string | Because;
 }
 
 /** Judges the answers to one type of question. Pure. */
 export type Judge<Q> = (question: Q, sent: SentAnswer) => Judged | Misfit;
 
 /** The value is of the wrong type or too long. */
-export function mistyped(reason: string, at = ''): Misfit {
-  return { code: 'invalid_request', at, reason };
+export function mistyped(why: Misfit['why'], at = ''): Misfit {
+  return { code: 'invalid_request', at, why };
 }
 
 /** The question has no such value. */
-export function offSurvey(reason: string, at = ''): Misfit {
-  return { code: 'invalid_answer', at, reason };
+export function offSurvey(why: Misfit['why'], at = ''): Misfit {
+  return { code: 'invalid_answer', at, why };
 }

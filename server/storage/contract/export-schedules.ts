@@ -1,3 +1,4 @@
+import type { Cause } from '../../../shared/cause.ts';
 import type { ExportFormat } from '../../../shared/export.ts';
 import type { ScheduleChoice, ScheduleSpan, ScheduleTurn } from '../../../shared/export-schedule.ts';
 import type { Author } from './change.ts';
@@ -34,7 +35,7 @@ export interface ScheduleEnd {
   /** Null: it failed. */
   file: string | null;
   responses: number;
-  error: string | null;
+  error: Cause | null;
 }
 
 export interface StoredSchedule extends ScheduleFields {

@@ -1,3 +1,4 @@
+import type { Cause } from '../../../shared/cause.ts';
 import type { ExportFormat } from '../../../shared/export.ts';
 import type { Author } from './change.ts';
 import type { JobRecord, JobSites } from './jobs.ts';
@@ -34,7 +35,7 @@ export interface ExportStore {
    */
   checkpoint(id: string, checkpoint: ExportCheckpoint, at: number): Promise<boolean>;
   /** Says that its file was deleted, and why: it has failed then, and is no longer whose who was writing it. */
-  withdraw(id: string, error: string, at: number): Promise<void>;
+  withdraw(id: string, error: Cause, at: number): Promise<void>;
   /** Those of other sites are not looked at, so that they take no longer than what is not there. */
   find(id: string, sites: JobSites): Promise<ExportRecord | null>;
   /** The latest first; those of other sites are not looked at. */

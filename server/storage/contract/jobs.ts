@@ -1,3 +1,4 @@
+import type { Cause } from '../../../shared/cause.ts';
 export type JobState = 'queued' | 'running' | 'done' | 'failed' | 'cancelled' | 'interrupted';
 
 export interface JobProgress {
@@ -7,7 +8,7 @@ export interface JobProgress {
   /** Of how many; null before they are counted. */
   total: number | null;
   /** Why it failed. */
-  error: string | null;
+  error: Cause | null;
 }
 
 /** Long work that somebody asked for, and how far it is. */

@@ -1,3 +1,4 @@
+import { causeText } from '../../../shared/cause.ts';
 import { mostSchedules } from '../../../shared/export-schedule.ts';
 import type { Author } from '../contract/change.ts';
 import type {
@@ -99,7 +100,7 @@ export async function endRun(
     [JSON.stringify(end), coveredTo ?? old.coveredTo, old.siteKey, id],
   );
   if (end.file !== null || old.last?.file === null) return;
-  const changes = { error: { new: end.error } };
+  const changes = { error: { new: end.error && causeText(end.error) } };
   await enterAudit(tx, { action: 'export_schedule.failed', site: old.siteKey, objects: [id], changes }, by);
 }
 

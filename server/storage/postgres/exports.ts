@@ -1,3 +1,4 @@
+import type { Cause } from '../../../shared/cause.ts';
 import type { Author } from '../contract/change.ts';
 import type { ExportCheckpoint, ExportRecord } from '../contract/exports.ts';
 import type { JobSites } from '../contract/jobs.ts';
@@ -12,7 +13,7 @@ const all = `SELECT j.id, j.kind, j.site, j.asked, j.state, j.done, j.total, j.e
 
 const ofSites = 'e.site = ANY($1::text[])';
 const latestFirst = 'ORDER BY j.created_at DESC, j.id DESC';
-const json = ['asked', 'chosen', 'columns', 'position'] as const;
+const json = ['asked', 'chosen', 'columns', 'position', 'error'] as const;
 
 type ExportRow = Omit<ExportRecord, (typeof json)[number]> & Record<(typeof json)[number], string | null>;
 
@@ -54,10 +55,10 @@ export async function noteCheckpoint(
   return true;
 }
 
-export async function withdrawExport(tx: Transaction, id: string, error: string, at: number): Promise<void> {
+export async function withdrawExport(tx: Transaction, id: string, error: Cause, at: number): Promise<void> {
   const withdrawn = await tx.run(
     `UPDATE jobs SET state = 'failed', done = 0, error = $1, updated_at = $2, owner = '' WHERE id = $3`,
-    [error, at, id],
+    [JSON.stringify(error), at, id],
   );
   if (withdrawn > 0) await tx.run('UPDATE exports SET position = NULL, bytes = 0 WHERE id = $1', [id]);
 }

@@ -4,6 +4,7 @@ import type { Author } from '../contract/change.ts';
 import type { ImportFile, ImportProgress, ImportRecord, ImportSetup } from '../contract/imports.ts';
 import type { JobRecord, JobSites } from '../contract/jobs.ts';
 import { type ImportRow, importRecord } from '../import-row.ts';
+import { jobOf } from '../job-row.ts';
 import { enterAudit } from './audit.ts';
 import type { Transaction } from './committer.ts';
 import { createJob } from './jobs.ts';
@@ -16,7 +17,8 @@ const all =
 const ofSites = 'i.site = ANY($1::text[])';
 const latestFirst = 'ORDER BY i.created_at DESC, i.id DESC';
 
-type JobColumns = Pick<JobRecord, 'id' | 'kind' | 'site' | 'state' | 'done' | 'total' | 'error'> & {
+type JobColumns = Pick<JobRecord, 'id' | 'kind' | 'site' | 'state' | 'done' | 'total'> & {
+  error: string | null;
   asked: string;
   created_at: number;
   updated_at: number;
@@ -151,8 +153,8 @@ async function removeJob(tx: Transaction, { site, job }: HeldImport): Promise<vo
 
 function recordOf({ last_job: job, ...row }: JoinedRow): ImportRecord {
   if (job === null) return importRecord(row, null);
-  const { asked, created_at: createdAt, updated_at: updatedAt, ...columns } = job;
-  return importRecord(row, { ...columns, asked: JSON.parse(asked), createdAt, updatedAt });
+  const { created_at: createdAt, updated_at: updatedAt, ...columns } = job;
+  return importRecord(row, jobOf({ ...columns, createdAt, updatedAt }));
 }
 
 async function enter(

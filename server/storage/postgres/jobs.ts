@@ -35,7 +35,7 @@ export async function noteProgress(
   const noted = await tx.run(
     `UPDATE jobs SET state = $1, done = $2, total = $3, error = $4, updated_at = $5
      WHERE id = $6 AND owner = $7`,
-    [state, done, total, error, at, id, tx.process],
+    [state, done, total, error && JSON.stringify(error), at, id, tx.process],
   );
   return noted > 0;
 }

@@ -1,4 +1,5 @@
 import type Database from 'better-sqlite3';
+import { causeText } from '../../../shared/cause.ts';
 import { mostSchedules } from '../../../shared/export-schedule.ts';
 import type { Author } from '../contract/change.ts';
 import type {
@@ -103,7 +104,7 @@ export class ExportScheduleTable {
       .prepare('UPDATE export_schedules SET run = NULL, last = ?, covered_to = ? WHERE site = ? AND id = ?')
       .run(JSON.stringify(end), coveredTo ?? old.coveredTo, old.siteKey, id);
     if (end.file !== null || old.last?.file === null) return;
-    const changes = { error: { new: end.error } };
+    const changes = { error: { new: end.error && causeText(end.error) } };
     this.#audit.enter({ action: 'export_schedule.failed', site: old.siteKey, objects: [id], changes }, by);
   }
 

@@ -1,4 +1,5 @@
 import type Database from 'better-sqlite3';
+import type { Cause } from '../../../shared/cause.ts';
 import type { Author } from '../contract/change.ts';
 import type { ExportCheckpoint, ExportRecord } from '../contract/exports.ts';
 import type { JobSites } from '../contract/jobs.ts';
@@ -13,7 +14,7 @@ const all =
 
 const ofSites = 'e.site IN (SELECT value FROM json_each(?))';
 const latestFirst = 'ORDER BY j.created_at DESC, j.id DESC';
-const json = ['asked', 'chosen', 'columns', 'position'] as const;
+const json = ['asked', 'chosen', 'columns', 'position', 'error'] as const;
 
 type ExportRow = Omit<ExportRecord, (typeof json)[number]> & Record<(typeof json)[number], string | null>;
 
@@ -60,12 +61,12 @@ export class ExportTable {
     return true;
   }
 
-  withdraw(id: string, error: string, at: number): void {
+  withdraw(id: string, error: Cause, at: number): void {
     const { changes } = this.#db
       .prepare(
         `UPDATE jobs SET state = 'failed', done = 0, error = ?, updated_at = ?, owner = '' WHERE id = ?`,
       )
-      .run(error, at, id);
+      .run(JSON.stringify(error), at, id);
     if (changes > 0) this.#db.prepare('UPDATE exports SET position = NULL, bytes = 0 WHERE id = ?').run(id);
   }
 

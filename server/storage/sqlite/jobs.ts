@@ -44,7 +44,7 @@ export class JobTable {
       .prepare(
         'UPDATE jobs SET state = ?, done = ?, total = ?, error = ?, updated_at = ? WHERE id = ? AND owner = ?',
       )
-      .run(state, done, total, error, at, id, this.#owner);
+      .run(state, done, total, error && JSON.stringify(error), at, id, this.#owner);
     return changes > 0;
   }
 

@@ -1,4 +1,5 @@
 import { expect, test } from 'vitest';
+import { because } from '../../../shared/cause.ts';
 import { byOwner, noon, scheduleFields } from '../../support/builders.ts';
 import type { StorageEngine } from '../../support/storage-engine.ts';
 import { storageFixture } from '../../support/storage-fixture.ts';
@@ -14,7 +15,7 @@ export function exportSchedulesContract(engine: StorageEngine): void {
     fixture.storage.audit.list({ siteKeys: [siteKey], before: null, limit: 10 });
   const run = { export: 'one', file: 'shop_2026-11-14.csv', at: noon, coversTo: noon - 5 };
   const done = { at: noon, file: run.file, responses: 12, error: null };
-  const failed = { at: noon + 1, file: null, responses: 0, error: 'no room' };
+  const failed = { at: noon + 1, file: null, responses: 0, error: because('schedule_disk_full').cause };
 
   test('a schedule is what it was created as, and lasts', async () => {
     const site = await fixture.site();
@@ -112,8 +113,8 @@ export function exportSchedulesContract(engine: StorageEngine): void {
     for (const end of [failed, failed, done, failed]) await schedules().end(id, end, null, byOwner());
     const failures = (await entries(siteKey)).filter(({ action }) => action === 'export_schedule.failed');
     expect(failures.map(({ changes }) => changes)).toEqual([
-      { error: { new: 'no room' } },
-      { error: { new: 'no room' } },
+      { error: { new: because('schedule_disk_full').reason } },
+      { error: { new: because('schedule_disk_full').reason } },
     ]);
   });
 }

@@ -1,6 +1,7 @@
 import { expect, test } from 'vitest';
 import type { ExportRecord } from '../../../server/storage/contract/exports.ts';
 import type { StoredSite } from '../../../server/storage/contract/sites.ts';
+import { because } from '../../../shared/cause.ts';
 import { byOwner, nextId, noon } from '../../support/builders.ts';
 import type { StorageEngine } from '../../support/storage-engine.ts';
 import { storageFixture } from '../../support/storage-fixture.ts';
@@ -51,7 +52,7 @@ export function exportsContract(engine: StorageEngine): void {
     expect(await exports().find('none', 'all')).toBeNull();
     await exports().remove('none', byOwner());
     expect(await exports().checkpoint('none', { position: null, bytes: 1, done: 1 }, noon)).toBe(false);
-    await exports().withdraw('none', 'erased', noon);
+    await exports().withdraw('none', because('export_erased').cause, noon);
     expect(await exports().find('none', 'all')).toBeNull();
   });
 
@@ -77,13 +78,13 @@ export function exportsContract(engine: StorageEngine): void {
   test('one that is withdrawn has failed and holds nothing, and is taken from who writes it', async () => {
     const created = record(await fixture.site(), { state: 'running', done: 3, bytes: 512 });
     await exports().create(created, byOwner());
-    await exports().withdraw(created.id, 'erased', noon + 3);
+    await exports().withdraw(created.id, because('export_erased').cause, noon + 3);
     const withdrawn = {
       ...created,
       state: 'failed',
       done: 0,
       bytes: 0,
-      error: 'erased',
+      error: because('export_erased').cause,
       updatedAt: noon + 3,
     };
     expect(await exports().find(created.id, 'all')).toEqual(withdrawn);
@@ -96,7 +97,12 @@ export function exportsContract(engine: StorageEngine): void {
   test('its state is that of its job', async () => {
     const created = record(await fixture.site());
     await exports().create(created, byOwner());
-    const progress = { state: 'failed', done: 3, total: 5, error: 'no room' } as const;
+    const progress = {
+      state: 'failed',
+      done: 3,
+      total: 5,
+      error: because('export_disk_full').cause,
+    } as const;
     await jobs().progress(created.id, progress, noon + 2);
     expect(await exports().find(created.id, 'all')).toMatchObject(progress);
   });

@@ -1,5 +1,6 @@
 import { expect, test } from 'vitest';
 import type { JobRecord } from '../../../server/storage/contract/jobs.ts';
+import { because } from '../../../shared/cause.ts';
 import { nextId, noon } from '../../support/builders.ts';
 import type { StorageEngine } from '../../support/storage-engine.ts';
 import { storageFixture } from '../../support/storage-fixture.ts';
@@ -25,7 +26,12 @@ export function jobsContract(engine: StorageEngine): void {
     const created = job();
     await jobs().create(created);
     expect(await jobs().find(created.id, 'all')).toEqual(created);
-    const progress = { state: 'failed', done: 3, total: 5, error: 'no room' } as const;
+    const progress = {
+      state: 'failed',
+      done: 3,
+      total: 5,
+      error: because('file_lines', { most: 7 }).cause,
+    } as const;
     await jobs().progress(created.id, progress, noon + 1);
     expect(await jobs().find(created.id, 'all')).toEqual({ ...created, ...progress, updatedAt: noon + 1 });
   });

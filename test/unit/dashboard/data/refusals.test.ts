@@ -1,10 +1,12 @@
 import { expect, it } from 'vitest';
 import { ProblemError } from '../../../../client/problem-error.ts';
 import { refusalsOf } from '../../../../dashboard/data/refusals.ts';
+import { because } from '../../../../shared/cause.ts';
+import type { InvalidParam } from '../../../../shared/problem.ts';
 
 const paths = { slug: 'slug', pages: 'show.pages' };
 
-function refused(status: number, ...invalidParams: { path: string; reason: string }[]) {
+function refused(status: number, ...invalidParams: InvalidParam[]) {
   return new ProblemError(status, { code: 'invalid_request', detail: 'it does not fit', invalidParams });
 }
 
@@ -33,4 +35,9 @@ it('says of what has no field what happened, what was kept, and what to do', () 
 
 it('tells how to save after the session has ended', () => {
   expect(refusalsOf(new ProblemError(401, {}), paths).rest).toContain('Sign in again in another tab');
+});
+
+it('says a reason by its code, so that it can be said in any language', () => {
+  const error = refused(400, { path: 'slug', ...because('too_long', { most: 1_000 }) });
+  expect(refusalsOf(error, paths).fields).toEqual({ slug: 'At most 1,000 characters.' });
 });

@@ -29,7 +29,21 @@ const latin = [
     'sk',
     'Earshot',
   ],
-  ...['CSS', 'Kano', 'URL', 'REST', 'Prometheus', 'Global', 'Privacy', 'Control', 'Enter', 'Escape'],
+  ...[
+    'UTF',
+    'GiB',
+    'Asia',
+    'CSS',
+    'Kano',
+    'URL',
+    'REST',
+    'Prometheus',
+    'Global',
+    'Privacy',
+    'Control',
+    'Enter',
+    'Escape',
+  ],
   // The button of the panel in the page, which speaks English.
   ...['Try', 'it'],
   // Values that are typed as they stand.

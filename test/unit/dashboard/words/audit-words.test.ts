@@ -1,5 +1,5 @@
 import { expect, it } from 'vitest';
-import { auditWords, changeOfField } from '../../../../dashboard/words/audit-words.ts';
+import { auditWords } from '../../../../dashboard/words/audit-words.ts';
 import { type AuditEntry, auditActions } from '../../../../shared/audit.ts';
 
 const entry = (fields: Partial<AuditEntry>) =>
@@ -45,17 +45,4 @@ it.each<[Partial<AuditEntry>, string]>([
 
 it.each([...auditActions])('has a sentence for %s', (action) => {
   expect(auditWords(entry({ action }))).toMatch(/^The owner, in the dashboard, [a-z]/);
-});
-
-it('tells a field before and after, as far as that is kept', () => {
-  expect(changeOfField('name', { old: 'Shop', new: 'Store' })).toBe('name: “Shop” → “Store”');
-  expect(changeOfField('minimumN', { new: 5 })).toBe('minimumN: 5');
-  expect(changeOfField('name', { old: 'Robot' })).toBe('name: “Robot”, removed');
-  expect(changeOfField('questions', {})).toBe('questions: changed');
-  expect(changeOfField('origins', { old: [], new: ['https://a.example', 'https://b.example'] })).toBe(
-    'origins: – → https://a.example, https://b.example',
-  );
-  expect(changeOfField('sites', { new: null })).toBe('sites: –');
-  expect(changeOfField('expiresAt', { new: 1_800_000_000_000 })).toBe('expiresAt: 2027-01-15T08:00:00.000Z');
-  expect(changeOfField('asking', { new: { every: '1d' } })).toBe('asking: {"every":"1d"}');
 });

@@ -1,6 +1,8 @@
 import { expect, it } from 'vitest';
 import { ProblemError } from '../../../../client/problem-error.ts';
+import { JobFailed } from '../../../../dashboard/data/job-failed.ts';
 import { failureWords } from '../../../../dashboard/words/failure-words.ts';
+import { because } from '../../../../shared/cause.ts';
 
 it('tells a server that cannot be reached from one that refuses', () => {
   expect(failureWords(new TypeError('Failed to fetch')).happened).toBe('The server could not be reached.');
@@ -24,4 +26,24 @@ it('repeats what the server found wrong with a question', () => {
 
 it('asks for patience where requests are limited', () => {
   expect(failureWords(new ProblemError(429, {})).todo).toBe('Wait a minute, then try again.');
+});
+
+it('says by its code what is refused, of the whole or of the one field that is named', () => {
+  const { cause, reason } = because('webhooks_full', { most: 20 });
+  const whole = new ProblemError(422, { code: 'change_refused', detail: reason, cause });
+  expect(failureWords(whole).happened).toBe('The site has 20 webhooks: remove one of them.');
+  const invalidParams = [{ path: 'email', ...because('email_form') }];
+  const field = new ProblemError(400, { code: 'invalid_request', detail: 'email must be …', invalidParams });
+  expect(failureWords(field).happened).toBe('Enter a whole address, with an @.');
+});
+
+it('says why a job has failed, and not that nobody answers', () => {
+  const failed = (error: string, cause: JobFailed['cause']) =>
+    new JobFailed({ state: 'failed', error, cause });
+  expect(failureWords(failed('the site is gone', because('site_gone').cause)).happened).toBe(
+    'The site is gone.',
+  );
+  expect(failureWords(failed('it is odd', { code: 'of_a_later_release', values: {} })).happened).toBe(
+    'it is odd.',
+  );
 });

@@ -71,7 +71,7 @@ it.each<[Partial<DeliveryAnswer>, string]>([
   [{ state: 'delivered' }, 'Delivered'],
   [{ state: 'failed' }, 'Given up'],
   [{}, 'Waiting'],
-  [{ nextAt: at }, 'Waiting: tried again 15 Nov 2026, 10:00 (UTC)'],
+  [{ nextAt: at }, 'Waiting: next attempt 15 Nov 2026, 10:00 (UTC)'],
 ])('a delivery %j is told as %s', (fields, words) => {
   expect(deliveryWords({ ...delivery, ...fields }, 'UTC')).toBe(words);
 });

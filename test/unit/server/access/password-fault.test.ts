@@ -14,17 +14,17 @@ it.each([
 });
 
 it('counts characters as people do, not the bytes that they take', () => {
-  expect(passwordFault('😀🚲🌧📎🧊🪁🥁🛶🧭🪴🎻')).toMatch(/^must have at least 12/);
-  expect(passwordFault('ab cd ef gh')).toMatch(/^must have at least 12/);
+  expect(passwordFault('😀🚲🌧📎🧊🪁🥁🛶🧭🪴🎻')?.reason).toMatch(/^must have at least 12/);
+  expect(passwordFault('ab cd ef gh')?.reason).toMatch(/^must have at least 12/);
   expect(passwordFault('ab cd ef ghi')).toBeNull();
   expect(passwordFault('🚲b c'.repeat(32))).toBeNull();
-  expect(passwordFault(`${'🚲b c'.repeat(32)}d`)).toBe('must have at most 128 characters');
+  expect(passwordFault(`${'🚲b c'.repeat(32)}d`)?.reason).toBe('must have at most 128 characters');
 });
 
 it.each(['aaaaaaaaaaaa', 'abababababab', '111111111111', 'aabbccaabbcc', 'AaAaAaAaAaAa'])(
   'refuses %s, which repeats itself',
   (password) => {
-    expect(passwordFault(password)).toMatch(/^repeats/);
+    expect(passwordFault(password)?.reason).toMatch(/^repeats/);
   },
 );
 
@@ -38,7 +38,7 @@ it.each([
   '1q2w3e4r5t6y',
   'xyzabcdefghi',
 ])('refuses %s, a row of neighbours', (password) => {
-  expect(passwordFault(password)).toMatch(/^is a row/);
+  expect(passwordFault(password)?.reason).toMatch(/^is a row/);
 });
 
 it.each([
@@ -53,5 +53,5 @@ it.each([
   'correct horse battery staple',
   'DashboardDashboard',
 ])('refuses %s, which is tried first', (password) => {
-  expect(passwordFault(password)).toMatch(/^is among the first/);
+  expect(passwordFault(password)?.reason).toMatch(/^is among the first/);
 });

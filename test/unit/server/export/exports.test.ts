@@ -1,4 +1,5 @@
 /** Exports over a real database and real files: what an end of the process at any moment leaves, and what follows. */
+
 import { appendFile, mkdtemp, readdir, readFile, rm, stat, truncate, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
@@ -7,6 +8,7 @@ import { ExportFile } from '../../../../server/export/export-file.ts';
 import { Exports, type ExportsDeps } from '../../../../server/export/exports.ts';
 import type { ExportRecord } from '../../../../server/storage/contract/exports.ts';
 import type { Storage } from '../../../../server/storage/storage.ts';
+import { because } from '../../../../shared/cause.ts';
 import type { ExportFormat } from '../../../../shared/export.ts';
 import { byOwner, noon, responseTo, score } from '../../../support/builders.ts';
 import { openedStorage } from '../../../support/storage-opened.ts';
@@ -293,7 +295,7 @@ it('ends with a reason where the site has as much as it may', async () => {
   const record = await begin(exports);
   expect(await ended(exports, record)).toMatchObject({
     state: 'failed',
-    error: expect.stringContaining('delete some'),
+    error: { code: 'exports_large' },
   });
   expect(failures).toEqual([]);
 });
@@ -312,7 +314,7 @@ describe('a disk that fills up', () => {
     const record = await begin(exports);
     expect(await ended(exports, record)).toMatchObject({
       state: 'failed',
-      error: expect.stringContaining('make room'),
+      error: { code: 'export_disk_full' },
       bytes: 0,
     });
     expect(asked).toEqual([folder]);
@@ -418,7 +420,7 @@ describe('of what is erased', () => {
     await exports.withdraw([erased()]);
     expect(await ended(exports, record)).toMatchObject({
       state: 'failed',
-      error: 'a response that may have been in it was erased: export again',
+      error: because('export_erased').cause,
       bytes: 0,
       done: 0,
     });

@@ -1,6 +1,7 @@
 import { describe, expect, test } from 'vitest';
 import { CsvSplitter } from '../../../../server/import/csv-splitter.ts';
 import { longestRecord } from '../../../../server/import/record.ts';
+import { because } from '../../../../shared/cause.ts';
 
 /** All records of a text that comes in pieces of so many characters. */
 function records(text: string, size = text.length) {
@@ -51,7 +52,7 @@ describe('rows', () => {
       {
         line: 4,
         cells: {},
-        fault: 'has 3 cells and the header 2: a text with "," in it needs quotation marks',
+        fault: because('line_cells', { cells: 3, columns: 2, delimiter: ',' }),
       },
     ]);
   });

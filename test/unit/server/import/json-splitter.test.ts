@@ -1,5 +1,6 @@
 import { describe, expect, test } from 'vitest';
 import { JsonSplitter } from '../../../../server/import/json-splitter.ts';
+import { because } from '../../../../shared/cause.ts';
 
 function records(text: string, size = text.length) {
   const splitter = new JsonSplitter();
@@ -25,7 +26,7 @@ describe('what is none', () => {
   test('ends before its list', () => {
     expect(records('[{"a": 1}, {"a"')).toEqual([
       { line: 1, cells: { a: 1 } },
-      { line: 1, cells: {}, fault: 'the file ends before its list does' },
+      { line: 1, cells: {}, fault: because('file_cut') },
     ]);
   });
 
@@ -35,7 +36,7 @@ describe('what is none', () => {
 
   test('is told of where it stands', () => {
     expect(records('[\n{"a": 01}]')).toMatchObject([
-      { line: 2, fault: expect.stringMatching(/^is no JSON: /) },
+      { line: 2, fault: { reason: expect.stringMatching(/^is no JSON: /) } },
     ]);
   });
 });
