@@ -2,6 +2,7 @@
 
 export type { Ability } from '../shared/ability.ts';
 export type { Actor, AuditAction, AuditEntry } from '../shared/audit.ts';
+export type { Cause, CauseCode } from '../shared/cause.ts';
 export type { ExportAnswer, ExportedResponse, ExportFormat } from '../shared/export.ts';
 export type { ScheduleAnswer, ScheduleChangeInput, ScheduleInput } from '../shared/export-schedule.ts';
 export type {

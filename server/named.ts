@@ -1,5 +1,5 @@
 /** What a request names, or the problem that says what there is not. */
-import { because } from '../shared/cause.ts';
+import { because } from '../shared/because.ts';
 import { type Caller, reaches } from './access/caller.ts';
 import { invalid, type Problem } from './problem.ts';
 import type { StoredSite } from './storage/contract/sites.ts';

@@ -1,4 +1,5 @@
-import { type Because, type Cause, reasonOf } from '../shared/cause.ts';
+import { type Because, reasonOf } from '../shared/because.ts';
+import type { Cause } from '../shared/cause.ts';
 import { type InvalidParam, type ProblemCode, problems } from '../shared/problem.ts';
 
 /** An expected failure of a request, thrown by routes and answered as problem details. Its text reaches the caller. */

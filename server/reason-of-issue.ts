@@ -1,5 +1,6 @@
 import type { z } from 'zod';
-import { type Because, type Cause, type CauseCode, causes } from '../shared/cause.ts';
+import type { Because } from '../shared/because.ts';
+import { type Cause, type CauseCode, causes } from '../shared/cause.ts';
 
 /** The codes of sentences that name no values, by what they are in English: schemas refuse with these. */
 const codes = new Map(

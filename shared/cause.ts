@@ -152,46 +152,9 @@ export const causes = {
 
 export type CauseCode = keyof typeof causes;
 
-type Names<Text extends string> = Text extends `${string}{${infer Name}}${infer Rest}`
-  ? Name | Names<Rest>
-  : never;
-type Value = string | number;
-/** What the words of a code name in braces. */
-export type CauseValues<Code extends CauseCode> = Readonly<Record<Names<(typeof causes)[Code]>, Value>>;
-type Given<Code extends CauseCode> = [Names<(typeof causes)[Code]>] extends [never]
-  ? []
-  : [values: CauseValues<Code>];
-
 export interface Cause {
   code: CauseCode;
-  values: Readonly<Record<string, Value>>;
-}
-
-/** A cause with what it is in English. */
-export interface Because {
-  reason: string;
-  cause: Cause;
-}
-
-/** Says why, in English and by its code. */
-export function because<Code extends CauseCode>(code: Code, ...[values]: Given<Code>): Because {
-  const cause = { code, values: values ?? {} };
-  return { reason: causeText(cause), cause };
-}
-
-/** A cause in English. */
-export function causeText({ code, values }: Cause): string {
-  return causes[code].replace(/\{(\w+)\}/g, (_, name: string) => String(values[name]));
-}
-
-/** As an answer tells it: null where nothing failed. */
-export function toldCause(cause: Cause | null): { error: string | null; cause: Cause | null } {
-  return { error: cause && causeText(cause), cause };
-}
-
-/** What was found wrong where there may be a code, or an English sentence alone. */
-export function reasonOf(found: string | Because): { reason: string; cause?: Cause } {
-  return typeof found === 'string' ? { reason: found } : { reason: found.reason, cause: found.cause };
+  values: Readonly<Record<string, string | number>>;
 }
 
 /** As it is told over REST, where it stands beside its English sentence. */

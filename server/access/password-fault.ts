@@ -1,4 +1,4 @@
-import { type Because, because } from '../../shared/cause.ts';
+import { type Because, because } from '../../shared/because.ts';
 import { passwordLength } from '../../shared/password.ts';
 import { commonPasswords } from './common-passwords.ts';
 

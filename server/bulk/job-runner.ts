@@ -1,4 +1,5 @@
-import { type Because, because, type Cause } from '../../shared/cause.ts';
+import { type Because, because } from '../../shared/because.ts';
+import type { Cause } from '../../shared/cause.ts';
 import { Problem } from '../problem.ts';
 import type { JobProgress, JobRecord, JobState } from '../storage/contract/jobs.ts';
 import { StorageUnavailable } from '../storage/contract/storage-errors.ts';

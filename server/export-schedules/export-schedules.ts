@@ -1,4 +1,5 @@
-import { type Because, because, type Cause, causeText } from '../../shared/cause.ts';
+import { type Because, because, causeText } from '../../shared/because.ts';
+import type { Cause } from '../../shared/cause.ts';
 import { type FreeSpace, systemFreeSpace } from '../bulk/free-space.ts';
 import { WorkRefused } from '../bulk/job-runner.ts';
 import { dayOf } from '../calendar/day.ts';

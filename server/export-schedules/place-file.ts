@@ -1,6 +1,6 @@
 import { copyFile, open, readdir, rename, rm, stat } from 'node:fs/promises';
 import path from 'node:path';
-import { because } from '../../shared/cause.ts';
+import { because } from '../../shared/because.ts';
 import { type FreeSpace, leastFree } from '../bulk/free-space.ts';
 import { WorkRefused } from '../bulk/job-runner.ts';
 import { makeFolder } from '../storage/make-folder.ts';

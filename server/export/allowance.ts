@@ -1,4 +1,4 @@
-import { because } from '../../shared/cause.ts';
+import { because } from '../../shared/because.ts';
 import { leastFree } from '../bulk/free-space.ts';
 import { WorkRefused } from '../bulk/job-runner.ts';
 

@@ -1,4 +1,4 @@
-import { because } from '../../shared/cause.ts';
+import { because } from '../../shared/because.ts';
 import type { ExportFormat } from '../../shared/export.ts';
 import { invalid } from '../problem.ts';
 import type { ChosenNow } from '../query/chosen-now.ts';

@@ -1,7 +1,7 @@
 import { readdir, rm, stat } from 'node:fs/promises';
 import path from 'node:path';
 import { v7 } from 'uuid';
-import { because } from '../../shared/cause.ts';
+import { because } from '../../shared/because.ts';
 import type { ExportFormat } from '../../shared/export.ts';
 import { countChosen } from '../bulk/count-chosen.ts';
 import { type FreeSpace, systemFreeSpace } from '../bulk/free-space.ts';

@@ -1,5 +1,5 @@
 import Papa from 'papaparse';
-import { because } from '../../shared/cause.ts';
+import { because } from '../../shared/because.ts';
 import { WorkRefused } from '../bulk/job-runner.ts';
 import { type Cell, type FileRecord, longestRecord, type RecordSplitter } from './record.ts';
 

@@ -1,6 +1,6 @@
 import { open } from 'node:fs/promises';
 import Papa from 'papaparse';
-import { because } from '../../shared/cause.ts';
+import { because } from '../../shared/because.ts';
 import type { ImportFormat } from '../../shared/import.ts';
 import { WorkRefused } from '../bulk/job-runner.ts';
 import { type Encoding, encodingOf } from './encoding-of.ts';

@@ -1,4 +1,4 @@
-import { because } from '../../shared/cause.ts';
+import { because } from '../../shared/because.ts';
 import type { Courtesy } from '../bulk/courtesy.ts';
 import { type JobWork, WorkRefused } from '../bulk/job-runner.ts';
 import type { Author } from '../storage/contract/change.ts';

@@ -1,7 +1,7 @@
 import { readdir, rm } from 'node:fs/promises';
 import path from 'node:path';
 import { v7 } from 'uuid';
-import { because } from '../../shared/cause.ts';
+import { because } from '../../shared/because.ts';
 import type { ImportChange, ImportPhase } from '../../shared/import.ts';
 import { Courtesy } from '../bulk/courtesy.ts';
 import { type FreeSpace, systemFreeSpace } from '../bulk/free-space.ts';

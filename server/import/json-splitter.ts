@@ -1,4 +1,4 @@
-import { because } from '../../shared/cause.ts';
+import { because } from '../../shared/because.ts';
 import { WorkRefused } from '../bulk/job-runner.ts';
 import { KnownColumns } from './known-columns.ts';
 import { objectRecord } from './object-record.ts';

@@ -1,5 +1,5 @@
 import { hash } from 'node:crypto';
-import { because } from '../../shared/cause.ts';
+import { because } from '../../shared/because.ts';
 import { fixedDimensions } from '../../shared/dimension.ts';
 import { type ResponseBody, responseBody } from '../../shared/response.ts';
 import { tagName } from '../../shared/tag.ts';

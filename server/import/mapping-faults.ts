@@ -1,4 +1,4 @@
-import { type Because, because } from '../../shared/cause.ts';
+import { type Because, because } from '../../shared/because.ts';
 import type { ImportMapping } from '../../shared/import.ts';
 import type { InvalidParam } from '../../shared/problem.ts';
 import type { Question } from '../../shared/question.ts';

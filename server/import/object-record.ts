@@ -1,4 +1,4 @@
-import { because } from '../../shared/cause.ts';
+import { because } from '../../shared/because.ts';
 import { flatten } from './flatten.ts';
 import type { FileRecord } from './record.ts';
 

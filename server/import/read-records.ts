@@ -1,5 +1,5 @@
 import { open } from 'node:fs/promises';
-import { because } from '../../shared/cause.ts';
+import { because } from '../../shared/because.ts';
 import { WorkRefused } from '../bulk/job-runner.ts';
 import { CsvSplitter } from './csv-splitter.ts';
 import type { FileForm } from './file-form.ts';

@@ -1,5 +1,5 @@
 /** What a cell or a field holds. Objects are taken apart into fields named by their path; lists stay whole. */
-import type { Because } from '../../shared/cause.ts';
+import type { Because } from '../../shared/because.ts';
 export type Cell = string | number | boolean | readonly unknown[];
 
 /** One line of a file, or one record over several. */

@@ -1,4 +1,5 @@
-import { because, type CauseCode } from '../../shared/cause.ts';
+import { because } from '../../shared/because.ts';
+import type { CauseCode } from '../../shared/cause.ts';
 import type { ImportMapping, ImportRule } from '../../shared/import.ts';
 import type { Question } from '../../shared/question.ts';
 import type { SentAnswer } from '../../shared/response.ts';

@@ -1,4 +1,4 @@
-import { because } from '../../shared/cause.ts';
+import { because } from '../../shared/because.ts';
 import type { ImportCounts } from '../../shared/import.ts';
 import { WorkRefused } from '../bulk/job-runner.ts';
 import type { ImportedResponse, ImportRecord } from '../storage/contract/imports.ts';

@@ -2,7 +2,7 @@
  * Judges one submitted response against its site and survey and makes of it what is stored. Pure: the clock, the
  * hashes and what the user agent says are passed in.
  */
-import { because } from '../../shared/cause.ts';
+import { because } from '../../shared/because.ts';
 
 import type { Question } from '../../shared/question.ts';
 import type { ResponseBody } from '../../shared/response.ts';

@@ -1,5 +1,5 @@
 /** The earliest moment that an answer can be of: 2000-01-01. */
-import { type Because, because } from '../../shared/cause.ts';
+import { type Because, because } from '../../shared/because.ts';
 
 const earliest = 946_684_800_000;
 /** Milliseconds that another clock may be ahead. */

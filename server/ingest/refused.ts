@@ -1,4 +1,4 @@
-import { type Because, reasonOf } from '../../shared/cause.ts';
+import { type Because, reasonOf } from '../../shared/because.ts';
 import type { InvalidParam, ProblemCode } from '../../shared/problem.ts';
 
 /** Why something is not taken, as the problem that says so. */

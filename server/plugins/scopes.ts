@@ -1,7 +1,7 @@
 import type { FastifyInstance, FastifyRequest } from 'fastify';
 import fp from 'fastify-plugin';
 import type { Ability } from '../../shared/ability.ts';
-import { type Because, because } from '../../shared/cause.ts';
+import { type Because, because } from '../../shared/because.ts';
 import type { KeyScope } from '../../shared/key.ts';
 import { type MemberRole, memberRoles, roleAbilities } from '../../shared/member.ts';
 import { accountOf, type Caller, hasScope } from '../access/caller.ts';

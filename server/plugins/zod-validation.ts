@@ -1,7 +1,7 @@
 import type { FastifyInstance } from 'fastify';
 import fp from 'fastify-plugin';
 import type { z } from 'zod';
-import { because } from '../../shared/cause.ts';
+import { because } from '../../shared/because.ts';
 import type { InvalidParam } from '../../shared/problem.ts';
 import { invalid, Problem } from '../problem.ts';
 import { reasonOfIssue } from '../reason-of-issue.ts';

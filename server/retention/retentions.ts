@@ -1,5 +1,5 @@
 import { v7 } from 'uuid';
-import { because } from '../../shared/cause.ts';
+import { because } from '../../shared/because.ts';
 import type { Retained } from '../../shared/retention.ts';
 import { type JobRunner, type JobWork, WorkRefused } from '../bulk/job-runner.ts';
 import { dayOf } from '../calendar/day.ts';

@@ -1,7 +1,7 @@
 import type { FastifyInstance } from 'fastify';
 import { v7 } from 'uuid';
 import { z } from 'zod';
-import { because, toldCause } from '../../shared/cause.ts';
+import { because, toldCause } from '../../shared/because.ts';
 import {
   mostSchedules,
   type ScheduleAnswer,

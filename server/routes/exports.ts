@@ -1,7 +1,7 @@
 import fastifyStatic from '@fastify/static';
 import type { FastifyInstance } from 'fastify';
 import { z } from 'zod';
-import { toldCause } from '../../shared/cause.ts';
+import { toldCause } from '../../shared/because.ts';
 import {
   type ExportAnswer,
   type ExportCreate,

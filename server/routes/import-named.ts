@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { toldCause } from '../../shared/cause.ts';
+import { toldCause } from '../../shared/because.ts';
 import type { ImportAnswer } from '../../shared/import.ts';
 import { type Caller, hasScope } from '../access/caller.ts';
 import { invalid } from '../problem.ts';

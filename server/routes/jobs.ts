@@ -1,6 +1,6 @@
 import type { FastifyInstance } from 'fastify';
 import { z } from 'zod';
-import { toldCause } from '../../shared/cause.ts';
+import { toldCause } from '../../shared/because.ts';
 import { type Job, jobAnswer } from '../../shared/job.ts';
 import { type Caller, hasScope } from '../access/caller.ts';
 import type { JobRunner } from '../bulk/job-runner.ts';

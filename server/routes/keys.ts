@@ -1,7 +1,7 @@
 import type { FastifyInstance } from 'fastify';
 import { v7 } from 'uuid';
 import { z } from 'zod';
-import { because } from '../../shared/cause.ts';
+import { because } from '../../shared/because.ts';
 import { type KeyAnswer, type KeyCreate, keyAnswer, keyCreate, keyCreated } from '../../shared/key.ts';
 import { type Caller, governs } from '../access/caller.ts';
 import { newSecretKey, secretHash } from '../access/secret.ts';

@@ -1,7 +1,7 @@
 import type { FastifyInstance } from 'fastify';
 import { v7 } from 'uuid';
 import { z } from 'zod';
-import { because } from '../../shared/cause.ts';
+import { because } from '../../shared/because.ts';
 import {
   type MemberAnswer,
   type MemberChange,

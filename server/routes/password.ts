@@ -1,5 +1,5 @@
 import type { FastifyInstance, FastifyRequest } from 'fastify';
-import { because } from '../../shared/cause.ts';
+import { because } from '../../shared/because.ts';
 import {
   type PasswordAnswer,
   type PasswordChange,

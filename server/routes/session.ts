@@ -1,6 +1,6 @@
 import type { FastifyInstance } from 'fastify';
 import { z } from 'zod';
-import { because } from '../../shared/cause.ts';
+import { because } from '../../shared/because.ts';
 import { type SignIn, signIn } from '../../shared/password.ts';
 import { session } from '../../shared/session.ts';
 import { Problem } from '../problem.ts';

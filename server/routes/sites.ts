@@ -2,7 +2,7 @@ import { randomBytes } from 'node:crypto';
 import type { FastifyInstance } from 'fastify';
 import { v7 } from 'uuid';
 import { z } from 'zod';
-import { because } from '../../shared/cause.ts';
+import { because } from '../../shared/because.ts';
 import { listParameters } from '../../shared/list-parameters.ts';
 import { type Site, siteChange, siteCreate } from '../../shared/site.ts';
 import { reaches } from '../access/caller.ts';

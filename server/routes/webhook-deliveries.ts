@@ -1,6 +1,6 @@
 import type { FastifyInstance } from 'fastify';
 import { z } from 'zod';
-import { because } from '../../shared/cause.ts';
+import { because } from '../../shared/because.ts';
 import {
   type DeliveryAnswer,
   type DeliveryParameters,

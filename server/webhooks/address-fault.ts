@@ -1,4 +1,4 @@
-import { type Because, because } from '../../shared/cause.ts';
+import { type Because, because } from '../../shared/because.ts';
 import type { Networks } from './networks.ts';
 
 /**

@@ -2,7 +2,7 @@
 import { readdir } from 'node:fs/promises';
 import type { Page } from 'playwright-core';
 import { describe, expect, it } from 'vitest';
-import { because } from '../../shared/cause.ts';
+import { because } from '../../shared/because.ts';
 import type { ExportAnswer } from '../../shared/export.ts';
 import type { ScheduleAnswer } from '../../shared/export-schedule.ts';
 import { giveAnswers } from '../support/dashboard-answers.ts';

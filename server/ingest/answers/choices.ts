@@ -1,4 +1,4 @@
-import { because } from '../../../shared/cause.ts';
+import { because } from '../../../shared/because.ts';
 import type { Question } from '../../../shared/question.ts';
 import { type Chosen, cellsOfChosen, chosen } from './chosen.ts';
 import { type Judge, type Misfit, mistyped, offSurvey } from './judged.ts';

@@ -1,4 +1,4 @@
-import { because } from '../../../shared/cause.ts';
+import { because } from '../../../shared/because.ts';
 import type { Question } from '../../../shared/question.ts';
 import type { SentAnswer } from '../../../shared/response.ts';
 import type { AnswerCell } from '../../storage/contract/stored-response.ts';

@@ -1,4 +1,4 @@
-import type { Because } from '../../../shared/cause.ts';
+import type { Because } from '../../../shared/because.ts';
 import type { ProblemCode } from '../../../shared/problem.ts';
 import type { AnswerValue, SentAnswer } from '../../../shared/response.ts';
 import type { AnswerCell } from '../../storage/contract/stored-response.ts';

@@ -1,4 +1,4 @@
-import { because } from '../../../shared/cause.ts';
+import { because } from '../../../shared/because.ts';
 import type { Question } from '../../../shared/question.ts';
 import { codePoints, normaliseText } from '../text.ts';
 import { type Judge, mistyped } from './judged.ts';

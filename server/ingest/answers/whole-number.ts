@@ -1,4 +1,4 @@
-import { type Because, because } from '../../../shared/cause.ts';
+import { type Because, because } from '../../../shared/because.ts';
 import { type Misfit, mistyped, offSurvey } from './judged.ts';
 
 /** One step of a scale, or why it is none. */

@@ -1,4 +1,4 @@
-import { causeText } from '../../../shared/cause.ts';
+import { causeText } from '../../../shared/because.ts';
 import { mostSchedules } from '../../../shared/export-schedule.ts';
 import type { Author } from '../contract/change.ts';
 import type {

@@ -1,5 +1,5 @@
 import type Database from 'better-sqlite3';
-import { causeText } from '../../../shared/cause.ts';
+import { causeText } from '../../../shared/because.ts';
 import { mostSchedules } from '../../../shared/export-schedule.ts';
 import type { Author } from '../contract/change.ts';
 import type {

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { because } from '../../../shared/cause.ts';
+import { because } from '../../../shared/because.ts';
 import { byOwner, noon, scheduleFields } from '../../support/builders.ts';
 import type { StorageEngine } from '../../support/storage-engine.ts';
 import { storageFixture } from '../../support/storage-fixture.ts';

@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest';
 import type { ExportRecord } from '../../../server/storage/contract/exports.ts';
 import type { StoredSite } from '../../../server/storage/contract/sites.ts';
-import { because } from '../../../shared/cause.ts';
+import { because } from '../../../shared/because.ts';
 import { byOwner, nextId, noon } from '../../support/builders.ts';
 import type { StorageEngine } from '../../support/storage-engine.ts';
 import { storageFixture } from '../../support/storage-fixture.ts';

@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest';
 import type { JobRecord } from '../../../server/storage/contract/jobs.ts';
-import { because } from '../../../shared/cause.ts';
+import { because } from '../../../shared/because.ts';
 import { nextId, noon } from '../../support/builders.ts';
 import type { StorageEngine } from '../../support/storage-engine.ts';
 import { storageFixture } from '../../support/storage-fixture.ts';

@@ -1,6 +1,6 @@
 import { expect, it } from 'vitest';
 import { groupFindings, mostRead, readFindings } from '../../../../dashboard/data/import-findings.ts';
-import { because } from '../../../../shared/cause.ts';
+import { because } from '../../../../shared/because.ts';
 import type { ImportFinding } from '../../../../shared/import.ts';
 
 const finding = (line: number, fields: Partial<ImportFinding> = {}): ImportFinding => ({

@@ -1,7 +1,7 @@
 import { expect, it } from 'vitest';
 import { ProblemError } from '../../../../client/problem-error.ts';
 import { refusalsOf } from '../../../../dashboard/data/refusals.ts';
-import { because } from '../../../../shared/cause.ts';
+import { because } from '../../../../shared/because.ts';
 import type { InvalidParam } from '../../../../shared/problem.ts';
 
 const paths = { slug: 'slug', pages: 'show.pages' };

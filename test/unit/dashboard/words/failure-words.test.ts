@@ -2,7 +2,7 @@ import { expect, it } from 'vitest';
 import { ProblemError } from '../../../../client/problem-error.ts';
 import { JobFailed } from '../../../../dashboard/data/job-failed.ts';
 import { failureWords } from '../../../../dashboard/words/failure-words.ts';
-import { because } from '../../../../shared/cause.ts';
+import { because } from '../../../../shared/because.ts';
 
 it('tells a server that cannot be reached from one that refuses', () => {
   expect(failureWords(new TypeError('Failed to fetch')).happened).toBe('The server could not be reached.');

@@ -8,7 +8,7 @@ import { ExportFile } from '../../../../server/export/export-file.ts';
 import { Exports, type ExportsDeps } from '../../../../server/export/exports.ts';
 import type { ExportRecord } from '../../../../server/storage/contract/exports.ts';
 import type { Storage } from '../../../../server/storage/storage.ts';
-import { because } from '../../../../shared/cause.ts';
+import { because } from '../../../../shared/because.ts';
 import type { ExportFormat } from '../../../../shared/export.ts';
 import { byOwner, noon, responseTo, score } from '../../../support/builders.ts';
 import { openedStorage } from '../../../support/storage-opened.ts';

@@ -1,7 +1,7 @@
 import { describe, expect, test } from 'vitest';
 import { CsvSplitter } from '../../../../server/import/csv-splitter.ts';
 import { longestRecord } from '../../../../server/import/record.ts';
-import { because } from '../../../../shared/cause.ts';
+import { because } from '../../../../shared/because.ts';
 
 /** All records of a text that comes in pieces of so many characters. */
 function records(text: string, size = text.length) {

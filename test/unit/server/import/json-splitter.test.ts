@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest';
 import { JsonSplitter } from '../../../../server/import/json-splitter.ts';
-import { because } from '../../../../shared/cause.ts';
+import { because } from '../../../../shared/because.ts';
 
 function records(text: string, size = text.length) {
   const splitter = new JsonSplitter();

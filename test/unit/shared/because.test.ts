@@ -1,5 +1,5 @@
 import { expect, it } from 'vitest';
-import { because, causeText, toldCause } from '../../../shared/cause.ts';
+import { because, causeText, toldCause } from '../../../shared/because.ts';
 
 it('says why in English, and by a code with its values', () => {
   expect(because('off_scale', { least: 0, most: 10 })).toEqual({
