@@ -192,7 +192,7 @@ it('what the server would refuse stands at its field, and the preview stays', as
   await page
     .locator('.form-field', { has: field })
     .getByRole('alert')
-    .getByText(/character/)
+    .getByText('This must not be empty.')
     .waitFor();
   await page.getByText('Something cannot be saved as it is').waitFor();
   await page.keyboard.press('Control+z');

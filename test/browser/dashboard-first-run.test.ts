@@ -148,7 +148,7 @@ it('says at the field what is refused, and keeps what was typed, over a reload, 
   await page.getByRole('textbox', { name: 'Name', exact: true }).fill('Second');
   await page.getByRole('textbox', { name: 'Short name' }).fill('ask');
   await page.getByRole('button', { name: 'Create and install' }).click();
-  await page.getByText(`"ask" is a survey of this site already.`).waitFor();
+  await page.getByText('This site has a survey “ask” already.').waitFor();
   await page.getByRole('textbox', { name: 'Short name' }).and(page.locator(':focus')).waitFor();
   expect(await page.getByRole('textbox', { name: 'Short name' }).inputValue()).toBe('ask');
   await page.reload();
