@@ -24,7 +24,6 @@ export const causes = {
   email_form: 'must be an address like anna@shop.example',
   member_exists: 'is that of a member: change that one, or make a new link',
   members_full: 'there are {most} members: remove one who has left',
-  member_gone: 'is nobody who is a member here',
   member_back: 'cannot come back: another member has the address or identity',
   own_role: 'your own role and sites are another owner’s to change',
   own_removal: 'another owner has to remove you',

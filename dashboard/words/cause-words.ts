@@ -43,7 +43,6 @@ const sentences: Readonly<Record<CauseCode, (values: Values) => string>> = {
   email_form: () => say('Enter a whole address, with an @.'),
   member_exists: () => say('Somebody has this address already: change that member, or make a new link.'),
   members_full: (of) => say('There are {most, number} members: remove one who has left.', of),
-  member_gone: () => say('There is no such member any more.'),
   member_back: () =>
     say('They cannot come back: another member has their address or their account at the provider.'),
   own_role: () => say('Your own role and sites are another owner’s to change.'),
