@@ -11,18 +11,29 @@
  *   npm run test:fault -- cuts                    a connection to PostgreSQL, cut at every message
  *   npm run test:fault -- servers --kills 200 [--seed 7]     of two servers on one PostgreSQL
  *   npm run test:fault -- database --kills 100 [--seed 7]    of the PostgreSQL that two servers share
+ *   npm run test:fault -- nginx --kills 100 [--seed 7]       of servers, and then of PostgreSQL, behind deploy/nginx.conf
+ *
+ * With `--json` the figures stand in one line, too. In the last four, an answer has to be acknowledged again within five
+ * seconds of each cut, of each kill of a server, and of the moment that PostgreSQL takes connections again.
  */
 import { fileURLToPath } from 'node:url';
 import { parseArgs } from 'node:util';
 import { countRules } from '../../server/ingest/count-rules.ts';
 import { openPostgres } from '../../server/storage/postgres/open.ts';
 import type { Storage } from '../../server/storage/storage.ts';
-import { type CutReport, cutRun } from '../support/cut-run.ts';
+import { cutRun } from '../support/cut-run.ts';
 import { exportRun } from '../support/export-run.ts';
 import { killRun } from '../support/kill-run.ts';
+import { nginxBinary, startNginx } from '../support/nginx.ts';
 import { powerRun } from '../support/power-run.ts';
-import { sharedDatabaseRun } from '../support/shared-database-run.ts';
+import { reportText } from '../support/report-text.ts';
+import {
+  type SharedDatabaseOptions,
+  type SharedDatabaseReport,
+  sharedDatabaseRun,
+} from '../support/shared-database-run.ts';
 import { soakRun } from '../support/soak-run.ts';
+import { spreadOf } from '../support/spread-of.ts';
 import { stopRun } from '../support/stop-run.ts';
 import { stopPostgres } from '../support/storage-postgres.ts';
 import { webhookRun } from '../support/webhook-run.ts';
@@ -36,6 +47,7 @@ const { values, positionals } = parseArgs({
     minutes: { type: 'string', default: '30' },
     seed: { type: 'string', default: '7' },
     sync: { type: 'string', default: 'FULL' },
+    json: { type: 'boolean', default: false },
   },
 });
 const entry = fileURLToPath(new URL('../../dist/server/main.js', import.meta.url));
@@ -63,13 +75,25 @@ const runs = {
     const open = async (url: string) => (await openPostgres(url, countRules)) as unknown as Storage;
     const [behind, within] = [await cutRun({ open, cut: 'behind' }), await cutRun({ open, cut: 'within' })];
     await stopPostgres();
-    const names = Object.keys(behind) as (keyof CutReport)[];
-    const report = Object.fromEntries(names.map((name) => [name, behind[name] + within[name]]));
-    const { cuts, ...faults } = report as unknown as CutReport;
-    return { report, passed: cuts > 0 && Object.values(faults).every((n) => n === 0) };
+    const names = ['lost', 'strays', 'differences', 'strange', 'unrecovered', 'leaked'] as const;
+    const faults = Object.fromEntries(names.map((name) => [name, behind[name] + within[name]]));
+    const { median: recoveryMedian, slowest: recoverySlowest } = spreadOf([...behind.took, ...within.took]);
+    const report = { cuts: behind.cuts + within.cuts, ...faults, recoveryMedian, recoverySlowest };
+    const isWhole = report.cuts > 0 && Object.values(faults).every((n) => n === 0);
+    return { report, passed: isWhole && recoverySlowest < longestRecovery };
   },
   servers: () => shared('servers'),
   database: () => shared('database'),
+  async nginx() {
+    if (!nginxBinary) throw new Error('there is no nginx: apt-get install nginx-light, or name one in NGINX');
+    const front = (servers: readonly [string, string]) => startNginx(servers);
+    const one = await shared('one server', front);
+    // As long as one server lives, nobody is to notice.
+    const unnoticed = one.report.failed + one.report.unanswered === 0;
+    const database = await shared('database', front);
+    const report = { ...prefixed('servers', one.report), ...prefixed('database', database.report) };
+    return { report, passed: one.passed && unnoticed && database.passed };
+  },
   async stop() {
     const report = await stopRun(entry, Number(values.stops));
     const { lost, kept, strange, failedExits, differences, integrity, slowest } = report;
@@ -94,22 +118,32 @@ const runs = {
   },
 };
 
-/** Milliseconds in which a server serves again, once PostgreSQL takes connections; its own start takes longer. */
-const back = { servers: 60_000, database: 5_000 };
+/** Milliseconds until an answer is acknowledged again, once there is a PostgreSQL that it can be stored in. */
+const longestRecovery = 5_000;
 
-async function shared(killed: 'servers' | 'database') {
-  const report = await sharedDatabaseRun({ entry, killed, kills: Number(values.kills), seed });
-  const { lost, twice, uncounted, differences, slowest } = report;
-  return { report, passed: lost + twice + uncounted + differences === 0 && slowest < back[killed] };
+async function shared(
+  killed: SharedDatabaseOptions['killed'],
+  front?: SharedDatabaseOptions['front'],
+): Promise<{ report: SharedDatabaseReport; passed: boolean }> {
+  // PostgreSQL comes while both rest for the longest.
+  const options = { entry, killed, kills: Number(values.kills), seed, pause: 3 };
+  const report = await sharedDatabaseRun({ ...options, ...(front && { front }) });
+  const { lost, twice, uncounted, differences, behind, strange } = report;
+  const { recoverySlowest, longestWait, absentAtStart } = report;
+  const isLate = Math.max(recoverySlowest, longestWait, absentAtStart) > longestRecovery;
+  const faults = lost + twice + uncounted + differences + behind + strange;
+  return { report, passed: faults === 0 && !isLate };
+}
+
+function prefixed(name: string, report: object): Record<string, unknown> {
+  return Object.fromEntries(Object.entries(report).map(([figure, value]) => [`${name}: ${figure}`, value]));
 }
 
 for (const name of positionals.length > 0 ? positionals : Object.keys(runs)) {
   const run = runs[name as keyof typeof runs];
   if (!run) throw new Error(`"${name}" is none of ${Object.keys(runs).join(', ')}`);
   const { report, passed } = await run();
-  console.log(`\n${name}: ${passed ? 'passed' : 'FAILED'}`);
-  for (const [figure, value] of Object.entries(report)) {
-    console.log(`  ${figure.padEnd(20)}${typeof value === 'number' ? Math.round(value * 10) / 10 : value}`);
-  }
+  console.log(`\n${reportText(`${name}: ${passed ? 'passed' : 'FAILED'}`, report)}`);
+  if (values.json) console.log(JSON.stringify({ [name]: report }));
   if (!passed) process.exitCode = 1;
 }

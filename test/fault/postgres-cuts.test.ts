@@ -6,6 +6,8 @@ import { buildBroken } from '../support/broken-build.ts';
 import { cutRun } from '../support/cut-run.ts';
 import { postgresSource } from '../support/postgres-from.ts';
 import { PostgresMessages } from '../support/postgres-messages.ts';
+import { reportText } from '../support/report-text.ts';
+import { spreadOf } from '../support/spread-of.ts';
 import { stopPostgres } from '../support/storage-postgres.ts';
 
 const patience = 300_000;
@@ -30,6 +32,8 @@ describe.skipIf(postgresSource === null)('a connection to PostgreSQL that is cut
         leaked: 0,
       });
       expect(report.cuts).toBeGreaterThan(10);
+      const { took, ...figures } = report;
+      console.log(reportText(`cut ${cut} a message`, { ...figures, ...spreadOf(took) }));
     },
     patience,
   );

@@ -22,6 +22,7 @@ export class CuttableWay {
   #left: number | null = null;
   #cut: Cut = 'behind';
   #opened = 0;
+  #cutAt = 0;
 
   private constructor(url: string) {
     const { host, port } = new pg.Client({ connectionString: url });
@@ -60,6 +61,11 @@ export class CuttableWay {
   cutAt(n: number, cut: Cut): void {
     this.#left = n;
     this.#cut = cut;
+  }
+
+  /** When that happened last, of the clock `performance`. */
+  get lastCut(): number {
+    return this.#cutAt;
   }
 
   /** Whether that has not happened yet; from now on it does not. */
@@ -102,6 +108,7 @@ export class CuttableWay {
           to.write(message);
           continue;
         }
+        this.#cutAt = performance.now();
         // What was sent before still arrives; nothing does any more that comes from the other side.
         for (const socket of [from, to]) socket.removeAllListeners('data').resume();
         if (this.#cut === 'silent') {

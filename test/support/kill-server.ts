@@ -14,6 +14,7 @@ export class KillableServer {
   readonly #env: Record<string, string>;
   #process: ChildProcess | null = null;
   #complaint = '';
+  #said = '';
 
   constructor(entry: string, folder: string, port: number, env: Record<string, string> = {}) {
     this.#env = env;
@@ -25,8 +26,9 @@ export class KillableServer {
 
   start(): void {
     this.#complaint = '';
+    this.#said = '';
     this.#process = spawn(process.execPath, [this.#entry], {
-      stdio: ['ignore', 'ignore', 'pipe'],
+      stdio: ['ignore', 'pipe', 'pipe'],
       env: {
         ...process.env,
         PORT: String(this.#port),
@@ -43,6 +45,19 @@ export class KillableServer {
     this.#process.stderr!.on('data', (bytes: Buffer) => {
       this.#complaint = (this.#complaint + bytes.toString()).slice(-2_000);
     });
+    this.#process.stdout!.on('data', (bytes: Buffer) => {
+      this.#said = (this.#said + bytes.toString()).slice(-20_000);
+    });
+  }
+
+  /** Resolves when it has said something like this since its start; rejects where it ended before. */
+  async says(pattern: RegExp): Promise<void> {
+    const running = this.#process!;
+    while (!pattern.test(this.#said)) {
+      if (running.exitCode !== null || running.signalCode !== null)
+        throw new Error(`the server ended with ${running.exitCode}: ${this.#complaint}`);
+      await Promise.race([once(running.stdout!, 'data'), once(running, 'exit')]);
+    }
   }
 
   /** Resolves when it takes answers; rejects with what it said where it ended by itself. */

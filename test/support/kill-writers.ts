@@ -16,7 +16,18 @@ export interface WriterContext {
   up(): Promise<void>;
   /** True where no further response is to be begun. */
   stopped(): boolean;
-  onPromise(id: string, promised: Promised): void;
+  onPromise(id: string, promised: Promised, by: Acknowledgement): void;
+  /** Hears of each attempt that was not acknowledged: its status, or null where there was no answer. */
+  onFailure?(status: number | null): void;
+}
+
+/** Who has acknowledged an answer; moments of the clock `performance`. */
+export interface Acknowledgement {
+  url: string;
+  /** When it was sent to that server. */
+  sent: number;
+  /** When it was sent first, wherever to. */
+  begun: number;
 }
 
 const answerWithin = 10_000;
@@ -51,13 +62,17 @@ async function sendUntilPromised(
     page: `https://shop.example/${score}`,
   });
   const deadline = Date.now() + patience;
+  const begun = performance.now();
   while (Date.now() < deadline) {
     await context.up();
-    const status = await post(`${context.url}/v1/responses`, body);
+    const { url } = context;
+    const sent = performance.now();
+    const status = await post(`${url}/v1/responses`, body);
     if (status === 201) {
-      context.onPromise(id, { revision, score });
+      context.onPromise(id, { revision, score }, { url, sent, begun });
       return;
     }
+    context.onFailure?.(status);
     if (status !== null && status < 500) throw new Error(`a response was refused with ${status}`);
   }
   throw new Error(`a response was not acknowledged within ${patience / 1000} s`);

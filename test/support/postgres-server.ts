@@ -1,9 +1,10 @@
-import { type ChildProcess, spawn, spawnSync } from 'node:child_process';
+import { type ChildProcess, spawnSync } from 'node:child_process';
 import { once } from 'node:events';
 import { chownSync, existsSync, mkdtempSync, readdirSync, readFileSync, rmSync, statfsSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
 import pg from 'pg';
+import { spawnLeashed } from './spawn-leashed.ts';
 
 /** A PostgreSQL that is there for the tests alone. */
 export interface PostgresServer {
@@ -24,8 +25,12 @@ export interface OwnPostgres extends PostgresServer {
 /** The oldest that the engine takes. */
 const oldest = 15;
 
-/** The folder of the newest binaries that Debian has installed, or those on the path; null where there are none. */
+/**
+ * The folder of binaries that `TEST_POSTGRES_BIN` names, of the newest that Debian has installed, or of those on the path;
+ * null where there are none.
+ */
 export function postgresBinaries(): string | null {
+  if (process.env.TEST_POSTGRES_BIN) return process.env.TEST_POSTGRES_BIN;
   const debian = '/usr/lib/postgresql';
   const versions = existsSync(debian) ? readdirSync(debian).map(Number) : [];
   const newest = Math.max(0, ...versions.filter((version) => version >= oldest));
@@ -38,10 +43,12 @@ export function postgresBinaries(): string | null {
  * Starts one in a temporary folder, behind a socket in it, as a user who is not root, which it refuses to be.
  *
  * @param settings of its configuration, each as `name=value`; those of a test that may lose all, until told otherwise
+ * @param making what `initdb` is told besides
  */
 export async function startPostgres(
   binaries: string,
   settings: readonly string[] = forgetful,
+  making: readonly string[] = [],
 ): Promise<OwnPostgres> {
   const folder = mkdtempSync(
     path.join(settings === forgetful ? fastFolder() : tmpdir(), 'earshot-postgres-'),
@@ -63,6 +70,7 @@ export async function startPostgres(
       '--locale=C',
       '--no-sync',
       '--no-instructions',
+      ...making,
     ],
     { encoding: 'utf8', cwd: folder, ...user },
   );
@@ -125,15 +133,9 @@ interface Start {
   user: Ids | null;
 }
 
-/** Its life hangs on a pipe: however this process ends, PostgreSQL ends too, and at once. */
 function run({ binary, data, folder, settings, user }: Start): ChildProcess {
-  const script = 'exec 3<&0; (cat <&3 >/dev/null; kill -QUIT $$) & exec "$@" </dev/null 3<&-';
   const options = settings.flatMap((setting) => ['-c', setting]);
-  return spawn('sh', ['-c', script, 'sh', binary, '-D', data, '-k', folder, ...options], {
-    stdio: ['pipe', 'ignore', 'pipe'],
-    cwd: folder,
-    ...user,
-  });
+  return spawnLeashed('QUIT', [binary, '-D', data, '-k', folder, ...options], { cwd: folder, ...user });
 }
 
 /** The processes that a process has started, on Linux. */

@@ -5,31 +5,52 @@ import { random } from '../../bench/random.ts';
 import { countRules } from '../../server/ingest/count-rules.ts';
 import { openPostgres } from '../../server/storage/postgres/open.ts';
 import type { Storage } from '../../server/storage/storage.ts';
+import { type AskedBeside, askBeside } from './ask-beside.ts';
 import { type Inspection, inspectStorage } from './kill-inspect.ts';
 import { Pace } from './kill-pace.ts';
 import { freePort, KillableServer } from './kill-server.ts';
 import { crashSurvey, createCrashSurvey } from './kill-survey.ts';
 import { type KillVerdict, killVerdict } from './kill-verdict.ts';
 import { type Promised, writeResponses } from './kill-writers.ts';
+import type { RunningNginx } from './nginx.ts';
 import { durable, type OwnPostgres, postgresBinaries, startPostgres } from './postgres-server.ts';
+import { Recoveries } from './recoveries.ts';
+import { spreadOf } from './spread-of.ts';
 
 export interface SharedDatabaseOptions {
   /** The built server. */
   entry: string;
-  /** What is killed again and again: one of the two servers, or both, or the PostgreSQL that they share. */
-  killed: 'servers' | 'database';
+  /** What is killed again and again: one of the two servers, or at times both, or the PostgreSQL that they share. */
+  killed: 'one server' | 'servers' | 'database';
   kills: number;
   seed: number;
   writers?: number;
+  /** Seconds of the pause in which PostgreSQL comes that the servers wait for at their start; the first one's. */
+  pause?: number;
+  /** What stands before both servers: then all is sent and asked by that way. */
+  front?: (servers: readonly [string, string]) => Promise<RunningNginx>;
 }
 
-export interface SharedDatabaseReport extends KillVerdict {
+export interface SharedDatabaseReport extends KillVerdict, AskedBeside {
   kills: number;
   seed: number;
   /** Counters that differ from a recount of the rows. */
   differences: number;
-  /** Milliseconds, at most, from the moment that PostgreSQL took connections until both servers would take an answer. */
-  slowest: number;
+  /**
+   * Milliseconds until the next acknowledged answer: of each server, from the moment that PostgreSQL takes connections
+   * again; or of the one that goes on, from the moment that the other is killed. Of all kills.
+   */
+  recoveryMedian: number;
+  recoverySlowest: number;
+  /** Milliseconds that an answer waited at most, from those moments or from when it was first sent. */
+  longestWait: number;
+  /** Attempts that were not acknowledged, and of another status than 503. */
+  failed: number;
+  strange: number;
+  /** Milliseconds from the start of a killed server until it would take an answer, at most; 0: none was killed. */
+  slowestStart: number;
+  /** Milliseconds until both servers took answers, once there was the PostgreSQL that they had waited for at their start. */
+  absentAtStart: number;
   seconds: number;
 }
 
@@ -38,15 +59,28 @@ interface Stage {
   servers: readonly [KillableServer, KillableServer];
   postgres: OwnPostgres;
   pace: Pace;
+  recoveries: Recoveries;
   draw: () => number;
+  /** Where all is sent and asked; absent: at either server. */
+  front?: string;
+}
+
+/** What a run tells beside its verdict and its recoveries. */
+type Figures = Pick<SharedDatabaseReport, 'failed' | 'strange' | keyof Starts | keyof AskedBeside>;
+
+/** Milliseconds of a run that are not the recoveries'. */
+interface Starts {
+  absentAtStart: number;
+  slowestStart: number;
 }
 
 /**
  * Two servers on one PostgreSQL, to either of which writers send responses, while one or the other is killed and started
- * again. Tells at the end what became of those that were acknowledged. Moments are drawn from the seed.
+ * again. Where it is PostgreSQL that is killed, both are started without it. Tells at the end what became of the responses
+ * that were acknowledged. Moments are drawn from the seed.
  */
 export async function sharedDatabaseRun(options: SharedDatabaseOptions): Promise<SharedDatabaseReport> {
-  const { entry, kills, seed, writers = 16 } = options;
+  const { entry, kills, seed } = options;
   const began = performance.now();
   const folder = await mkdtemp(path.join(tmpdir(), 'earshot-shared-'));
   const postgres = await startPostgres(postgresBinaries()!, durable);
@@ -54,14 +88,28 @@ export async function sharedDatabaseRun(options: SharedDatabaseOptions): Promise
   const server = async (name: string) =>
     new KillableServer(entry, path.join(folder, name), await freePort(), { DATABASE_URL: url });
   const servers = [await server('one'), await server('two')] as const;
-  const stage = { servers, postgres, pace: new Pace(), draw: random(seed) };
+  const nginx = await options.front?.([servers[0].url, servers[1].url]);
+  const stage: Stage = {
+    ...{ servers, postgres, pace: new Pace(), recoveries: new Recoveries(), draw: random(seed) },
+    ...(nginx && { front: nginx.url }),
+  };
   try {
-    const { promised, site, slowest } = await writeUnderKills(stage, options.killed, kills, writers);
+    const { promised, site, figures } = await writeUnderKills(stage, options);
     await Promise.all(servers.map((one) => one.kill()));
     const { stored, counted, differences } = await inspect(url, site);
-    const seconds = (performance.now() - began) / 1000;
-    return { kills, seed, ...killVerdict(promised, stored, counted), differences, slowest, seconds };
+    const { median, slowest } = spreadOf(stage.recoveries.took);
+    return {
+      ...{ kills, seed },
+      ...killVerdict(promised, stored, counted),
+      differences,
+      recoveryMedian: median,
+      recoverySlowest: slowest,
+      longestWait: stage.recoveries.longest,
+      ...figures,
+      seconds: (performance.now() - began) / 1000,
+    };
   } finally {
+    await nginx?.stop();
     await Promise.all(servers.map((one) => one.kill()));
     await postgres.stop();
     await rm(folder, { recursive: true, force: true });
@@ -70,48 +118,74 @@ export async function sharedDatabaseRun(options: SharedDatabaseOptions): Promise
 
 async function writeUnderKills(
   stage: Stage,
-  killed: SharedDatabaseOptions['killed'],
-  kills: number,
-  writers: number,
-): Promise<{ promised: Map<string, Promised>; site: string; slowest: number }> {
-  const { servers, pace, draw } = stage;
+  { killed, kills, writers = 16, pause = 0.5 }: SharedDatabaseOptions,
+): Promise<{ promised: Map<string, Promised>; site: string; figures: Figures }> {
+  const { servers, pace, recoveries, draw, front } = stage;
+  const failures: (number | null)[] = [];
   const promised = new Map<string, Promised>();
-  for (const server of servers) server.start();
-  await Promise.all(servers.map((server) => server.ready()));
+  const absentAtStart = killed === 'database' ? await startWithoutDatabase(stage, pause) : await start(stage);
   const { id, publicKey } = await createCrashSurvey(servers[0].url);
   const work = Array.from({ length: writers }, () => {
     const own = random(Math.floor(draw() * 2 ** 32));
     return writeResponses({
       // Each attempt at either: what one has acknowledged, the other one must know.
       get url() {
-        return servers[own() < 0.5 ? 0 : 1].url;
+        return front ?? servers[own() < 0.5 ? 0 : 1].url;
       },
       site: publicKey,
       survey: crashSurvey,
       random: own,
       up: () => pace.up,
       stopped: () => pace.stopped,
-      onPromise: (response, promise) => {
+      onPromise: (response, promise, { url, sent, begun }) => {
         promised.set(response, promise);
+        recoveries.acknowledged(url, sent, begun);
         pace.acknowledged();
       },
+      onFailure: (status) => failures.push(status),
     });
   });
   const writing = Promise.all(work);
-  const killing = killRepeatedly(stage, killed === 'servers' ? killServers : killDatabase, kills);
+  const asking = askBeside({
+    url: front ?? servers[1].url,
+    site: id,
+    acknowledged: () => promised.size,
+    stopped: () => pace.stopped,
+  });
+  const killing = killRepeatedly(stage, kill[killed], kills);
   try {
     // A writer that gives up ends the run at once.
     await Promise.race([killing, writing]);
-    const slowest = await killing;
+    const slowestStart = await killing;
     pace.stopped = true;
     await writing;
-    return { promised, site: id, slowest };
+    const strange = failures.filter((status) => status !== null && status !== 503).length;
+    const figures = { failed: failures.length, strange, ...(await asking), absentAtStart, slowestStart };
+    return { promised, site: id, figures };
   } finally {
     pace.stopped = true;
   }
 }
 
-/** The longest that any of it took. */
+async function start({ servers }: Stage): Promise<0> {
+  for (const server of servers) server.start();
+  await Promise.all(servers.map((server) => server.ready()));
+  return 0;
+}
+
+/** PostgreSQL is there only once both servers have said that they wait so many seconds for it. */
+async function startWithoutDatabase({ servers, postgres }: Stage, pause: number): Promise<number> {
+  await postgres.kill('SIGQUIT');
+  for (const server of servers) server.start();
+  const missing = new RegExp(`PostgreSQL does not answer .* Trying again in ${pause} s\\.`);
+  await Promise.all(servers.map((server) => server.says(missing)));
+  await postgres.restart();
+  const began = performance.now();
+  await Promise.all(servers.map((server) => server.ready()));
+  return performance.now() - began;
+}
+
+/** The longest start of a server that was killed. */
 async function killRepeatedly(
   stage: Stage,
   kill: (stage: Stage) => Promise<number>,
@@ -129,11 +203,14 @@ async function killRepeatedly(
 }
 
 /** One of them, or both, and one in eight again while it starts. */
-async function killServers({ servers, pace, draw }: Stage): Promise<number> {
-  const hit = draw() < 1 / 4 ? servers : [servers[draw() < 0.5 ? 0 : 1]];
-  if (hit.length === servers.length) pace.goDown();
+async function killServers(stage: Stage, chanceOfBoth: number): Promise<number> {
+  const { servers, pace, recoveries, draw } = stage;
+  const both = draw() < chanceOfBoth;
+  const which = draw() < 0.5 ? 0 : 1;
+  const hit = both ? servers : [servers[which]];
+  if (both) pace.goDown();
   await Promise.all(hit.map((server) => server.kill()));
-  const began = performance.now();
+  const goesOn = recoveries.of(both ? [] : [stage.front ?? servers[1 - which]!.url]);
   for (const server of hit) {
     server.start();
     if (draw() >= 1 / 8) continue;
@@ -141,23 +218,46 @@ async function killServers({ servers, pace, draw }: Stage): Promise<number> {
     await server.kill();
     server.start();
   }
+  const began = performance.now();
   await Promise.all(hit.map((server) => server.ready()));
+  const took = performance.now() - began;
+  // What leaves it alone for a while would have nobody left otherwise.
+  if (stage.front) await isUsedAgain(hit[0]!);
+  // Nobody went on: what waited meanwhile counts from here.
+  if (both) recoveries.of([]);
+  await goesOn;
   pace.comeUp();
-  return performance.now() - began;
+  return took;
+}
+
+/** Resolves once a server has stored something since its start. */
+async function isUsedAgain(server: KillableServer): Promise<void> {
+  for (;;) {
+    const metrics = await (await fetch(`${server.url}/metrics`)).text();
+    if (/^earshot_responses_total\{outcome="stored"\} [1-9]/m.test(metrics)) return;
+    await moment(20);
+  }
 }
 
 /** At once with all of its processes, or as `pg_ctl stop -m immediate` does. For a while nobody answers. */
-async function killDatabase({ servers, postgres, pace, draw }: Stage): Promise<number> {
+async function killDatabase(stage: Stage): Promise<number> {
+  const { servers, postgres, pace, recoveries, draw, front } = stage;
   await postgres.kill(draw() < 0.5 ? 'SIGKILL' : 'SIGQUIT');
   await moment(draw() * 100);
   pace.goDown();
   await postgres.restart();
-  const began = performance.now();
-  await Promise.all(servers.map((server) => server.ready()));
-  const took = performance.now() - began;
+  const recovered = recoveries.of(front ? [front] : servers.map(({ url }) => url));
+  // Whatever they are answered, writers send again at once.
   pace.comeUp();
-  return took;
+  await recovered;
+  return 0;
 }
+
+const kill = {
+  'one server': (stage: Stage) => killServers(stage, 0),
+  servers: (stage: Stage) => killServers(stage, 1 / 4),
+  database: killDatabase,
+};
 
 async function inspect(url: string, site: string): Promise<Inspection> {
   const storage = (await openPostgres(url, countRules)) as unknown as Storage;

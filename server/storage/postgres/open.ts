@@ -25,7 +25,7 @@ export interface OpenOptions extends Opening {
 }
 
 /** Milliseconds from one try to the next: twice as long each time, up to the last. */
-const [firstRest, lastRest] = [500, 10_000];
+const [firstRest, lastRest] = [500, 3_000];
 
 /**
  * Opens a database by its URL, and makes the tables where there are none. Rejects with `StorageRefused`, and changes

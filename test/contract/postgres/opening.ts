@@ -78,7 +78,7 @@ export function opening(): void {
     expect(storage.created).toBe(true);
     await storage.close();
     await way!.close();
-    expect(rests).toEqual([500, 1_000, 2_000, 4_000, 8_000, 10_000, 10_000]);
+    expect(rests).toEqual([500, 1_000, 2_000, 3_000, 3_000, 3_000, 3_000]);
     const name = /"(\w+)" on 127/.exec(told[0]!)![1];
     expect(told[1]).toBe(
       `PostgreSQL does not answer for the database "${name}" on 127.0.0.1:${port} (connect ECONNREFUSED 127.0.0.1:${port}). Trying again in 1 s.`,
