@@ -9,6 +9,8 @@ import { findDamage, ourTables } from './find-damage.ts';
 import { migrations } from './migrations.ts';
 import { schemaVersion } from './prepare.ts';
 import { ResponseReader } from './read-responses.ts';
+import { relationsFindings } from './relations-findings.ts';
+import { restoreBackup } from './restore-backup.ts';
 import { assertAble, readSettings } from './server-settings.ts';
 import { verifyCounts } from './verify-counts.ts';
 import { verifyTexts } from './verify-texts.ts';
@@ -16,8 +18,20 @@ import { verifyTexts } from './verify-texts.ts';
 /** Runs work on the database; what cannot be reached is a `StorageRefused`. */
 type OnDatabase = <T>(work: (committer: Committer) => Promise<T>) => Promise<T>;
 
-/** Looks at a database from outside, and says of each thing whether it is as it should be. */
-export async function examine(place: string, rules: CountRules, on: OnDatabase): Promise<Finding[]> {
+/** Milliseconds that tables and their indexes are compared for: of gigabytes that takes minutes. */
+const longestComparison = 10 * 60_000;
+
+/**
+ * Looks at a database from outside, and says of each thing whether it is as it should be.
+ *
+ * @param patience milliseconds that tables and their indexes are compared for
+ */
+export async function examine(
+  place: string,
+  rules: CountRules,
+  on: OnDatabase,
+  patience = longestComparison,
+): Promise<Finding[]> {
   try {
     return await on(async (committer) => {
       const settings = await settingsFindings(committer, place);
@@ -25,13 +39,18 @@ export async function examine(place: string, rules: CountRules, on: OnDatabase):
       const schema = await schemaFinding(committer, place);
       if (schema.state !== 'ok') return [...settings, schema];
       const tables = await tableFindings(committer);
-      if (isFault(tables)) return [...settings, schema, ...tables];
+      const outside = [...settings, schema, ...tables];
+      if (isFault(tables)) return outside;
+      // What cannot be read cannot be counted.
+      const rows = await damageFinding(committer);
+      if (isFault([rows])) return [...outside, rows];
+      const damage = [rows, ...(await relationsFindings(committer, patience))];
+      if (isFault(damage)) return [...outside, ...damage];
       const inside = [
-        await damageFinding(committer),
         await countsFinding(committer, rules),
         textsFinding(await committer.snapshot(verifyTexts)),
       ];
-      return [...settings, schema, ...tables, ...inside, await connectionsFinding(committer)];
+      return [...outside, ...damage, ...inside, await connectionsFinding(committer)];
     });
   } catch (error) {
     if (error instanceof StorageRefused) return [{ what: error.message, state: 'fault' }];
@@ -46,6 +65,12 @@ async function settingsFindings(committer: Committer, place: string): Promise<Fi
   const warnings: Finding[] = [];
   assertAble(settings, place, (what) => warnings.push({ what, state: 'warning', remedy: 'Switch it on.' }));
   const major = Math.floor(Number(settings.server) / 10_000);
+  if (settings.checksums === 'off')
+    warnings.push({
+      what: 'data_checksums is off: what a disk changes in a row may go unnoticed',
+      state: 'warning',
+      remedy: 'Stop PostgreSQL once, and run: pg_checksums --enable --pgdata=<its folder>',
+    });
   const what = `PostgreSQL ${major}.${Number(settings.server) % 10_000} answers for the ${place}`;
   return [{ what, state: 'ok' }, ...warnings];
 }
@@ -90,7 +115,7 @@ async function damageFinding(committer: Committer): Promise<Finding> {
   return {
     what: `The database is damaged: ${fault}`,
     state: 'fault',
-    remedy: 'Stop the server, look after PostgreSQL (pg_amcheck), and restore the last backup: pg_restore.',
+    remedy: restoreBackup,
   };
 }
 

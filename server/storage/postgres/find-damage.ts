@@ -20,7 +20,7 @@ export async function findDamage(committer: Committer, assertRuns = () => {}): P
       );
     } catch (error) {
       if (!isDamage(error)) throw error;
-      return `${table}: ${(error as Error).message}`;
+      return `${table}: ${causeOf(error).message}`;
     }
   }
   return null;
@@ -40,6 +40,11 @@ async function brokenIndex(db: Statements): Promise<string | null> {
 
 /** `StorageUnavailable` where the read was, since damage (XX001, XX002) is for an operator, too. */
 function isDamage(error: unknown): boolean {
-  const { code } = ((error as Error).cause ?? error) as { code?: unknown };
+  const { code } = causeOf(error);
   return code === 'XX001' || code === 'XX002';
+}
+
+/** In PostgreSQL's own words. */
+function causeOf(error: unknown): { code?: unknown; message: string } {
+  return ((error as Error).cause ?? error) as { code?: unknown; message: string };
 }

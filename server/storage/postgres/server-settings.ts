@@ -12,13 +12,15 @@ export interface ServerSettings {
   commits: string;
   syncs: string;
   readOnly: string;
+  /** Whether each page has one, by which damage of the disk is noticed: `on` or `off`. */
+  checksums: string;
 }
 
 export async function readSettings(db: Statements): Promise<ServerSettings> {
   const settings = await db.one<ServerSettings>(
     `SELECT current_setting('server_version_num') AS server, current_setting('server_encoding') AS encoding,
        current_setting('synchronous_commit') AS commits, current_setting('fsync') AS syncs,
-       current_setting('transaction_read_only') AS "readOnly"`,
+       current_setting('transaction_read_only') AS "readOnly", current_setting('data_checksums') AS checksums`,
   );
   return settings!;
 }

@@ -7,14 +7,15 @@ import { reach } from './reach.ts';
 import { refusing } from './refusing.ts';
 import { resetOwnerKey } from './reset-owner-key.ts';
 
-export function postgresUpkeep(url: string): Upkeep {
+/** @param patience of an examination; see there */
+export function postgresUpkeep(url: string, patience?: number): Upkeep {
   const place = placeOf(url);
   const on = <T>(work: (committer: Committer) => Promise<T>) => onDatabase(url, place, work);
   return {
     place: `PostgreSQL, ${place}`,
     exists: () => on((committer) => committer.read(async (db) => (await schemaVersion(db, place)) > 0)),
     backups: backupsOf(place),
-    examine: (rules) => examine(place, rules, on),
+    examine: (rules) => examine(place, rules, on, patience),
     resetOwnerKey: (hash, by) => on((committer) => resetOwnerKey(committer, place, hash, by)),
   };
 }

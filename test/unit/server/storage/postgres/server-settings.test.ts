@@ -2,7 +2,14 @@ import { describe, expect, it } from 'vitest';
 import { StorageRefused, StorageUnavailable } from '../../../../../server/storage/contract/storage-errors.ts';
 import { assertAble } from '../../../../../server/storage/postgres/server-settings.ts';
 
-const able = { server: '150000', encoding: 'UTF8', commits: 'on', syncs: 'on', readOnly: 'off' };
+const able = {
+  server: '150000',
+  encoding: 'UTF8',
+  commits: 'on',
+  syncs: 'on',
+  readOnly: 'off',
+  checksums: 'on',
+};
 const place = 'database "earshot" on db.example:5432';
 
 /** What is told of a server that is taken. */
