@@ -1,6 +1,6 @@
 /**
  * `npm test`: builds, sees to a Chromium, a Firefox, a LibreOffice and a PostgreSQL, runs every test, and closes with
- * `N passed, N failed`.
+ * `N passed, N failed`. An nginx is not installed, since the package starts one: where there is none, that is said.
  * Arguments are passed on to vitest.
  */
 import { spawnSync } from 'node:child_process';
@@ -25,7 +25,7 @@ const isMissing = (name) => !programs[name].some((file) => file && existsSync(fi
 
 /** A server elsewhere will do, and so do binaries that are no package. */
 function hasPostgres() {
-  if (process.env.TEST_DATABASE_URL) return true;
+  if (process.env.TEST_DATABASE_URL || process.env.TEST_POSTGRES_BIN) return true;
   const packaged = isMissing('postgresql') ? [] : readdirSync('/usr/lib/postgresql');
   return packaged.some((version) => Number(version) >= 15) || spawnSync('pg_config').status === 0;
 }
@@ -60,6 +60,12 @@ function apt(args) {
   spawnSync(command, rest, { stdio: ['ignore', 'ignore', 'inherit'], env });
 }
 
+function sayWithoutNginx() {
+  if ([process.env.NGINX, '/usr/sbin/nginx', '/usr/local/bin/nginx'].some((file) => file && existsSync(file)))
+    return;
+  console.log('No nginx: deploy/nginx.conf is not tested. Install nginx-light, or name one in NGINX.');
+}
+
 /** The same tests on the second engine. Where it is missing and that counts, the run fails and says so. */
 function postgresProject() {
   if (hasPostgres() || isStrict) return ['--project', 'http-postgres'];
@@ -85,6 +91,7 @@ function build() {
 }
 
 ensurePrograms();
+sayWithoutNginx();
 build();
 const report = path.join(mkdtempSync(path.join(tmpdir(), 'earshot-report-')), 'report.json');
 const { status } = spawnSync(
