@@ -70,7 +70,7 @@ function sayWithoutNginx() {
 function postgresProject() {
   if (hasPostgres() || isStrict) return ['--project', 'http-postgres'];
   console.log(
-    'No PostgreSQL 15 or later: its tests are left out. Install it, or name one in TEST_DATABASE_URL.',
+    'No PostgreSQL 15 or later: its tests are left out. CONTRIBUTING.md says how to get one (apt-get install postgresql).',
   );
   return [];
 }

@@ -10,7 +10,7 @@ import { schema } from './postgres/schema.ts';
 import { storageContract } from './storage.ts';
 
 if (postgresSource === null) {
-  const remedy = 'install PostgreSQL 15 or later, or set TEST_DATABASE_URL';
+  const remedy = 'apt-get install postgresql; CONTRIBUTING.md says how else to get 15 or later';
   // On a developer's machine it may be missing; where it counts it may not.
   test.skipIf(!process.env.EARSHOT_CI && process.env.CI !== 'true')(`there is a PostgreSQL: ${remedy}`, () =>
     expect.fail(remedy),

@@ -85,7 +85,7 @@ const runs = {
   servers: () => shared('servers'),
   database: () => shared('database'),
   async nginx() {
-    if (!nginxBinary) throw new Error('there is no nginx: apt-get install nginx-light, or name one in NGINX');
+    if (!nginxBinary) throw new Error(noNginx);
     const front = (servers: readonly [string, string]) => startNginx(servers);
     const one = await shared('one server', front);
     // As long as one server lives, nobody is to notice.
@@ -118,6 +118,8 @@ const runs = {
   },
 };
 
+const noNginx = 'there is none: apt-get install nginx-light, or name one in NGINX';
+
 /** Milliseconds until an answer is acknowledged again, once there is a PostgreSQL that it can be stored in. */
 const longestRecovery = 5_000;
 
@@ -139,7 +141,9 @@ function prefixed(name: string, report: object): Record<string, unknown> {
   return Object.fromEntries(Object.entries(report).map(([figure, value]) => [`${name}: ${figure}`, value]));
 }
 
-for (const name of positionals.length > 0 ? positionals : Object.keys(runs)) {
+const all = Object.keys(runs).filter((name) => name !== 'nginx' || nginxBinary);
+if (positionals.length === 0 && !nginxBinary) console.log(`nginx is left out: ${noNginx}`);
+for (const name of positionals.length > 0 ? positionals : all) {
   const run = runs[name as keyof typeof runs];
   if (!run) throw new Error(`"${name}" is none of ${Object.keys(runs).join(', ')}`);
   const { report, passed } = await run();

@@ -12,7 +12,7 @@ declare module 'vitest' {
 
 export default async function postgresStage(project: TestProject): Promise<() => Promise<void>> {
   if (postgresSource === null)
-    throw new Error('there is no PostgreSQL: install 15 or later, or set TEST_DATABASE_URL');
+    throw new Error('there is no PostgreSQL 15 or later: CONTRIBUTING.md says how to get one');
   const server = await postgresFrom(postgresSource);
   const template = await server.create('stage');
   const storage = await openPostgres(template, countRules);
