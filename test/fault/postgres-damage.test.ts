@@ -1,4 +1,5 @@
 /** What the doctor says of files of PostgreSQL in which bytes were changed behind its back. */
+import { spawnSync } from 'node:child_process';
 import { open } from 'node:fs/promises';
 import path from 'node:path';
 import pg from 'pg';
@@ -13,15 +14,26 @@ import { type OwnPostgres, postgresBinaries, startPostgres } from '../support/po
 
 const bytesAPage = 8_192;
 
+/** The release; from 18 on there are checksums unless one says that there are to be none. */
+function release(): number {
+  const said = spawnSync(path.join(postgresBinaries()!, 'postgres'), ['--version'], { encoding: 'utf8' });
+  return Number(/(\d+)/.exec(said.stdout)![1]);
+}
+
 describe.skipIf(postgresBinaries() === null).each([
-  ['without checksums', []],
-  ['with checksums', ['--data-checksums']],
-])('a PostgreSQL %s', (_name, making) => {
+  ['without checksums', false],
+  ['with checksums', true],
+])('a PostgreSQL %s', (_name, checksums) => {
   let postgres: OwnPostgres;
   let url: string;
   let made = 0;
   beforeAll(async () => {
-    postgres = await startPostgres(postgresBinaries()!, undefined, making);
+    const without = release() >= 18 ? ['--no-data-checksums'] : [];
+    postgres = await startPostgres(
+      postgresBinaries()!,
+      undefined,
+      checksums ? ['--data-checksums'] : without,
+    );
   });
   afterAll(() => postgres?.stop());
   beforeEach(async () => {
@@ -68,7 +80,7 @@ describe.skipIf(postgresBinaries() === null).each([
   /** The first tuple of the table that a page of it has, as a part of the page. */
   const firstTuple = (page: Buffer) => page.subarray(page.readUInt32LE(24) & 0x7fff);
 
-  if (making.length === 0) {
+  if (!checksums) {
     test('whose amcheck nobody has asked for is said to be unlooked at, with what to grant, and that suffices', async () => {
       await ask(`CREATE ROLE plain LOGIN; ALTER DATABASE damaged_${made} OWNER TO plain`);
       await ask(
