@@ -9,8 +9,10 @@ const mostParameters = 65_535;
 export interface RowInsert {
   /** `INSERT INTO … (…)`, up to its `VALUES`. */
   into: string;
-  /** How many columns that names. */
+  /** How many values a row is handed over as: one for each column that is named, unless `row` says otherwise. */
   columns: number;
+  /** A row of the `VALUES`, of its values from the first on. */
+  row?: (value: (index: number) => string) => string;
   /** What stands behind the values: `ON CONFLICT …`, `RETURNING …`. */
   behind?: string;
 }
@@ -55,8 +57,11 @@ function textOf(insert: RowInsert, size: number): string {
   return text;
 }
 
-function sqlOf({ into, columns, behind = '' }: RowInsert, size: number): string {
-  const row = (i: number) =>
-    `(${Array.from({ length: columns }, (_, c) => `$${i * columns + c + 1}`).join(', ')})`;
-  return `${into} VALUES ${Array.from({ length: size }, (_, i) => row(i)).join(', ')} ${behind}`;
+function sqlOf({ into, columns, row = rowOf(columns), behind = '' }: RowInsert, size: number): string {
+  const rows = Array.from({ length: size }, (_, i) => row((index) => `$${i * columns + index + 1}`));
+  return `${into} VALUES ${rows.join(', ')} ${behind}`;
+}
+
+function rowOf(columns: number): NonNullable<RowInsert['row']> {
+  return (value) => `(${Array.from({ length: columns }, (_, i) => value(i)).join(', ')})`;
 }

@@ -4,7 +4,7 @@ import { LRUCache } from 'lru-cache';
 const crowd = 100;
 /** Milliseconds of a rest. */
 const rest = 25;
-/** Askers that a rest must have gathered, else it was for nothing: whoever asks again and again alone never is a crowd. */
+/** Askers that a rest must have gathered, else it was for nothing: a few that ask again and again are no crowd. */
 const gathered = 4;
 const second = 1_000;
 
@@ -78,7 +78,8 @@ export class SharedLooks<T> {
     line.busy = true;
     const looked = look();
     const over = () => {
-      if (line.rests) this.#setTimer(() => this.#goOn(line), rest);
+      // Where nobody waits, they come one after the other, and a rest would be for nothing.
+      if (line.rests && line.next) this.#setTimer(() => this.#goOn(line), rest);
       else this.#goOn(line);
     };
     looked.then(over, over);

@@ -64,50 +64,66 @@ describe('a look at what many ask for', () => {
 });
 
 describe('what more than a hundred ask for in a second', () => {
-  /** A hundred and one ask, one after the other. */
+  /** A hundred and one have asked, and five more wait for the look that is under way to end. */
   async function crowded() {
     const one = stage();
-    for (let i = 0; i < 101; i++) {
+    for (let i = 0; i < 100; i++) {
       const asked = one.ask();
       await one.end();
       await asked;
     }
-    return one;
+    void one.ask();
+    const waiting = Array.from({ length: 5 }, () => one.ask());
+    await one.end();
+    return { ...one, waiting };
   }
 
   it('is looked at with rests, after which all who waited are told what is there by then', async () => {
-    const { timers, data, ends, ask, end } = await crowded();
-    const waiting = Array.from({ length: 5 }, () => ask());
+    const { timers, data, ends, ask, end, waiting } = await crowded();
     expect(ends).toHaveLength(0);
     data.state = 'new';
     timers.pass(25);
     expect(ends).toHaveLength(1);
+    const late = ask();
     await end();
     expect(new Set(await Promise.all(waiting))).toEqual(new Set(['new']));
-    void ask();
     expect(ends).toHaveLength(0);
+    timers.pass(25);
+    await end();
+    expect(await late).toBe('new');
   });
 
   it('is looked at at once again where a rest has gathered few', async () => {
     const { timers, ends, ask, end } = await crowded();
-    const alone = ask();
     timers.pass(25);
-    await end();
-    await alone;
     void ask();
+    await end();
+    timers.pass(25);
+    void ask();
+    await end();
     expect(ends).toHaveLength(1);
     expect(timers.count).toBe(0);
   });
 
-  it('is counted anew each second', async () => {
-    const { timers, ends, ask, end } = stage();
-    for (let i = 0; i < 150; i++) {
+  it('is looked at without a rest where one asks after the other', async () => {
+    const { timers, ask, end } = stage();
+    for (let i = 0; i < 300; i++) {
       const asked = ask();
       await end();
       await asked;
-      timers.pass(10);
     }
-    void ask();
-    expect(ends).toHaveLength(1);
+    expect(timers.count).toBe(0);
+  });
+
+  it('is counted anew each second', async () => {
+    const { timers, ask, end } = stage();
+    for (let i = 0; i < 150; i++) {
+      void ask();
+      void ask();
+      await end();
+      expect(timers.count).toBe(0);
+      await end();
+      timers.pass(30);
+    }
   });
 });
