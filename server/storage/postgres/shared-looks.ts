@@ -30,7 +30,9 @@ interface Line<T> {
   /** When the second began that askers are counted in. */
   since: number;
   askers: number;
-  /** Rests are taken in this second. */
+  /** More than a crowd have asked in this second: where some wait at the end of a look, rests begin. */
+  many: boolean;
+  /** There is a rest after each look, as long as each gathers enough. */
   rests: boolean;
 }
 
@@ -53,7 +55,7 @@ export class SharedLooks<T> {
   of(name: string, look: () => Promise<T>): Promise<T> {
     const line = this.#lineOf(name);
     line.askers += 1;
-    if (line.askers === crowd + 1) line.rests = true;
+    if (line.askers === crowd + 1) line.many = true;
     if (!line.busy) return this.#begin(line, look);
     line.next ??= nextOf(look);
     line.next.askers += 1;
@@ -66,11 +68,12 @@ export class SharedLooks<T> {
       busy: false,
       since: this.#clock(),
       askers: 0,
+      many: false,
       rests: false,
     };
     this.#lines.set(name, line);
     const now = this.#clock();
-    if (now - line.since >= second) Object.assign(line, { since: now, askers: 0 });
+    if (now - line.since >= second) Object.assign(line, { since: now, askers: 0, many: false });
     return line;
   }
 
@@ -78,8 +81,9 @@ export class SharedLooks<T> {
     line.busy = true;
     const looked = look();
     const over = () => {
-      // Where nobody waits, they come one after the other, and a rest would be for nothing.
-      if (line.rests && line.next) this.#setTimer(() => this.#goOn(line), rest);
+      // Where nobody waits, they may come one after the other, and a rest would be for nothing.
+      if (line.many && line.next) line.rests = true;
+      if (line.rests) this.#setTimer(() => this.#goOn(line), rest);
       else this.#goOn(line);
     };
     looked.then(over, over);
@@ -88,7 +92,7 @@ export class SharedLooks<T> {
 
   #goOn(line: Line<T>): void {
     const { next } = line;
-    if (line.rests && (next?.askers ?? 0) < gathered) line.rests = false;
+    if (line.rests && (next?.askers ?? 0) < gathered) Object.assign(line, { many: false, rests: false });
     Object.assign(line, { next: null, busy: false });
     next?.begin(this.#begin(line, next.look));
   }
