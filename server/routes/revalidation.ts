@@ -1,5 +1,6 @@
 import { hash } from 'node:crypto';
 import type { FastifyReply, FastifyRequest } from 'fastify';
+import { knownTags } from './known-tags.ts';
 
 /** Milliseconds in which an answer can only change because the data did: ranges move with the quarter hour. */
 const quarter = 900_000;
@@ -26,11 +27,5 @@ export function etagOf(state: string, url: string, now: number): string {
  */
 export function isUnchanged(request: FastifyRequest, reply: FastifyReply, etag: string): boolean {
   reply.header('etag', etag);
-  return isKnown(request, etag);
-}
-
-/** Whether the caller has the answer of that tag already. */
-export function isKnown({ headers }: Pick<FastifyRequest, 'headers'>, etag: string): boolean {
-  const known = headers['if-none-match']?.split(',').map((tag) => tag.trim());
-  return known?.includes(etag) ?? false;
+  return knownTags(request).includes(etag);
 }

@@ -27,7 +27,8 @@ import type { SetTimer } from '../set-timer.ts';
 import { catalogue } from '../stats/catalogue.ts';
 import type { StoredScope } from '../storage/contract/scopes.ts';
 import type { Storage } from '../storage/storage.ts';
-import { etagOf, isKnown } from './revalidation.ts';
+import { knownTags } from './known-tags.ts';
+import { etagOf } from './revalidation.ts';
 
 export interface StatsDeps {
   storage: Pick<Storage, 'scopes' | 'surveys' | 'counts' | 'responses'>;
@@ -53,7 +54,8 @@ export function statsRoutes(app: FastifyInstance, deps: StatsDeps): void {
     question: Question,
     answering: Answering,
   ): Promise<FastifyReply> {
-    const has = (etag: string) => isKnown(request, etag);
+    const known = knownTags(request);
+    const has = (etag: string) => known.includes(etag);
     const { state: etag, text } = await answer(request, request.url, question, answering, has);
     reply.header('cache-control', 'private, no-cache').header('etag', etag);
     return text === null ? reply.code(304).send() : reply.type(json).send(text);
