@@ -1,16 +1,11 @@
 /** A delivery as every engine stores it: its attempts as JSON, each a row of its own. */
-import type { AttemptError, DeliveredEvent, DeliveryState } from '../../shared/webhook.ts';
+import type { AttemptError, DeliveryState } from '../../shared/webhook.ts';
 import { type Attempt, attemptsKept, type StoredDelivery } from './contract/webhooks.ts';
 
 /** What is read of one, with its ids as text. */
-export interface DeliveryRow {
+export interface DeliveryRow
+  extends Pick<StoredDelivery, 'id' | 'event' | 'response' | 'survey' | 'at' | 'state'> {
   webhook: number;
-  id: string;
-  event: DeliveredEvent;
-  response: string | null;
-  survey: number | null;
-  at: number;
-  state: DeliveryState;
   due_at: number | null;
   tries: number;
   attempts: string;
