@@ -7,6 +7,7 @@ import { opening } from './postgres/opening.ts';
 import { peers } from './postgres/peers.ts';
 import { races } from './postgres/races.ts';
 import { schema } from './postgres/schema.ts';
+import { transactions } from './postgres/transactions.ts';
 import { storageContract } from './storage.ts';
 
 if (postgresSource === null) {
@@ -22,6 +23,7 @@ if (postgresSource === null) {
   describe('who waits for whom', () => locks());
   describe('values that are forgotten', () => forgetting());
   describe('the schema', () => schema());
+  describe('transactions', () => transactions());
   describe('opening PostgreSQL', () => opening());
   afterAll(stopPostgres);
 }

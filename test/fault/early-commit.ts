@@ -11,7 +11,7 @@ const late = 20;
 
 export class Committer extends HonestCommitter {
   override commit<T>(
-    work: (tx: Transaction, opened: unknown[][]) => Promise<T>,
+    work: (tx: Transaction, opened: Promise<unknown[][]>) => Promise<T>,
     opening: readonly string[] = [],
     lasting?: Lasting,
   ): Promise<T> {

@@ -82,11 +82,12 @@ export class Committer {
    * Runs `work` in a transaction that is on disk when this resolves. Where others are in its way it is run again, so
    * it must change nothing but the database. Rejects with `StorageUnavailable` where the engine cannot write.
    *
-   * @param opening statements to begin with in the same round trip; their rows are handed to `work`
+   * @param work its statements are sent behind the opening, without waiting for it; it is handed the opening's rows
+   * @param opening statements to begin with in the same round trip, which take no parameters
    * @param lasting 'long': a statement of it may take as long as the data are large
    */
   commit<T>(
-    work: (tx: Transaction, opened: unknown[][]) => Promise<T>,
+    work: (tx: Transaction, opened: Promise<unknown[][]>) => Promise<T>,
     opening: readonly string[] = [],
     lasting: Lasting = 'short',
   ): Promise<T> {
@@ -95,8 +96,8 @@ export class Committer {
       anew(async () => {
         const tx = new Transaction(client, this.#patienceFor(lasting), this.process);
         try {
-          const opened = (await tx.several([...begin, ...opening])).slice(begin.length);
-          const result = await work(tx, opened);
+          const opened = tx.several([...begin, ...opening]).then((rows) => rows.slice(begin.length));
+          const result = await afterBoth(opened, work(tx, opened));
           await end(tx);
           for (const call of tx.committed) call();
           return result;
@@ -178,6 +179,17 @@ async function anew<T>(work: () => Promise<T>): Promise<T> {
       if (left === 1) throw new StorageUnavailable('others were in the way', { cause: error });
     }
   }
+}
+
+/**
+ * What the work gives, or why the opening failed, which is why the work has then. Not before both are over: what the work
+ * would still send behind the end of its transaction would be one of its own.
+ */
+async function afterBoth<T>(opened: Promise<unknown>, work: Promise<T>): Promise<T> {
+  const [begun, done] = await Promise.allSettled([opened, work]);
+  if (begun.status === 'rejected') throw begun.reason;
+  if (done.status === 'rejected') throw done.reason;
+  return done.value;
 }
 
 /** A transaction in which something failed ends without an error, and without a trace. */

@@ -47,7 +47,8 @@ async function add(
 ): Promise<void> {
   if (additions.length === 0) return;
   const sites = additions.map(({ siteKey }) => siteKey);
-  await committer.commit(async (tx, [, zoneRows]) => {
+  await committer.commit(async (tx, opened) => {
+    const [, zoneRows] = await opened;
     const zones = new SiteZones(zoneRows!, rules);
     zones.assertKnown(sites);
     const asked = new AskedStrings();

@@ -130,7 +130,10 @@ export class ResponseChanger {
   /** A transaction that counts for a site. */
   counting<T>(site: number, work: (tx: Transaction, zones: SiteZones) => Promise<T>): Promise<T> {
     return this.#committer.commit(
-      (tx, [, zoneRows]) => work(tx, new SiteZones(zoneRows!, this.#counted.rules)),
+      async (tx, opened) => {
+        const [, zoneRows] = await opened;
+        return work(tx, new SiteZones(zoneRows!, this.#counted.rules));
+      },
       openingFor([site]),
     );
   }

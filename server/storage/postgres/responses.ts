@@ -30,10 +30,12 @@ export class ResponseWriter {
     if (batch.length === 0) return [];
     const sites = [...new Set(batch.map(({ siteKey }) => siteKey))];
     return this.#committer.commit(
-      async (tx, [, zoneRows, subscriberRows]) => {
+      async (tx, opened) => {
+        const firsts = firstsOf(batch);
+        const [[, zoneRows, subscriberRows], claimed] = await Promise.all([opened, claimIds(tx, firsts)]);
         const zones = new SiteZones(zoneRows!, this.#counted.rules);
         zones.assertKnown(sites);
-        const before = await this.#hold(tx, batch);
+        const before = await this.#hold(tx, firsts, claimed);
         const { outcomes, moves, events } = this.#fold(batch, before, await Visits.of(tx, batch));
         await this.#counted.move(tx, zones, moves);
         await this.#outbox.enterResponses(tx, subscriberRows!, events);
@@ -50,8 +52,8 @@ export class ResponseWriter {
     at: number,
   ): Promise<'stored' | 'conflict' | null> {
     return this.#committer.commit(
-      async (tx, [, zoneRows, subscriberRows]) => {
-        await holdIds(tx, site, [id]);
+      async (tx, opened) => {
+        const [[, zoneRows, subscriberRows]] = await Promise.all([opened, holdIds(tx, site, [id])]);
         const old = (await this.#reader.stored(tx, site, [id])).get(id);
         if (!old) return null;
         if (amendment.revision !== old.revision + 1) return 'conflict';
@@ -70,13 +72,14 @@ export class ResponseWriter {
     );
   }
 
-  /** Takes the ids that are free and holds those that are not: what is stored under them stays so. */
-  async #hold(tx: Transaction, batch: readonly StoredResponse[]): Promise<Map<string, State>> {
-    const firsts = new Map<string, StoredResponse>();
-    for (const response of batch) if (!firsts.has(nameOf(response))) firsts.set(nameOf(response), response);
-    const claimed = await claimIds(tx, [...firsts.values()]);
+  /** Holds the ids that were not free: what is stored under them stays so. */
+  async #hold(
+    tx: Transaction,
+    firsts: readonly StoredResponse[],
+    claimed: ReadonlySet<string>,
+  ): Promise<Map<string, State>> {
     const states = new Map<string, State>([...claimed].map((name) => [name, null]));
-    const taken = [...firsts.values()].filter((response) => !claimed.has(nameOf(response)));
+    const taken = firsts.filter((response) => !claimed.has(nameOf(response)));
     const bySite = [...grouped(taken, ({ siteKey }) => siteKey)].sort(([a], [b]) => a - b);
     for (const [site, responses] of bySite) {
       const ids = responses.map(({ id }) => id);
@@ -125,6 +128,16 @@ export class ResponseWriter {
     for (const [name, state] of now) addRows(moves, before.get(name)!, state);
     return { outcomes, moves, events };
   }
+}
+
+/** Of each id the first of a batch. */
+function firstsOf(batch: readonly StoredResponse[]): StoredResponse[] {
+  const firsts = new Map<string, StoredResponse>();
+  for (const response of batch) {
+    const name = nameOf(response);
+    if (!firsts.has(name)) firsts.set(name, response);
+  }
+  return [...firsts.values()];
 }
 
 function isThere(state: State): state is StoredResponse {
