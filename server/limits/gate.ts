@@ -23,15 +23,16 @@ interface Policy {
 
 /** Sites that are remembered: of more than that, only the busy ones matter. */
 const sites = 4_096;
+const day = 86_400_000;
 
 /**
- * Counts what comes in, by whom and for whom. Addresses and visitors are here as hashes under a key that this process
- * drew and nobody else knows, or that the processes of a database have in common for a day; they are in memory only, and
- * are gone with it.
+ * Counts what comes in, by whom and for whom. Addresses and visitors are here as hashes under a key that is another one each
+ * day: this process drew it and nobody else knows it, or the processes of a database have it in common. They are in memory
+ * only, and are gone with it; what was known under the key of the day before is nobody's any more.
  */
 export class Gate {
   readonly #now: () => number;
-  readonly #key = randomBytes(32).toString('base64url');
+  #own = { day: Number.NaN, key: '' };
   readonly #policies: Record<string, Policy>;
   readonly #shared: SharedTakings | null;
   readonly #onRefusal: (limit: RefusingLimit) => void;
@@ -139,7 +140,13 @@ export class Gate {
 
   /** 48 bits, none of them told to anybody who has not got the key; never 0. */
   #hash(text: string): number {
-    const key = this.#shared?.key ?? this.#key;
+    const key = this.#shared?.key ?? this.#ownKey();
     return hash('sha256', `${key} ${text}`, 'buffer').readUIntBE(0, 6) + 1;
+  }
+
+  #ownKey(): string {
+    const today = Math.floor(this.#now() / day);
+    if (today !== this.#own.day) this.#own = { day: today, key: randomBytes(32).toString('base64url') };
+    return this.#own.key;
   }
 }
