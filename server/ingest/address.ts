@@ -20,13 +20,26 @@ export function keptAddress(
   parameters: readonly string[] = [],
   mask: (value: string) => string = (value) => value,
 ): KeptAddress | null {
-  if (!URL.canParse(address)) return null;
-  const url = new URL(address);
-  if (url.protocol !== 'https:' && url.protocol !== 'http:') return null;
+  const url = parsed(address);
+  if (url === null || (url.protocol !== 'https:' && url.protocol !== 'http:')) return null;
   const plain = `${url.origin}${url.pathname}`;
+  const kept = parameters.length > 0 && url.search !== '' ? keptQuery(url, parameters, mask) : '';
+  const whole = kept === '' ? plain : `${plain}?${kept}`;
+  return { address: whole.length > longest ? plain : whole, path: url.pathname, host: url.host };
+}
+
+function keptQuery(url: URL, parameters: readonly string[], mask: (value: string) => string): string {
   const kept = new URLSearchParams();
   for (const [name, value] of url.searchParams)
     if (parameters.includes(name) && !kept.has(name)) kept.append(name, mask(value));
-  const whole = kept.size > 0 ? `${plain}?${kept}` : plain;
-  return { address: whole.length > longest ? plain : whole, path: url.pathname, host: url.host };
+  return kept.toString();
+}
+
+/** Once, and not first whether it can be: nearly all can. */
+function parsed(address: string): URL | null {
+  try {
+    return new URL(address);
+  } catch {
+    return null;
+  }
 }
