@@ -15,7 +15,12 @@ export interface PostgresOptions {
 }
 
 /** Answers a second of each round. */
-type Floors = Record<'every' | 'responses', number[]>;
+interface Floors {
+  every: number[];
+  /** The same by as many answers a commit as there are connections: more never wait at once. */
+  together: number[];
+  responses: number[];
+}
 
 interface Target {
   name: string;
@@ -47,12 +52,13 @@ export async function postgresBench({ rounds, seconds, connections }: PostgresOp
     console.log(`rows of counts that a thousand answers of the floor add to: ${floor.countsChanged}`);
     for (const count of connections) {
       const runs = new Map(targets.map((each) => [each, [] as LoadRun[]]));
-      const floors: Floors = { every: [], responses: [] };
+      const floors: Floors = { every: [], together: [], responses: [] };
       for (let round = 0; round < rounds; round++) {
         const order = round % 2 === 0 ? targets : targets.toReversed();
         for (const each of order) runs.get(each)!.push(await load(each, count, seconds, seed++));
         for (const what of ['every', 'responses'] as const)
           floors[what].push(await floor.run(seconds / 2, what));
+        floors.together.push(await floor.run(seconds / 2, 'every', count));
       }
       report(runs, floors, count, seconds);
     }
@@ -110,13 +116,15 @@ function report(
     String(all.reduce((sum, run) => sum + run.failed, 0)),
   ]);
   rows.push(['the same rows, by 1,000', ...spread(floors.every), '', '', '', '', '']);
+  rows.push([`the same rows, by ${connections}`, ...spread(floors.together), '', '', '', '', '']);
   rows.push(['rows of responses alone, by 1,000', ...spread(floors.responses), '', '', '', '', '']);
   console.log(`${connections} connections, ${floors.every.length} rounds of ${seconds} s`);
   printTable(['', 'per second', 'min-max', 'p50 ms', 'p99 ms', 'CPU µs each', 'generator', 'failed'], rows);
   const rates = [...runs.values()].map((all) => median(all.map((run) => run.perSecond)));
   const [one, two, sqlite] = rates as [number, number, number];
   for (const [name, of] of [
-    ['the same rows (at least 0.3)', floors.every],
+    ['the same rows by 1,000 (at least 0.3)', floors.every],
+    [`the same rows by ${connections}`, floors.together],
     ['rows of responses alone', floors.responses],
   ] as const) {
     const floor = median(of);

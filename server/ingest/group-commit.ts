@@ -23,23 +23,30 @@ export interface GroupCommitOptions {
   capacity?: number;
   /** Responses that share one commit at most. */
   batch?: number;
+  /** Responses that must wait for another commit to begin beside one that is under way. */
+  beside?: number;
 }
 
 export class GroupCommit {
-  readonly #storage: Pick<Storage, 'responses'>;
+  readonly #storage: Pick<Storage, 'responses' | 'engine'>;
   readonly #capacity: number;
   readonly #batch: number;
+  readonly #beside: number;
   #waiting: Waiting[] = [];
-  #running: Promise<void> | null = null;
+  readonly #underWay = new Set<readonly Waiting[]>();
+  /** Until a commit has begun with those that arrive together. */
+  #gathering = false;
+  #idle: (() => void)[] = [];
   #taken = 0;
 
   constructor(
-    storage: Pick<Storage, 'responses'>,
-    { capacity = 10_000, batch = 1_000 }: GroupCommitOptions = {},
+    storage: Pick<Storage, 'responses' | 'engine'>,
+    { capacity = 10_000, batch = 1_000, beside = 64 }: GroupCommitOptions = {},
   ) {
     this.#storage = storage;
     this.#capacity = capacity;
     this.#batch = batch;
+    this.#beside = beside;
   }
 
   /** How many wait for their commit. */
@@ -63,21 +70,61 @@ export class GroupCommit {
     this.#taken += 1;
     return new Promise((resolve, reject) => {
       this.#waiting.push({ response, resolve, reject });
-      this.#running ??= this.#run();
+      this.#next();
     });
   }
 
   /** Resolves when nothing waits any more. */
   async drain(): Promise<void> {
-    while (this.#running) await this.#running;
+    if (this.#waiting.length > 0 || this.#underWay.size > 0)
+      await new Promise<void>((resolve) => this.#idle.push(resolve));
   }
 
-  async #run(): Promise<void> {
-    while (this.#waiting.length > 0) {
-      await this.#gather();
-      await this.#commit(this.#waiting.splice(0, this.#batch));
+  /** Begins a commit where one may: where the engine has nothing to do, or has room for another one that is worth it. */
+  #next(): void {
+    if (this.#gathering || this.#underWay.size >= this.#storage.engine.commitsAtOnce) return;
+    if (this.#waiting.length < (this.#underWay.size === 0 ? 1 : this.#beside)) return;
+    this.#gathering = true;
+    void this.#gather().then(() => {
+      this.#gathering = false;
+      void this.#run(this.#take());
+    });
+  }
+
+  async #run(batch: readonly Waiting[]): Promise<void> {
+    // All that wait may be about what is under way: the end of that looks again.
+    if (batch.length === 0) return;
+    this.#underWay.add(batch);
+    this.#next();
+    await this.#commit(batch);
+    this.#underWay.delete(batch);
+    this.#next();
+    if (this.#waiting.length > 0 || this.#underWay.size > 0) return;
+    for (const resolve of this.#idle.splice(0)) resolve();
+  }
+
+  /**
+   * Those that wait longest, in their order. What follows from one that is under way, by its id or by its visitor, stays
+   * until that is on disk: no commit overtakes another one.
+   */
+  #take(): Waiting[] {
+    const share = Math.ceil(
+      this.#waiting.length / (this.#storage.engine.commitsAtOnce - this.#underWay.size),
+    );
+    const most = Math.min(this.#batch, Math.max(this.#beside, share));
+    if (this.#underWay.size === 0) return this.#waiting.splice(0, most);
+    const before = new Set([...this.#underWay].flatMap((batch) => batch.flatMap(namesOf)));
+    const [taken, left]: [Waiting[], Waiting[]] = [[], []];
+    for (const waiting of this.#waiting) {
+      const names = namesOf(waiting);
+      if (taken.length < most && !names.some((name) => before.has(name))) taken.push(waiting);
+      else {
+        left.push(waiting);
+        for (const name of names) before.add(name);
+      }
     }
-    this.#running = null;
+    this.#waiting = left;
+    return taken;
   }
 
   /**
@@ -105,4 +152,10 @@ export class GroupCommit {
       for (const waiting of batch) await this.#commit([waiting]);
     }
   }
+}
+
+/** Of what there is one at a time: whoever comes later meets what the one before has left. */
+function namesOf({ response: { siteKey, id, visitor } }: Waiting): string[] {
+  const own = `${siteKey} ${id}`;
+  return visitor === null ? [own] : [own, `${siteKey} ${visitor.toString('base64')}`];
 }

@@ -13,7 +13,8 @@ export interface ResponseStore {
    * Stores a batch with its counts in one transaction; resolves once that is on disk. Outcomes stand in the order of
    * the batch. Either the whole batch is applied or, on rejection, nothing of it. A later revision keeps the moment
    * of the first receipt, the repeats, a standing as archived, bot or flagged, with the flags of both, and
-   * whatever an owner has said of its standing. What was erased does not come again.
+   * whatever an owner has said of its standing. What was erased does not come again. Of batches that are written at once,
+   * as many as the engine's `commitsAtOnce` go on beside each other, and either may be first.
    */
   write(batch: readonly StoredResponse[]): Promise<WriteOutcome[]>;
   /**

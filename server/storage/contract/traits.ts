@@ -7,4 +7,9 @@ export interface EngineTraits {
    * known here.
    */
   backups: 'earshot' | 'database';
+  /**
+   * How many batches of responses it works at beside each other, where one leaves it waiting for the disk or the wire. 1:
+   * a second one would only wait for the first.
+   */
+  commitsAtOnce: number;
 }

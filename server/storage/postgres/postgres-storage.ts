@@ -79,7 +79,7 @@ export class PostgresStorage implements Storage {
   readonly #checker: Checker;
 
   constructor({ committer, interning, listener, place, created, secret, rules }: PostgresStorageParts) {
-    this.engine = { place: `PostgreSQL, ${place}`, backups: 'database' };
+    this.engine = { place: `PostgreSQL, ${place}`, backups: 'database', commitsAtOnce: 2 };
     this.#committer = committer;
     this.#interning = interning;
     this.#listener = listener;

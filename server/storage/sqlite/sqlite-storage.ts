@@ -106,7 +106,7 @@ export class SqliteStorage implements Storage {
     };
     const committer = new Committer(db, checkpointPages, forget, () => outbox.tell());
     this.#committer = committer;
-    this.engine = { place: files.folder, backups: 'earshot' };
+    this.engine = { place: files.folder, backups: 'earshot', commitsAtOnce: 1 };
     this.created = created;
     this.secret = db.prepare<[], Buffer>(`SELECT value FROM meta WHERE name = 'secret'`).pluck().get()!;
     const audit = new AuditTable(db);
