@@ -9,7 +9,7 @@ const only = (name, from, allowed, comment) => ({
 const side = '^(widget|server|client|dashboard|shared|test|bench|examples)/';
 const modules = '^node_modules/';
 const pure =
-  '^server/(stats/|text/|calendar/|ingest/(answers/|flags/|(accept|address|amend|buckets|complaint|count-keys|count-rules|counts|erased|wordless|kano-class|language|origin|refused|text)\\.ts$)|query/(breaks|buckets|candidates|choices-source|compare-range|compare-rows|cover|group|index-source|period|plan|question|rating-source|resolved|results|source|survey-sources|warnings)\\.ts$|widget-config/|limits/(limits|window-table)\\.ts$|alerts/rule\\.ts$|privacy/scrub\\.ts$|storage/(answers-of-cells|composite-scores|count-runs|filter-match|folded-text|growth|merge-counts|migrate|question-path|row-[a-z]+|standing-bits|sum-counts|text-[a-z]+|texts-of|uncounted-answers)\\.ts$)';
+  '^server/(stats/|text/|calendar/|ingest/(answers/|flags/|(accept|address|amend|buckets|complaint|count-keys|count-rules|counts|erased|wordless|kano-class|language|origin|refused|text)\\.ts$)|query/(breaks|buckets|candidates|choices-source|compare-range|compare-rows|cover|group|index-source|period|plan|question|rating-source|resolved|results|source|survey-sources|warnings)\\.ts$|widget-config/|limits/(limits|window-table)\\.ts$|alerts/rule\\.ts$|privacy/scrub\\.ts$|storage/(answers-of-cells|composite-scores|count-runs|filter-match|folded-text|growth|merge-counts|migrate|question-path|row-[a-z]+|said-of|standing-bits|sum-counts|text-[a-z]+|texts-of|theme-rules|uncounted-answers)\\.ts$)';
 
 module.exports = {
   forbidden: [

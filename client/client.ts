@@ -16,6 +16,7 @@ import { sessionCalls } from './session.ts';
 import { siteCalls } from './sites.ts';
 import { statsCalls } from './stats.ts';
 import { surveyCalls } from './surveys.ts';
+import { themeCalls } from './themes.ts';
 import { visitorCalls } from './visitors.ts';
 import { webhookCalls } from './webhooks.ts';
 
@@ -46,6 +47,7 @@ export function createClient(connection: Connection = {}) {
     keys: keyCalls(send),
     members: memberCalls(send),
     invitations: invitationCalls(send),
+    themes: themeCalls(send),
     webhooks: webhookCalls(send),
     ...operationCalls(send),
   };

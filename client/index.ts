@@ -66,6 +66,13 @@ export type { RefusedOrigin, Site, SiteChangeInput, SiteInput } from '../shared/
 export type { Coverage, StatsAnswer, StatsResult } from '../shared/stats-answer.ts';
 export type { Survey, SurveyChangeInput, SurveyInput, SurveyVersion } from '../shared/survey.ts';
 export type {
+  ThemeAnswer,
+  ThemeChangeInput,
+  ThemeInput,
+  ThemeTried,
+  ThemeTryInput,
+} from '../shared/theme.ts';
+export type {
   AttemptError,
   DeliveryAnswer,
   WebhookAnswer,

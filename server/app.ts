@@ -87,6 +87,7 @@ import { surveyPageRoutes } from './routes/survey-page.ts';
 import { surveyPreviewRoutes } from './routes/survey-preview.ts';
 import { surveyRoutes } from './routes/surveys.ts';
 import { tagRoutes } from './routes/tags.ts';
+import { themeRoutes } from './routes/themes.ts';
 import { visitorRoutes } from './routes/visitors.ts';
 import { webhookDeliveryRoutes } from './routes/webhook-deliveries.ts';
 import { webhookRoutes } from './routes/webhooks.ts';
@@ -370,6 +371,7 @@ export async function buildApp(deps: AppDeps): Promise<App> {
     });
     invitationRoutes(app, { storage, members, passwords, now, publicUrl });
     keyRoutes(app, { storage, now });
+    themeRoutes(app, { storage, now });
     webhookRoutes(app, { storage, networks, now });
     webhookDeliveryRoutes(app, { storage, now });
     auditRoutes(app, { storage });

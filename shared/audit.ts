@@ -15,6 +15,9 @@ export const auditActions = [
   'webhook.removed',
   'webhook.secret_changed',
   'webhook.disabled',
+  'theme.created',
+  'theme.changed',
+  'theme.removed',
   'owner_key.changed',
   'owner_password.set',
   'owner_password.changed',
@@ -87,7 +90,7 @@ export const auditEntry = z.strictObject({
   objects: z
     .array(z.string())
     .describe(
-      "the site's id, the survey's slug, the id of the key (the owner's: owner), member, webhook, export or its schedule, import or mapping, or up to 100 responses; none of what was erased",
+      "the site's id, the survey's slug, the id of the key (the owner's: owner), member, webhook, theme, export or its schedule, import or mapping, or up to 100 responses; none of what was erased",
     ),
   count: z.int().describe('how many objects: can be more than are named'),
   changes: z.record(z.string(), fieldChange),

@@ -62,6 +62,15 @@ export const causes = {
   webhooks_full: 'the site has {most} webhooks: remove one of them',
   webhook_off: 'the webhook is switched off: switch it on first, with {body}',
 
+  // Themes.
+  unknown_theme: '"{theme}" is no theme of this site',
+  themes_full: 'the site has {most} themes: remove one of them',
+  theme_taken: '"{name}" is a theme of this site already',
+  theme_in_use: 'is what webhooks filter by ({webhooks}): have them filter by something else, or remove them',
+  term_unseen: 'has nothing that could be looked for: it needs a letter, a digit or a symbol',
+  term_star: 'has a * elsewhere than at the beginning or the end of a word',
+  term_twice: 'has the same twice',
+
   // Jobs and exports.
   jobs_full: 'as many jobs are waiting as fit: try again later',
   unfinished: 'it could not be finished; what is done stays done: try again',

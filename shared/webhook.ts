@@ -43,11 +43,12 @@ const scoreAtMost = z
   .nullable()
   .describe('only responses whose first rating is this or lower; null: all, those without a rating, too');
 
-/** Reserved: refused with the reason, so that nobody believes that it filters. */
 const theme = z
-  .null({ error: 'cannot be filtered by: this release has no themes. Leave it out' })
-  .optional()
-  .describe('reserved');
+  .string()
+  .min(1)
+  .max(64)
+  .nullable()
+  .describe('the id of a theme: only responses that say something of it; null: all');
 
 export const webhookCreate = z.strictObject({
   site: z.string().min(1).max(64),
@@ -56,7 +57,7 @@ export const webhookCreate = z.strictObject({
   events: events.default(['response.created']),
   survey: survey.default(null),
   scoreAtMost: scoreAtMost.default(null),
-  theme,
+  theme: theme.default(null),
 });
 export type WebhookCreate = z.output<typeof webhookCreate>;
 export type WebhookInput = z.input<typeof webhookCreate>;
@@ -89,6 +90,7 @@ export const webhookAnswer = z.strictObject({
   events: z.array(z.enum(webhookEvents)),
   survey: z.string().nullable(),
   scoreAtMost: z.int().nullable(),
+  theme: z.string().nullable(),
   enabled: z.boolean(),
   disabled: z
     .strictObject({ reason: z.enum(disabledReasons), at: moment })

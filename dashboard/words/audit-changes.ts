@@ -92,6 +92,7 @@ function nameOf(value: unknown, field: string, { sites }: AuditContext): string 
 const none: Readonly<Record<string, string>> = {
   sites: say('All sites'),
   survey: say('All surveys'),
+  theme: say('Whatever it says'),
   retention: say('for ever'),
   expiresAt: say('never ends'),
 };
@@ -123,6 +124,9 @@ const fieldNames: Readonly<Record<string, string>> = {
   events: say('told of'),
   survey: say('survey'),
   scoreAtMost: say('highest rating'),
+  theme: say('theme'),
+  words: say('words'),
+  not: say('words that rule it out'),
   enabled: say('switched on'),
   reason: say('why'),
   scopes: say('scopes'),

@@ -85,6 +85,15 @@ const sentences: Readonly<Record<CauseCode, (values: Values) => string>> = {
   webhooks_full: (of) => say('The site has {most, number} webhooks: remove one of them.', of),
   webhook_off: () => say('The webhook is switched off. Switch it on first.'),
 
+  unknown_theme: () => say('This site has no such theme any more. Choose another one.'),
+  themes_full: (of) => say('The site has {most, number} themes: remove one of them.', of),
+  theme_taken: (of) => say('This site has a theme “{name}” already.', of),
+  theme_in_use: (of) =>
+    say('Webhooks filter by it ({webhooks}). Let them filter by something else, or remove them.', of),
+  term_unseen: () => say('There is nothing to look for in it. Write a letter, a digit or a symbol.'),
+  term_star: () => say('A * stands at the beginning or the end of a word.'),
+  term_twice: () => say('The same stands there twice.'),
+
   jobs_full: () => say('As many jobs are waiting as fit. Try again later.'),
   unfinished: () => say('It could not be finished. What is done stays done; try again.'),
   exports_full: (of) => say('{most, number} exports of this site are kept: delete one.', of),

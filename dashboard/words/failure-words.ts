@@ -52,6 +52,8 @@ const kinds: Readonly<Partial<Record<ProblemErrorCode, string>>> = {
   not_found: say('It is not there any more.'),
   unknown_site: say('There is no such site.'),
   unknown_survey: say('There is no such survey.'),
+  unknown_theme: say('There is no such theme.'),
+  in_use: say('Something needs it still.'),
   unknown_version: say('The survey has no such version.'),
   edit_conflict: say('It was changed meanwhile.'),
   already_exists: say('That name is taken.'),

@@ -17,6 +17,7 @@ export function watchStorage(storage: Storage, changes: Changes): Storage {
     imports: watchImports(storage.imports, changes),
     exportSchedules: storage.exportSchedules,
     webhooks: storage.webhooks,
+    themes: storage.themes,
     texts: storage.texts,
     retention: watchRetention(storage.retention, changes),
     leases: storage.leases,

@@ -23,7 +23,7 @@ import { newWebhookSecret } from '../webhooks/signature.ts';
 import { unknownWebhook, webhookById, webhookNamed } from './webhook-named.ts';
 
 export interface WebhookDeps {
-  storage: Pick<Storage, 'webhooks' | 'sites' | 'surveys'>;
+  storage: Pick<Storage, 'webhooks' | 'sites' | 'surveys' | 'themes'>;
   networks: Networks;
   now: () => number;
 }
@@ -86,9 +86,10 @@ function changingRoutes(app: FastifyInstance, { storage, networks, now }: Webhoo
       },
     },
     async (request, reply) => {
-      const { site: siteId, survey, theme: _theme, ...fields } = request.body as WebhookCreate;
+      const { site: siteId, survey, ...fields } = request.body as WebhookCreate;
       const site = await siteNamed(storage, request.caller, siteId);
       checkAddress(fields.url, networks);
+      await checkTheme(fields.theme, site.key, storage);
       const secret = newWebhookSecret();
       const created = await storage.webhooks.create(
         {
@@ -100,7 +101,10 @@ function changingRoutes(app: FastifyInstance, { storage, networks, now }: Webhoo
         },
         { actor: request.caller.actor, at: now() },
       );
-      if (!created) throw new Problem('change_refused', because('webhooks_full', { most: mostWebhooks }));
+      if (!created) {
+        await checkTheme(fields.theme, site.key, storage);
+        throw new Problem('change_refused', because('webhooks_full', { most: mostWebhooks }));
+      }
       return reply
         .code(201)
         .header('cache-control', 'no-store')
@@ -124,10 +128,14 @@ function changingRoutes(app: FastifyInstance, { storage, networks, now }: Webhoo
       const webhook = await webhookNamed(storage, request);
       const change = request.body as WebhookChange;
       if (change.url !== undefined) checkAddress(change.url, networks);
+      await checkTheme(change.theme, webhook.siteKey, storage);
       const fields = await fieldsOf(change, webhook, storage);
       const by = { actor: request.caller.actor, at: now() };
       const changed = await storage.webhooks.change(webhook.key, fields, by);
-      if (!changed) throw unknownWebhook();
+      if (!changed) {
+        await checkTheme(change.theme, webhook.siteKey, storage);
+        throw unknownWebhook();
+      }
       return reply.header('cache-control', 'no-store').send(await answerOf(changed, storage));
     },
   );
@@ -183,8 +191,20 @@ function checkAddress(url: string, networks: Networks): void {
   if (fault) throw invalid('invalid_request', 'url', fault);
 }
 
+/** Anybody may remove it until the webhook is stored: whoever was told no then asks again. */
+async function checkTheme(
+  theme: string | null | undefined,
+  siteKey: number,
+  { themes }: Pick<Storage, 'themes'>,
+): Promise<void> {
+  if (theme === null || theme === undefined) return;
+  const found = await themes.find(theme, 'all');
+  if (found?.siteKey !== siteKey)
+    throw invalid('unknown_theme', 'theme', because('unknown_theme', { theme }));
+}
+
 async function fieldsOf(
-  { survey, theme: _theme, ...change }: WebhookChange,
+  { survey, ...change }: WebhookChange,
   { site, siteKey }: StoredWebhook,
   storage: WebhookDeps['storage'],
 ): Promise<Partial<WebhookFields> & { enabled?: boolean }> {
@@ -196,7 +216,7 @@ async function fieldsOf(
 }
 
 async function answerOf(webhook: StoredWebhook, storage: Pick<Storage, 'surveys'>): Promise<WebhookAnswer> {
-  const { id, site, url, format, events, scoreAtMost, disabled, failingSince } = webhook;
+  const { id, site, url, format, events, scoreAtMost, theme, disabled, failingSince } = webhook;
   const surveys = webhook.survey === null ? [] : await storage.surveys.list(webhook.siteKey);
   return {
     id,
@@ -206,6 +226,7 @@ async function answerOf(webhook: StoredWebhook, storage: Pick<Storage, 'surveys'
     events,
     survey: surveys.find(({ key }) => key === webhook.survey)?.slug ?? null,
     scoreAtMost,
+    theme,
     enabled: disabled === null,
     disabled: disabled && { reason: disabled.reason, at: new Date(disabled.at).toISOString() },
     failingSince: failingSince === null ? null : new Date(failingSince).toISOString(),

@@ -105,10 +105,11 @@ export const movedTables: readonly MovedTable[] = [
     {
       integer:
         'webhook site survey score_at_most former_until disabled_at failing_since created_at updated_at',
-      text: 'id url format events secret former_secret disabled',
+      text: 'id url format events theme secret former_secret disabled',
     },
     { key: 'webhook', numbered: 'webhook' },
   ),
+  table('themes', { integer: 'site created_at updated_at', text: 'id name rule' }, { key: 'site id' }),
   table(
     'deliveries',
     { integer: 'site webhook survey at due_at tries', id: 'id response', text: 'event state attempts' },

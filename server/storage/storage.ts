@@ -25,6 +25,7 @@ import type { ScopeStore } from './contract/scopes.ts';
 import type { SiteStore } from './contract/sites.ts';
 import type { SurveyStore } from './contract/surveys.ts';
 import type { TextStore } from './contract/texts.ts';
+import type { ThemeStore } from './contract/themes.ts';
 import type { EngineTraits } from './contract/traits.ts';
 import type { WebhookStore } from './contract/webhooks.ts';
 
@@ -48,6 +49,7 @@ export interface Storage {
   readonly imports: ImportStore;
   readonly exportSchedules: ExportScheduleStore;
   readonly webhooks: WebhookStore;
+  readonly themes: ThemeStore;
   readonly retention: RetentionStore;
   readonly leases: LeaseStore;
   readonly peers: PeerStore;

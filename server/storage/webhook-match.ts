@@ -6,7 +6,10 @@ import type { WebhookFields } from './contract/webhooks.ts';
 
 type Filters = Pick<WebhookFields, 'events' | 'survey' | 'scoreAtMost'>;
 
-/** What bots send is told to nobody. The score is the first rating, as `filter[rating]` of lists has it. */
+/**
+ * All filters but the theme. What bots send is told to nobody. The score is the first rating, as `filter[rating]` of lists
+ * has it.
+ */
 export function matchesResponse(
   { events, survey, scoreAtMost }: Filters,
   event: WebhookEvent,

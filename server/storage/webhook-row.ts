@@ -14,6 +14,7 @@ export interface WebhookRow {
   events: string;
   survey: number | null;
   score_at_most: number | null;
+  theme: string | null;
   secret: string;
   former_secret: string | null;
   former_until: number | null;
@@ -24,13 +25,13 @@ export interface WebhookRow {
   updated_at: number;
 }
 
-const audited = ['host', 'format', 'events', 'survey', 'scoreAtMost', 'enabled', 'reason'] as const;
+const audited = ['host', 'format', 'events', 'survey', 'scoreAtMost', 'theme', 'enabled', 'reason'] as const;
 
 /** Of an address the audit keeps the host alone: the rest of it is a secret with some. */
 function auditedOf(webhook: StoredWebhook) {
-  const { format, events, survey, scoreAtMost, disabled } = webhook;
+  const { format, events, survey, scoreAtMost, theme, disabled } = webhook;
   const reason = disabled?.reason ?? null;
-  return { host: hostOf(webhook), format, events, survey, scoreAtMost, enabled: !disabled, reason };
+  return { host: hostOf(webhook), format, events, survey, scoreAtMost, theme, enabled: !disabled, reason };
 }
 
 export function hostOf({ url }: Pick<StoredWebhook, 'url'>): string {
@@ -48,6 +49,7 @@ export function storedWebhook(row: WebhookRow): StoredWebhook {
     events: JSON.parse(row.events),
     survey: row.survey,
     scoreAtMost: row.score_at_most,
+    theme: row.theme,
     secret: row.secret,
     former: row.former_secret === null ? null : { secret: row.former_secret, until: row.former_until! },
     disabled: row.disabled === null ? null : { reason: row.disabled, at: row.disabled_at! },

@@ -30,6 +30,7 @@ import { retentionContract } from './storage/retention.ts';
 import { scopesContract } from './storage/scopes.ts';
 import { sitesContract } from './storage/sites.ts';
 import { surveysContract } from './storage/surveys.ts';
+import { themesContract } from './storage/themes.ts';
 import { webhookDeliveriesContract } from './storage/webhook-deliveries.ts';
 import { webhookEventsContract } from './storage/webhook-events.ts';
 import { webhooksContract } from './storage/webhooks.ts';
@@ -65,6 +66,7 @@ export function storageContract(engine: StorageEngine): void {
     describe("the owner's password and sessions", () => ownerPasswordContract(engine));
     describe('secret keys', () => keysContract(engine));
     describe('members', () => membersContract(engine));
+    describe('themes', () => themesContract(engine));
     describe('webhooks', () => webhooksContract(engine));
     describe('what webhooks are told of', () => webhookEventsContract(engine));
     describe('deliveries of webhooks', () => webhookDeliveriesContract(engine));

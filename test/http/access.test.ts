@@ -44,6 +44,22 @@ const calls: Record<string, Call> = {
   'DELETE /v1/members/{id}': { scope: 'admin', url: '/v1/members/unknown' },
   'POST /v1/members/{id}/restore': { scope: 'admin', url: '/v1/members/unknown/restore' },
   'POST /v1/members/{id}/invitation': { scope: 'admin', url: '/v1/members/unknown/invitation' },
+  'GET /v1/themes': { scope: 'read', site: 'query', url: '/v1/themes?site={site}' },
+  'POST /v1/themes': {
+    scope: 'write',
+    site: 'body',
+    url: '/v1/themes',
+    body: { site: '{site}', name: 'Delivery', words: ['late'] },
+  },
+  'POST /v1/themes/try': {
+    scope: 'read',
+    site: 'body',
+    url: '/v1/themes/try',
+    body: { site: '{site}', words: ['late'] },
+  },
+  'GET /v1/themes/{id}': { scope: 'read', url: '/v1/themes/unknown' },
+  'PATCH /v1/themes/{id}': { scope: 'write', url: '/v1/themes/unknown', body: { words: ['late'] } },
+  'DELETE /v1/themes/{id}': { scope: 'write', url: '/v1/themes/unknown' },
   'GET /v1/webhooks': { scope: 'admin', site: 'query', url: '/v1/webhooks?site={site}' },
   'POST /v1/webhooks': {
     scope: 'admin',

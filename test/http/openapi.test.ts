@@ -172,6 +172,10 @@ describe('an answer fits what is documented of it', () => {
       const { items } = (await asOwner(server, 'GET', `/v1/export-schedules?site=${site.id}`)).json();
       return asOwner(server, method, `/v1/export-schedules/${items[0].id}${rest}`, body);
     };
+    const onTheme = async (method: 'GET' | 'PATCH' | 'DELETE', body?: object) => {
+      const { items } = (await asOwner(server, 'GET', `/v1/themes?site=${site.id}`)).json();
+      return asOwner(server, method, `/v1/themes/${items[0].id}`, body);
+    };
     const onWebhook = (method: 'GET' | 'POST' | 'PATCH' | 'DELETE', rest = '', body?: object) =>
       asOwner(server, method, `/v1/webhooks/${hook}${rest}`, body);
     const member = await invite(server);
@@ -318,6 +322,14 @@ describe('an answer fits what is documented of it', () => {
       'GET /v1/oidc': () => call(server, 'GET', '/v1/oidc'),
       'GET /v1/oidc/start': () => call(server, 'GET', '/v1/oidc/start'),
       'GET /v1/oidc/callback': () => call(server, 'GET', '/v1/oidc/callback'),
+      'POST /v1/themes': () =>
+        asOwner(server, 'POST', '/v1/themes', { site: site.id, name: 'Late', words: ['late'] }),
+      'GET /v1/themes': () => asOwner(server, 'GET', `/v1/themes?site=${site.id}`),
+      'GET /v1/themes/{id}': () => onTheme('GET'),
+      'PATCH /v1/themes/{id}': () => onTheme('PATCH', { not: ['never late'] }),
+      'POST /v1/themes/try': () =>
+        asOwner(server, 'POST', '/v1/themes/try', { site: site.id, words: ['late'], text: 'Late' }),
+      'DELETE /v1/themes/{id}': () => onTheme('DELETE'),
       'GET /v1/webhooks': () => asOwner(server, 'GET', `/v1/webhooks?site=${site.id}`),
       'POST /v1/webhooks': () => asOwner(server, 'POST', '/v1/webhooks', { site: site.id, url: hookUrl }),
       'GET /v1/webhooks/{id}': () => onWebhook('GET'),

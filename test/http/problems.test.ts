@@ -66,12 +66,9 @@ describe('a problem', () => {
 });
 
 describe('what is reserved and not built', () => {
-  it.each(['cases', 'actions', 'themes', 'targets', 'alerts'])(
-    '/v1/%s is not found, even with a key',
-    async (name) => {
-      expect(problemLine(await asOwner(server, 'GET', `/v1/${name}`))).toBe('404 not_found');
-    },
-  );
+  it.each(['cases', 'actions', 'targets', 'alerts'])('/v1/%s is not found, even with a key', async (name) => {
+    expect(problemLine(await asOwner(server, 'GET', `/v1/${name}`))).toBe('404 not_found');
+  });
 
   it.each(['keywords', 'themes', 'kano'])('the number %s is not found', async (metric) => {
     const answer = await asOwner(server, 'GET', `/v1/stats/${metric}?site=${server.site.id}`);

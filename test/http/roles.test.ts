@@ -104,6 +104,12 @@ PATCH /v1/surveys/{slug}                                  401     401     403   
 PUT /v1/surveys/{slug}                                    401     401     403     +       +       +       +       +       403     403     404
 GET /v1/surveys/{slug}/versions                           401     401     +       +       +       +       +       +       +       +       404
 GET /v1/tags                                              401     401     +       +       +       +       +       +       +       +       404
+GET /v1/themes                                            401     401     +       +       +       +       +       +       +       +       404
+POST /v1/themes                                           401     401     403     +       +       +       +       +       403     403     404
+POST /v1/themes/try                                       401     401     +       +       +       +       +       +       +       +       404
+DELETE /v1/themes/{id}                                    401     401     403     +       +       +       +       +       403     403     +
+GET /v1/themes/{id}                                       401     401     +       +       +       +       +       +       +       +       +
+PATCH /v1/themes/{id}                                     401     401     403     +       +       +       +       +       403     403     +
 DELETE /v1/visitors/{id}                                  401     401     403     +       +       +       +       +       403     403     404
 GET /v1/visitors/{id}                                     401     401     +       +       +       +       +       +       +       +       404
 GET /v1/webhooks                                          401     401     403     403     +       +       +       +       403     403     404
@@ -136,6 +142,8 @@ const bodies: Readonly<Record<string, object>> = {
   'PATCH /v1/surveys/{slug}': { name: 'New' },
   'PUT /v1/surveys/{slug}': { name: 'New' },
   'POST /v1/surveys/preview': { site: '{site}', questions: survey.questions },
+  'POST /v1/themes': { site: '{site}', name: 'Delivery', words: ['late'] },
+  'POST /v1/themes/try': { site: '{site}', words: ['late'] },
   'POST /v1/webhooks': { site: '{site}', url: 'https://shop.example/hook' },
 };
 

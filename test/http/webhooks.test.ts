@@ -7,6 +7,7 @@ import { handClock } from '../support/http-clock.ts';
 import { createKey, withKey } from '../support/http-keys.ts';
 import { problemLine } from '../support/http-problem.ts';
 import { createSite, createSurvey } from '../support/http-site.ts';
+import { createTheme } from '../support/http-themes.ts';
 import { createWebhook, deliveriesOf, webhookOf } from '../support/http-webhooks.ts';
 import { startServer, type TestServer } from '../support/server.ts';
 
@@ -39,6 +40,7 @@ describe('a new webhook', () => {
       events: ['response.created'],
       survey: null,
       scoreAtMost: null,
+      theme: null,
       enabled: true,
       disabled: null,
       failingSince: null,
@@ -51,11 +53,13 @@ describe('a new webhook', () => {
   });
 
   it('has filters', async () => {
+    const { id: theme } = await createTheme(server, site);
     const filters: Partial<WebhookInput> = {
       format: 'slack',
       events: ['survey.changed'],
       survey: 'checkout',
       scoreAtMost: 6,
+      theme,
     };
     expect(await createWebhook(server, site, filters)).toMatchObject(filters);
   });
@@ -74,7 +78,7 @@ describe('a new webhook', () => {
     ['an unknown event', { events: ['theme.changed'] }, 'events.0'],
     ['an event twice', { events: ['survey.changed', 'survey.changed'] }, 'events'],
     ['a score that is none', { scoreAtMost: 11 }, 'scoreAtMost'],
-    ['a theme', { theme: 'price' }, 'theme'],
+    ['a theme that is not there', { theme: 'none' }, 'theme'],
     ['a survey that is not there', { survey: 'none' }, 'survey'],
     ['a format that is none', { format: 'xml' }, 'format'],
   ])('with %s is refused by the name of the field', async (_name, fields, path) => {
@@ -83,12 +87,15 @@ describe('a new webhook', () => {
     expect(answer.json().invalidParams).toMatchObject([{ path }]);
   });
 
-  it('with a theme is told why not, when it is changed, too', async () => {
-    const reason = 'cannot be filtered by: this release has no themes. Leave it out';
-    expect((await create({ theme: 'price' })).json().invalidParams).toEqual([{ path: 'theme', reason }]);
-    const { id } = await createWebhook(server, site);
-    expect((await change(id, { theme: 'price' })).json().invalidParams).toEqual([{ path: 'theme', reason }]);
-    expect((await create({ theme: null })).statusCode).toBe(201);
+  it('with a theme of another site is told the same as with none that there is', async () => {
+    const foreign = await createTheme(server, await createSite(server));
+    for (const theme of [foreign.id, 'none']) {
+      const answer = await create({ theme });
+      expect(problemLine(answer)).toMatch('404 unknown_theme theme');
+      expect(answer.json().invalidParams[0].reason).toBe(`"${theme}" is no theme of this site`);
+      const { id } = await createWebhook(server, site);
+      expect(problemLine(await change(id, { theme }))).toMatch('404 unknown_theme theme');
+    }
   });
 
   it('is the twentieth of its site at most', async () => {
@@ -100,7 +107,8 @@ describe('a new webhook', () => {
 describe('a change', () => {
   it('changes what it names', async () => {
     const { secret: _secret, ...webhook } = await createWebhook(server, site, { survey: 'checkout' });
-    const fields = { url: 'https://other.example/', scoreAtMost: 3, survey: null };
+    const { id: theme } = await createTheme(server, site);
+    const fields = { url: 'https://other.example/', scoreAtMost: 3, survey: null, theme };
     expect((await change(webhook.id, fields)).json()).toEqual({ ...webhook, ...fields });
   });
 

@@ -13,6 +13,7 @@ import type {
   StoredResponse,
 } from '../../server/storage/contract/stored-response.ts';
 import type { StoredSurvey, SurveyStore } from '../../server/storage/contract/surveys.ts';
+import type { ThemeStore } from '../../server/storage/contract/themes.ts';
 import type { WebhookStore } from '../../server/storage/contract/webhooks.ts';
 import { siteCreate } from '../../shared/site.ts';
 import { surveyCreate } from '../../shared/survey.ts';
@@ -94,9 +95,18 @@ export function webhookFields(siteKey: number, change: Partial<WebhookStoreField
     events: ['response.created'],
     survey: null,
     scoreAtMost: null,
+    theme: null,
     secret: 'whsec_one',
     ...change,
   };
+}
+
+export type ThemeStoreFields = Parameters<ThemeStore['create']>[0];
+
+/** A theme of a name of its own, of texts that say "delivery". */
+export function themeFields(siteKey: number, change: Partial<ThemeStoreFields> = {}): ThemeStoreFields {
+  const id = nextId();
+  return { id, siteKey, name: `Theme ${id}`, words: ['delivery'], not: [], ...change };
 }
 
 export type ScheduleStoreFields = Parameters<ExportScheduleStore['create']>[0];

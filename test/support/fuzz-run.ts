@@ -126,6 +126,11 @@ async function newWorld(url: string): Promise<FuzzWorld> {
     `/v1/imports?site=${site.id}&survey=fuzz`,
     Array.from({ length: 20 }, () => allAnswers),
   );
+  const { id: theme } = await ask<{ id: string }>(url, '/v1/themes', {
+    site: site.id,
+    name: 'Delivery',
+    words: ['late'],
+  });
   const { id: webhook } = await ask<{ id: string }>(url, '/v1/webhooks', {
     site: site.id,
     url: 'https://fuzz.invalid/hook',
@@ -161,6 +166,7 @@ async function newWorld(url: string): Promise<FuzzWorld> {
     export: exported.id,
     import: imported.id,
     webhook,
+    theme,
     schedule,
     member,
   };

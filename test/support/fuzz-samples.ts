@@ -16,6 +16,7 @@ export interface FuzzWorld {
   export: string;
   import: string;
   webhook: string;
+  theme: string;
   schedule: string;
   member: string;
 }
@@ -33,6 +34,7 @@ export function samples(world: FuzzWorld): Record<string, (draw: Draw) => FuzzRe
   const receipt = (draw: Draw) => `/v1/receipts/${draw.one(world.receipts)}`;
   const ofSite = { site };
   const webhook = `/v1/webhooks/${world.webhook}`;
+  const theme = `/v1/themes/${world.theme}`;
   const schedule = `/v1/export-schedules/${world.schedule}`;
   const member = `/v1/members/${world.member}`;
   const choice = {
@@ -189,6 +191,18 @@ export function samples(world: FuzzWorld): Record<string, (draw: Draw) => FuzzRe
     })),
     'GET /v1/keys': owned(() => ({ method: 'GET', path: '/v1/keys' })),
     'DELETE /v1/keys/{id}': owned(() => ({ method: 'DELETE', path: `/v1/keys/${world.key}` })),
+    'GET /v1/themes': owned(() => ({ method: 'GET', path: '/v1/themes', query: ofSite })),
+    'GET /v1/themes/{id}': owned(() => ({ method: 'GET', path: theme })),
+    'PATCH /v1/themes/{id}': owned((draw) => ({
+      method: 'PATCH',
+      path: theme,
+      body: { name: `Theme ${draw.below(5)}`, words: ['late', 'deliver*', '物流'], not: ['never late'] },
+    })),
+    'POST /v1/themes/try': owned(() => ({
+      method: 'POST',
+      path: '/v1/themes/try',
+      body: { ...ofSite, words: ['*liefer*', '慢', '👍'], not: ['배송'], text: 'Die Lieferung 慢 👍🏽' },
+    })),
     'GET /v1/webhooks': owned(() => ({ method: 'GET', path: '/v1/webhooks', query: ofSite })),
     'GET /v1/webhooks/{id}': owned(() => ({ method: 'GET', path: webhook })),
     'PATCH /v1/webhooks/{id}': owned((draw) => ({
@@ -199,6 +213,7 @@ export function samples(world: FuzzWorld): Record<string, (draw: Draw) => FuzzRe
         events: ['response.created', 'survey.changed'],
         survey: 'fuzz',
         scoreAtMost: 6,
+        theme: world.theme,
         enabled: false,
       },
     })),
@@ -353,6 +368,12 @@ export function samples(world: FuzzWorld): Record<string, (draw: Draw) => FuzzRe
       path: '/v1/keys',
       body: { name: 'Key', scopes: ['read'], sites: [site], expiresAt: '2100-01-01T00:00:00Z' },
     })),
+    'POST /v1/themes': owned((draw) => ({
+      method: 'POST',
+      path: '/v1/themes',
+      body: { ...ofSite, name: `More ${draw.below(50)}`, words: ['late delivery'], not: ['free'] },
+    })),
+    'DELETE /v1/themes/{id}': owned(() => ({ method: 'DELETE', path: theme })),
     'POST /v1/webhooks': owned(() => ({
       method: 'POST',
       path: '/v1/webhooks',
@@ -363,6 +384,7 @@ export function samples(world: FuzzWorld): Record<string, (draw: Draw) => FuzzRe
         events: ['survey.changed'],
         survey: 'fuzz',
         scoreAtMost: 6,
+        theme: world.theme,
       },
     })),
     'DELETE /v1/webhooks/{id}': owned(() => ({ method: 'DELETE', path: webhook })),
@@ -406,6 +428,8 @@ export const rare: readonly string[] = [
   'POST /v1/sites',
   'POST /v1/surveys',
   'POST /v1/keys',
+  'POST /v1/themes',
+  'DELETE /v1/themes/{id}',
   'POST /v1/webhooks',
   'DELETE /v1/webhooks/{id}',
   'PUT /v1/password',

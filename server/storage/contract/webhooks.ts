@@ -17,6 +17,8 @@ export interface WebhookFields {
   survey: number | null;
   /** Only responses whose first rating is this or lower; null: all. */
   scoreAtMost: number | null;
+  /** The id of a theme of its site: only responses whose texts are of it; null: all. */
+  theme: string | null;
 }
 
 export interface StoredWebhook extends WebhookFields {
@@ -94,7 +96,7 @@ export const attemptsKept = 20;
  * erased or removed takes its deliveries with it.
  */
 export interface WebhookStore {
-  /** Null: the site has `mostWebhooks` already. */
+  /** Null: the site has `mostWebhooks` already, or no such theme. */
   create(
     webhook: WebhookFields & { id: string; siteKey: number; secret: string },
     by: Author,
@@ -103,7 +105,10 @@ export interface WebhookStore {
   find(id: string, sites: readonly string[] | 'all'): Promise<StoredWebhook | null>;
   /** In order of creation. */
   list(siteKey: number): Promise<StoredWebhook[]>;
-  /** `enabled` true forgets why it was disabled and since when it fails; so does another address. Null: it is gone. */
+  /**
+   * `enabled` true forgets why it was disabled and since when it fails; so does another address. Null: it is gone, or its
+   * site has no such theme.
+   */
   change(
     key: number,
     change: Partial<WebhookFields> & { enabled?: boolean },

@@ -7,6 +7,7 @@ import type { Transaction } from './committer.ts';
  * `alone`: what one process does at a time. `access`: who the owner is. `site`: what a site's counting follows from (its
  * zone, whether it is counted anew, which values have a number): whoever writes counts shares it. `strings`: the
  * dictionary of a site. `mappings`: those that a site keeps for imports. `schedules`: those of exports, of all sites.
+ * `themes`: those of a site, and whether webhooks filter by them.
  * `claims`: which deliveries are being sent.
  * `texts`: the index of texts, which one process at a time goes on with.
  */
@@ -17,6 +18,7 @@ const kinds = {
   strings: 4_711_004,
   mappings: 4_711_005,
   schedules: 4_711_006,
+  themes: 4_711_012,
   claims: 4_711_010,
   texts: 4_711_011,
 } as const;

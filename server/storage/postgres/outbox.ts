@@ -2,12 +2,14 @@ import { v7 } from 'uuid';
 import type { DeliveredEvent, WebhookEvent } from '../../../shared/webhook.ts';
 import type { StoredResponse } from '../contract/stored-response.ts';
 import type { WebhookFields } from '../contract/webhooks.ts';
+import { saidOf } from '../said-of.ts';
+import { ThemeRules } from '../theme-rules.ts';
 import { matchesResponse, matchesSurvey } from '../webhook-match.ts';
-import type { Transaction } from './committer.ts';
+import { Meanwhile, type Transaction } from './committer.ts';
 import { insertRows } from './insert-rows.ts';
 
 /** An enabled webhook, as far as it matters what it is told of. */
-export interface Subscriber extends Pick<WebhookFields, 'events' | 'survey' | 'scoreAtMost'> {
+export interface Subscriber extends Pick<WebhookFields, 'events' | 'survey' | 'scoreAtMost' | 'theme'> {
   webhook: number;
   site: number;
 }
@@ -38,13 +40,14 @@ const insert = {
 
 /** The statement whose rows are the subscribers of some sites. */
 export function subscribersOf(sites: readonly number[]): string {
-  return `SELECT webhook, site, events, survey, score_at_most AS "scoreAtMost" FROM webhooks
+  return `SELECT webhook, site, events, survey, score_at_most AS "scoreAtMost", theme FROM webhooks
     WHERE disabled IS NULL AND site = ANY(ARRAY[${sites.map(Number).join(', ')}]::bigint[]) ORDER BY webhook`;
 }
 
 /** Enters deliveries, in the transaction of what they tell of. */
 export class Outbox {
   readonly #listeners = new Set<() => void>();
+  readonly #rules = new ThemeRules();
 
   /** @param rows of `subscribersOf` */
   async enterResponses(
@@ -53,16 +56,21 @@ export class Outbox {
     events: readonly ResponseEvent[],
   ): Promise<void> {
     const subscribers = subscribersIn(rows);
-    const told = events.flatMap(({ event, response, at }) =>
-      subscribers
+    if (subscribers.length === 0) return;
+    const told = events.flatMap(({ event, response, at }) => {
+      const said = saidOf(response);
+      return subscribers
         .filter(({ site }) => site === response.siteKey)
         .filter((subscriber) => matchesResponse(subscriber, event, response))
-        .map((subscriber) => ({
-          to: subscriber,
-          told: { event, response: response.id, survey: response.surveyKey, at },
-        })),
+        .map((to) => ({ to, said, told: { event, response: response.id, survey: response.surveyKey, at } }));
+    });
+    const rules = await rulesOf(
+      tx,
+      told.map(({ to }) => to),
     );
-    await this.#enter(tx, told);
+    const isOfTheme = ({ to, said }: (typeof told)[number]) =>
+      to.theme === null || this.#rules.matches(rules.get(`${to.site} ${to.theme}`)!, said());
+    await this.#enter(tx, told.filter(isOfTheme));
   }
 
   async enterSurvey(tx: Transaction, site: number, survey: number, at: number): Promise<void> {
@@ -123,6 +131,21 @@ export class Outbox {
     this.announce(tx);
     return ids;
   }
+}
+
+/** The rules of the themes that these filter by, each by its site and id. Where none does, nothing is asked. */
+async function rulesOf(tx: Transaction, subscribers: readonly Subscriber[]): Promise<Map<string, string>> {
+  const filtering = subscribers.filter(({ theme }) => theme !== null);
+  if (filtering.length === 0) return new Map();
+  const [sites, themes] = [filtering.map(({ site }) => site), filtering.map(({ theme }) => theme)];
+  const rows = await tx.all<{ site: number; id: string; rule: string }>(
+    'SELECT site, id, rule FROM themes WHERE site = ANY($1::bigint[]) AND id = ANY($2::text[])',
+    [[...new Set(sites)], [...new Set(themes)]],
+  );
+  const rules = new Map(rows.map(({ site, id, rule }) => [`${site} ${id}`, rule]));
+  for (const { site, theme } of filtering)
+    if (!rules.has(`${site} ${theme}`)) throw new Meanwhile('a theme was removed meanwhile');
+  return rules;
 }
 
 function subscribersIn(rows: readonly unknown[]): Subscriber[] {

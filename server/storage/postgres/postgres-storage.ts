@@ -36,6 +36,7 @@ import { SiteKeys } from './site-keys.ts';
 import { siteStore } from './site-store.ts';
 import { surveyStore } from './survey-store.ts';
 import { textStore } from './text-store.ts';
+import { themeStore } from './theme-store.ts';
 import { webhookStore } from './webhook-store.ts';
 
 export interface PostgresStorageParts {
@@ -69,6 +70,7 @@ export class PostgresStorage implements Storage {
   readonly imports: Storage['imports'];
   readonly exportSchedules: Storage['exportSchedules'];
   readonly webhooks: Storage['webhooks'];
+  readonly themes: Storage['themes'];
   readonly leases: Storage['leases'];
   readonly peers: Storage['peers'];
   readonly retention: Storage['retention'];
@@ -108,6 +110,7 @@ export class PostgresStorage implements Storage {
     this.imports = importStore(committer, new ImportedRows(counted, tags), changer);
     this.exportSchedules = exportScheduleStore(committer);
     this.webhooks = webhookStore(committer, outbox);
+    this.themes = themeStore(committer);
     this.leases = leaseStore(committer);
     this.peers = peerStore(committer, listener);
     const forgetValues = forgettingValues({ committer, dictionary, rules });

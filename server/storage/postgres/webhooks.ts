@@ -14,13 +14,14 @@ export async function createWebhook(
   fields: Parameters<WebhookStore['create']>[0],
   by: Author,
 ): Promise<StoredWebhook | null> {
-  const { siteKey, id, url, format, events, survey, scoreAtMost, secret } = fields;
+  const { siteKey, id, url, format, events, survey, scoreAtMost, theme, secret } = fields;
   await lock(tx, 'site', siteKey);
   if ((await listWebhooks(tx, siteKey)).length >= mostWebhooks) return null;
+  if (!(await holdTheme(tx, siteKey, theme))) return null;
   await tx.run(
-    `INSERT INTO webhooks (site, id, url, format, events, survey, score_at_most, secret, created_at, updated_at)
-     VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $9)`,
-    [siteKey, id, url, format, JSON.stringify(events), survey, scoreAtMost, secret, by.at],
+    `INSERT INTO webhooks (site, id, url, format, events, survey, score_at_most, theme, secret, created_at, updated_at)
+     VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $10)`,
+    [siteKey, id, url, format, JSON.stringify(events), survey, scoreAtMost, theme, secret, by.at],
   );
   const created = (await listWebhooks(tx, siteKey)).at(-1)!;
   await enter(tx, 'webhook.created', null, created, by);
@@ -62,16 +63,18 @@ export async function changeWebhook(
   const old = await held(tx, key);
   if (!old) return null;
   const next = { ...old, ...fields };
+  if (fields.theme !== undefined && !(await holdTheme(tx, old.siteKey, fields.theme))) return null;
   const anew = enabled === true || next.url !== old.url;
   await tx.run(
-    `UPDATE webhooks SET url = $1, format = $2, events = $3, survey = $4, score_at_most = $5, failing_since = $6,
-       updated_at = $7 WHERE webhook = $8`,
+    `UPDATE webhooks SET url = $1, format = $2, events = $3, survey = $4, score_at_most = $5, theme = $6,
+       failing_since = $7, updated_at = $8 WHERE webhook = $9`,
     [
       next.url,
       next.format,
       JSON.stringify(next.events),
       next.survey,
       next.scoreAtMost,
+      next.theme,
       anew ? null : old.failingSince,
       by.at,
       key,
@@ -133,6 +136,13 @@ export async function removeWebhook(tx: Transaction, key: number, by: Author): P
 async function held(tx: Transaction, key: number): Promise<StoredWebhook | null> {
   await tx.run('SELECT 1 FROM webhooks WHERE webhook = $1 FOR UPDATE', [key]);
   return oneWebhook(tx, key);
+}
+
+/** Whether it is there, or none; it stays then until the transaction ends. */
+async function holdTheme(tx: Transaction, site: number, theme: string | null): Promise<boolean> {
+  if (theme === null) return true;
+  await lock(tx, 'themes', site);
+  return (await tx.one('SELECT 1 FROM themes WHERE site = $1 AND id = $2', [site, theme])) !== undefined;
 }
 
 async function setDisabled(

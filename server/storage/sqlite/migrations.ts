@@ -94,11 +94,17 @@ export const migrations: readonly Migration[] = [
       // Keys of webhooks are never given twice: deliveries outlive their webhook by some days.
       `CREATE TABLE webhooks (
          webhook INTEGER PRIMARY KEY AUTOINCREMENT, site INTEGER NOT NULL, id TEXT NOT NULL, url TEXT NOT NULL,
-         format TEXT NOT NULL, events TEXT NOT NULL, survey INTEGER, score_at_most INTEGER, secret TEXT NOT NULL,
+         format TEXT NOT NULL, events TEXT NOT NULL, survey INTEGER, score_at_most INTEGER, theme TEXT, secret TEXT NOT NULL,
          former_secret TEXT, former_until INTEGER, disabled TEXT, disabled_at INTEGER, failing_since INTEGER,
          created_at INTEGER NOT NULL, updated_at INTEGER NOT NULL,
          UNIQUE (site, id)
        )`,
+      // What comments are about: the words that say so, and those that rule it out, as JSON.
+      `CREATE TABLE themes (
+         site INTEGER NOT NULL, id TEXT NOT NULL, name TEXT NOT NULL, rule TEXT NOT NULL, created_at INTEGER NOT NULL,
+         updated_at INTEGER NOT NULL,
+         PRIMARY KEY (site, id), UNIQUE (site, name)
+       ) WITHOUT ROWID`,
       // The outbox and what became of it. An id begins with its time, so that rows are added at the end.
       `CREATE TABLE deliveries (
          webhook INTEGER NOT NULL, id BLOB NOT NULL, site INTEGER NOT NULL, event TEXT NOT NULL, response BLOB,

@@ -3,6 +3,8 @@ import { v7 } from 'uuid';
 import type { DeliveredEvent, WebhookEvent } from '../../../shared/webhook.ts';
 import type { StoredResponse } from '../contract/stored-response.ts';
 import type { WebhookFields } from '../contract/webhooks.ts';
+import { saidOf } from '../said-of.ts';
+import { ThemeRules } from '../theme-rules.ts';
 import { matchesResponse, matchesSurvey } from '../webhook-match.ts';
 import { idBytes } from './response-id.ts';
 import { Statements } from './statements.ts';
@@ -10,6 +12,8 @@ import { Statements } from './statements.ts';
 interface Subscriber extends Pick<WebhookFields, 'events' | 'survey' | 'scoreAtMost'> {
   webhook: number;
   site: number;
+  /** Of the theme that it filters by; null: of none. */
+  rule: string | null;
 }
 
 type SubscriberRow = Omit<Subscriber, 'events'> & { events: string };
@@ -30,6 +34,7 @@ interface Told {
 export class Outbox {
   readonly #db: Statements;
   readonly #listeners = new Set<() => void>();
+  readonly #rules = new ThemeRules();
   #subscribers: Map<number, Subscriber[]> | null = null;
   #entered = false;
 
@@ -39,8 +44,12 @@ export class Outbox {
 
   /** @param at when it was received, or changed: of a later revision not what the row says */
   enterResponse(event: WebhookEvent, response: StoredResponse, at: number): void {
-    for (const subscriber of this.#of(response.siteKey)) {
-      if (matchesResponse(subscriber, event, response))
+    const subscribers = this.#of(response.siteKey);
+    if (subscribers.length === 0) return;
+    const said = saidOf(response);
+    for (const subscriber of subscribers) {
+      if (!matchesResponse(subscriber, event, response)) continue;
+      if (subscriber.rule === null || this.#rules.matches(subscriber.rule, said()))
         this.enter(subscriber, { event, response: response.id, survey: response.surveyKey, at });
     }
   }
@@ -81,7 +90,7 @@ export class Outbox {
     return [...this.#all().values()].flat().map(({ webhook }) => webhook);
   }
 
-  /** A webhook was changed, or may have been. */
+  /** A webhook was changed, or the theme of one, or may have been. */
   forgetWebhooks(): void {
     this.#subscribers = null;
   }
@@ -114,8 +123,9 @@ export class Outbox {
   #read(): Subscriber[] {
     return this.#db
       .prepare<[], SubscriberRow>(
-        `SELECT webhook, site, events, survey, score_at_most AS scoreAtMost FROM webhooks
-         WHERE disabled IS NULL ORDER BY webhook`,
+        `SELECT w.webhook, w.site, w.events, w.survey, w.score_at_most AS scoreAtMost, t.rule
+         FROM webhooks w LEFT JOIN themes t ON t.site = w.site AND t.id = w.theme
+         WHERE w.disabled IS NULL ORDER BY w.webhook`,
       )
       .all()
       .map((row) => ({ ...row, events: JSON.parse(row.events) }));

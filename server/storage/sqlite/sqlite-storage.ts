@@ -37,6 +37,7 @@ import { SiteZones } from './site-zones.ts';
 import { surveyStore } from './survey-store.ts';
 import { TextChapters } from './text-chapters.ts';
 import { textStore } from './text-store.ts';
+import { themeStore } from './theme-store.ts';
 import { webhookStore } from './webhook-store.ts';
 import { CountUpsert } from './write-counts.ts';
 
@@ -74,6 +75,7 @@ export class SqliteStorage implements Storage {
   readonly imports: Storage['imports'];
   readonly exportSchedules: Storage['exportSchedules'];
   readonly webhooks: Storage['webhooks'];
+  readonly themes: Storage['themes'];
   readonly retention: Storage['retention'];
   readonly leases = leaseStore();
   readonly peers: Storage['peers'];
@@ -141,6 +143,7 @@ export class SqliteStorage implements Storage {
     this.imports = importStore({ db, audit, committer, dictionary, counted, changer });
     this.exportSchedules = exportScheduleStore(db, audit, committer);
     this.webhooks = webhookStore(db, audit, committer, outbox);
+    this.themes = themeStore(db, audit, committer, outbox);
     const retention = new RetentionTable(db, counting, counted, changer, audit);
     this.retention = retentionStore(retention, committer, this.#tallier, forgetValues);
     this.texts = textStore(chapters, committer, this.#tallier);

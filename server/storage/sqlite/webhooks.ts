@@ -19,14 +19,17 @@ export class WebhookTable {
   }
 
   create(fields: Parameters<WebhookStore['create']>[0], by: Author): StoredWebhook | null {
-    const { siteKey, id, url, format, events, survey, scoreAtMost, secret } = fields;
-    if (this.list(siteKey).length >= mostWebhooks) return null;
+    const { siteKey, id, url, format, events, survey, scoreAtMost, theme, secret } = fields;
+    if (this.list(siteKey).length >= mostWebhooks || !this.#isTheme(siteKey, theme)) return null;
     this.#db
       .prepare(
-        `INSERT INTO webhooks (site, id, url, format, events, survey, score_at_most, secret, created_at, updated_at)
-         VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?)`,
+        `INSERT INTO webhooks (site, id, url, format, events, survey, score_at_most, theme, secret, created_at,
+           updated_at) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)`,
       )
-      .run(siteKey, id, url, format, JSON.stringify(events), survey, scoreAtMost, secret, by.at, by.at);
+      .run(
+        ...[siteKey, id, url, format, JSON.stringify(events), survey, scoreAtMost, theme, secret],
+        ...[by.at, by.at],
+      );
     const created = this.list(siteKey).at(-1)!;
     this.#enter('webhook.created', null, created, by);
     return created;
@@ -64,11 +67,12 @@ export class WebhookTable {
     const old = this.one(key);
     if (!old) return null;
     const next = { ...old, ...fields };
+    if (fields.theme !== undefined && !this.#isTheme(old.siteKey, fields.theme)) return null;
     const anew = enabled === true || next.url !== old.url;
     this.#db
       .prepare(
-        `UPDATE webhooks SET url = ?, format = ?, events = ?, survey = ?, score_at_most = ?, failing_since = ?,
-           updated_at = ? WHERE webhook = ?`,
+        `UPDATE webhooks SET url = ?, format = ?, events = ?, survey = ?, score_at_most = ?, theme = ?,
+           failing_since = ?, updated_at = ? WHERE webhook = ?`,
       )
       .run(
         next.url,
@@ -76,6 +80,7 @@ export class WebhookTable {
         JSON.stringify(next.events),
         next.survey,
         next.scoreAtMost,
+        next.theme,
         anew ? null : old.failingSince,
         by.at,
         key,
@@ -123,6 +128,12 @@ export class WebhookTable {
     const changes = { host: { old: hostOf(old) } };
     this.#audit.enter({ action: 'webhook.removed', site: old.siteKey, objects: [old.id], changes }, by);
     return true;
+  }
+
+  /** None is one, too. */
+  #isTheme(site: number, theme: string | null): boolean {
+    const find = this.#db.prepare<[number, string], object>('SELECT 1 FROM themes WHERE site = ? AND id = ?');
+    return theme === null || find.get(site, theme) !== undefined;
   }
 
   #setDisabled(key: number, reason: DisabledReason | null, at: number | null): void {

@@ -20,6 +20,7 @@ const everywhere: Readonly<Record<string, string>> = {
   exports: 'beside their jobs',
   imports: 'beside their jobs',
   export_schedules: 'of all sites in one folder, whose names no two have alike',
+  themes: 'some of each site, found by their id alone',
   webhooks: 'some of each site, read by whoever delivers for all of them',
 };
 

@@ -1,6 +1,15 @@
-import { expect, test } from 'vitest';
+import { describe, expect, test } from 'vitest';
 import type { StoredSurvey } from '../../../server/storage/contract/surveys.ts';
-import { byOwner, noon, responseTo, score, surveyFields, webhookFields } from '../../support/builders.ts';
+import {
+  byOwner,
+  comment,
+  noon,
+  responseTo,
+  score,
+  surveyFields,
+  themeFields,
+  webhookFields,
+} from '../../support/builders.ts';
 import type { StorageEngine } from '../../support/storage-engine.ts';
 import { storageFixture } from '../../support/storage-fixture.ts';
 
@@ -93,6 +102,77 @@ export function webhookEventsContract(engine: StorageEngine): void {
     const { key } = await subscribed(survey, { survey: survey.key, scoreAtMost: 6 });
     await responses().write([responseTo(survey, { answers: [score(6)] })]);
     expect(await told(key)).toHaveLength(1);
+  });
+
+  describe('a webhook that filters by a theme', () => {
+    const themed = async (survey: StoredSurvey, change = {}, filter = {}) => {
+      const theme = themeFields(survey.siteKey, { words: ['late', '慢'], not: ['never late'], ...change });
+      await fixture.storage.themes.create(theme, byOwner());
+      return { theme, webhook: await subscribed(survey, { theme: theme.id, ...filter }) };
+    };
+    const saying = (survey: StoredSurvey, ...texts: string[]) =>
+      responseTo(survey, {
+        answers: [score(3), ...texts.map((value, i) => ({ question: `why${i}`, value }))],
+      });
+
+    test('is told of what says something of it, in whichever of its texts, and of nothing else', async () => {
+      const survey = await fixture.survey();
+      const { webhook } = await themed(survey);
+      const about = [saying(survey, 'Late again'), saying(survey, 'Well', '物流很慢')];
+      await responses().write([
+        ...[responseTo(survey), saying(survey, 'Translated'), about[0]!],
+        ...[about[1]!, saying(survey, 'Late?', 'Never late!')],
+      ]);
+      expect((await told(webhook.key)).map(({ response }) => response)).toEqual(about.map(({ id }) => id));
+    });
+
+    test('heeds its other filters, too', async () => {
+      const survey = await fixture.survey();
+      const { webhook } = await themed(survey, {}, { scoreAtMost: 2 });
+      await responses().write([saying(survey, 'Late again')]);
+      expect(await told(webhook.key)).toEqual([]);
+    });
+
+    test('is told of surveys whatever they are about', async () => {
+      const survey = await fixture.survey();
+      const { webhook } = await themed(survey, {}, { events: ['survey.changed'] });
+      await fixture.storage.surveys.change(survey.siteKey, survey.slug, { name: 'Other' }, byOwner());
+      expect(await told(webhook.key)).toHaveLength(1);
+    });
+
+    test('is told of a change by what the response says then', async () => {
+      const survey = await fixture.survey();
+      const { webhook } = await themed(survey, {}, { events: ['response.changed'] });
+      const first = responseTo(survey, { complete: false, answers: [score(3), comment('Late again')] });
+      const second = { ...first, revision: 1, answers: [score(3), comment('All is well')] };
+      await responses().write([first, second]);
+      expect(await told(webhook.key)).toEqual([]);
+      const { cells, commented, complaint, digest } = first;
+      const rest = { complete: true, cells, commented, complaint, digest };
+      const amendment = { ...rest, revision: 2, answers: [score(3), comment('Late after all')] };
+      await responses().amend(survey.siteKey, first.id, amendment, noon + 2000);
+      expect(await told(webhook.key)).toMatchObject([{ response: first.id, at: noon + 2000 }]);
+    });
+
+    test('judges by the rule of the moment, and by no filter once it has none', async () => {
+      const survey = await fixture.survey();
+      const { theme, webhook } = await themed(survey);
+      await responses().write([saying(survey, 'Expensive')]);
+      await fixture.storage.themes.change(theme.id, { words: ['expensive'] }, byOwner());
+      await responses().write([saying(survey, 'Expensive'), saying(survey, 'Late')]);
+      expect(await told(webhook.key)).toHaveLength(1);
+      await webhooks().change(webhook.key, { theme: null }, byOwner());
+      await responses().write([saying(survey, 'Anything')]);
+      expect(await told(webhook.key)).toHaveLength(2);
+    });
+
+    test('has the theme of its own site', async () => {
+      const [survey, other] = [await fixture.survey(), await fixture.survey()];
+      const [one, two] = [await themed(survey), await themed(other, { words: ['cheap'] })];
+      await responses().write([saying(survey, 'late'), saying(other, 'late'), saying(other, 'cheap')]);
+      expect(await told(one.webhook.key)).toHaveLength(1);
+      expect(await told(two.webhook.key)).toHaveLength(1);
+    });
   });
 
   test('a response of another site is not for it', async () => {

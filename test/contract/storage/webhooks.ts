@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { byOwner, noon, webhookFields } from '../../support/builders.ts';
+import { byOwner, noon, themeFields, webhookFields } from '../../support/builders.ts';
 import type { StorageEngine } from '../../support/storage-engine.ts';
 import { storageFixture } from '../../support/storage-fixture.ts';
 
@@ -15,11 +15,14 @@ export function webhooksContract(engine: StorageEngine): void {
 
   test('a webhook is what it was created as', async () => {
     const site = await fixture.site();
+    const theme = themeFields(site.key);
+    await fixture.storage.themes.create(theme, byOwner());
     const fields = webhookFields(site.key, {
       format: 'slack',
       events: ['response.changed', 'survey.changed'],
       survey: 3,
       scoreAtMost: 6,
+      theme: theme.id,
     });
     const webhook = await webhooks().create(fields, byOwner());
     expect(webhook).toEqual({

@@ -10,6 +10,7 @@ const webhook: WebhookAnswer = {
   events: ['response.created', 'survey.changed'],
   survey: 'checkout',
   scoreAtMost: 0,
+  theme: 't1',
   enabled: true,
   disabled: null,
   failingSince: null,

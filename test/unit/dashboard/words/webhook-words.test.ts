@@ -16,6 +16,7 @@ const webhook: WebhookAnswer = {
   events: ['response.created'],
   survey: null,
   scoreAtMost: null,
+  theme: null,
   enabled: true,
   disabled: null,
   failingSince: null,
