@@ -8,6 +8,7 @@ export const siteTabs = [
   'complaints',
   'privacy',
   'data',
+  'themes',
   'webhooks',
 ] as const;
 export const installationTabs = ['team', 'keys', 'jobs', 'audit', 'health', 'password'] as const;
@@ -21,6 +22,7 @@ const takes: Readonly<Record<SettingsTab, Session['may'][number]>> = {
   complaints: 'write',
   privacy: 'write',
   data: 'read',
+  themes: 'write',
   webhooks: 'admin',
   team: 'admin',
   keys: 'admin',

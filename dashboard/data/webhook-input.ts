@@ -9,6 +9,8 @@ export interface WebhookDraft {
   survey: string;
   /** The highest first rating that it is told of; empty: whatever the rating. */
   scoreAtMost: string;
+  /** The id of a theme; empty: whatever it says. */
+  theme: string;
 }
 
 export const emptyWebhook: WebhookDraft = {
@@ -17,14 +19,23 @@ export const emptyWebhook: WebhookDraft = {
   events: ['response.created'],
   survey: '',
   scoreAtMost: '',
+  theme: '',
 };
 
 /** A webhook as it stands, to be changed. */
-export function webhookDraft({ url, format, events, survey, scoreAtMost }: WebhookAnswer): WebhookDraft {
+export function webhookDraft({
+  url,
+  format,
+  events,
+  survey,
+  scoreAtMost,
+  theme,
+}: WebhookAnswer): WebhookDraft {
   return {
     ...{ url, format, events },
     survey: survey ?? '',
     scoreAtMost: scoreAtMost === null ? '' : String(scoreAtMost),
+    theme: theme ?? '',
   };
 }
 
@@ -36,5 +47,6 @@ export function webhookInput(draft: WebhookDraft): Omit<WebhookInput, 'site'> {
     events: [...draft.events],
     survey: draft.survey === '' ? null : draft.survey,
     scoreAtMost: draft.scoreAtMost === '' ? null : Number(draft.scoreAtMost),
+    theme: draft.theme === '' ? null : draft.theme,
   };
 }

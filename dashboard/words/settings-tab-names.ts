@@ -9,6 +9,7 @@ export const settingsTabNames: Readonly<Record<SettingsTab, string>> = {
   complaints: say('Complaints'),
   privacy: say('Privacy'),
   data: say('Data'),
+  themes: say('Themes'),
   webhooks: say('Webhooks'),
   team: say('Team'),
   keys: say('Secret keys'),

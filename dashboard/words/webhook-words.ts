@@ -47,13 +47,17 @@ const errorWords: Readonly<Record<AttemptError, string>> = {
 
 /** What a webhook is told of and how, in a few words each. */
 export function webhookFacts(
-  { format, events, survey, scoreAtMost }: WebhookAnswer,
+  { format, events, survey, scoreAtMost, theme }: WebhookAnswer,
   surveys: readonly { slug: string; name: string }[],
+  themes: readonly { id: string; name: string }[],
 ): string[] {
   return [
     ...events.map((event) => eventNames[event]),
     ...(survey === null ? [] : [surveys.find(({ slug }) => slug === survey)?.name ?? survey]),
     ...(scoreAtMost === null ? [] : [say('{score} or lower', { score: scoreAtMost })]),
+    ...(theme === null
+      ? []
+      : [say('Theme: {name}', { name: themes.find(({ id }) => id === theme)?.name ?? theme })]),
     webhookFormatNames[format],
   ];
 }

@@ -25,6 +25,7 @@ import { PrivacyTab } from './privacy-tab.tsx';
 import { SiteTab } from './site-tab.tsx';
 import { TabNav } from './tab-nav.tsx';
 import { TeamTab } from './team-tab.tsx';
+import { ThemesTab } from './themes-tab.tsx';
 import { WebhooksTab } from './webhooks-tab.tsx';
 
 const tabs: Readonly<Record<SettingsTab, ComponentType<SitePageProps>>> = {
@@ -34,6 +35,7 @@ const tabs: Readonly<Record<SettingsTab, ComponentType<SitePageProps>>> = {
   complaints: ComplaintsTab,
   privacy: PrivacyTab,
   data: DataTab,
+  themes: ThemesTab,
   webhooks: WebhooksTab,
   team: TeamTab,
   keys: KeysTab,

@@ -17,14 +17,15 @@ interface WebhookFormProps {
   action: string;
   doing: string;
   surveys: readonly Survey[];
+  themes: readonly { id: string; name: string }[];
   save(draft: WebhookDraft): Promise<void>;
 }
 
-const paths = { url: 'url', events: 'events', survey: 'survey' };
+const paths = { url: 'url', events: 'events', survey: 'survey', theme: 'theme' };
 const highest = 10;
 
 /** Where something is sent to, what, and in which form. */
-export function WebhookForm({ name, initial, action, doing, surveys, save }: WebhookFormProps) {
+export function WebhookForm({ name, initial, action, doing, surveys, themes, save }: WebhookFormProps) {
   const { value, change, clear } = useDraft<WebhookDraft>(name, initial);
   const check = (): Record<string, string> => ({
     ...(value.url.trim() ? {} : { url: say('Say where to send it, like https://example.com/hook.') }),
@@ -75,6 +76,20 @@ export function WebhookForm({ name, initial, action, doing, surveys, save }: Web
               choose={(score) => change({ scoreAtMost: score ?? '' })}
             />
           </div>
+          {themes.length > 0 || value.theme ? (
+            <div class="form-field">
+              <Choice
+                label={say('Theme of the comment')}
+                chosen={value.theme || undefined}
+                none={say('Whatever it says')}
+                options={themes.map(({ id, name }) => [id, name])}
+                choose={(theme) => change({ theme: theme ?? '' })}
+              />
+              <p class="refused" role="alert">
+                {refused.theme}
+              </p>
+            </div>
+          ) : null}
           <div class="form-field">
             <Choice
               label={say('Sent as')}

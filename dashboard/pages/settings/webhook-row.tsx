@@ -13,6 +13,7 @@ import { WebhookForm } from './webhook-form.tsx';
 interface WebhookRowProps {
   webhook: WebhookAnswer;
   surveys: readonly Survey[];
+  themes: readonly { id: string; name: string }[];
   /** The zone that times are shown in. */
   zone: string;
   change(change: WebhookChangeInput): Promise<void>;
@@ -22,7 +23,16 @@ interface WebhookRowProps {
 }
 
 /** A webhook: where it leads, what it is told, whether that arrives, and what can be done with it. */
-export function WebhookRow({ webhook, surveys, zone, change, test, rotate, remove }: WebhookRowProps) {
+export function WebhookRow({
+  webhook,
+  surveys,
+  themes,
+  zone,
+  change,
+  test,
+  rotate,
+  remove,
+}: WebhookRowProps) {
   const [shown, setShown] = useState<'deliveries' | 'form'>();
   const { id, url, enabled } = webhook;
   const trouble = webhookTrouble(webhook, zone);
@@ -32,7 +42,7 @@ export function WebhookRow({ webhook, surveys, zone, change, test, rotate, remov
       <div>
         <b>{url}</b>
         <small>
-          {webhookFacts(webhook, surveys).map((fact) => (
+          {webhookFacts(webhook, surveys, themes).map((fact) => (
             <span key={fact}>{fact}</span>
           ))}
         </small>
@@ -82,7 +92,7 @@ export function WebhookRow({ webhook, surveys, zone, change, test, rotate, remov
             initial={webhookDraft(webhook)}
             action={say('Save')}
             doing={say('Saving…')}
-            surveys={surveys}
+            {...{ surveys, themes }}
             save={async (draft) => {
               await change(webhookInput(draft));
               setShown(undefined);

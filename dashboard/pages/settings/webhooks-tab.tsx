@@ -4,6 +4,7 @@ import type { About } from '../../data/about.ts';
 import { useEarshot } from '../../data/earshot-context.ts';
 import { useAnswer } from '../../data/use-answer.ts';
 import { useRenewal } from '../../data/use-renewal.ts';
+import { useThemes } from '../../data/use-themes.ts';
 import { emptyWebhook, type WebhookDraft, webhookInput } from '../../data/webhook-input.ts';
 import { Await } from '../../parts/await.tsx';
 import { Section } from '../../parts/section.tsx';
@@ -23,6 +24,7 @@ export function WebhooksTab({ site, surveys }: SitePageProps) {
   const listKey = `webhooks ${site.id}`;
   const webhooks = useAnswer(listKey, () => client.webhooks.list(site.id), about);
   useRenewal(about, every);
+  const themes = useThemes(site.id).themes.data ?? [];
   const [made, setMade] = useState<{ id: string; url: string; secret: string; isAnother: boolean }>();
   const said = useRef<HTMLParagraphElement>(null);
   const [removed, setRemoved] = useState(0);
@@ -73,7 +75,7 @@ export function WebhooksTab({ site, surveys }: SitePageProps) {
                 {list.map((webhook) => (
                   <WebhookRow
                     key={webhook.id}
-                    {...{ webhook, surveys }}
+                    {...{ webhook, surveys, themes }}
                     {...acts(webhook)}
                     zone={site.timezone}
                   />
@@ -96,7 +98,7 @@ export function WebhooksTab({ site, surveys }: SitePageProps) {
             initial={emptyWebhook}
             action={say('Make the webhook')}
             doing={say('Making it…')}
-            surveys={surveys}
+            {...{ surveys, themes }}
             save={create}
           />
         )}

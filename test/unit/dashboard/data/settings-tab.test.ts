@@ -13,7 +13,7 @@ it.each([undefined, '', 'tab=', 'tab=nonsense'])('is the site’s own for %s', (
   expect(readSettingsTab(own, asOwner)).toBe('site');
 });
 
-it.each(['site', 'keys', 'team', 'audit', 'health', undefined])(
+it.each(['site', 'themes', 'keys', 'team', 'audit', 'health', undefined])(
   'is the first that they may see for whoever reads alone and asks for %s',
   (tab) => {
     expect(readSettingsTab(tab && `tab=${tab}`, { may: ['read'] })).toBe('data');

@@ -25,15 +25,18 @@ it('asks for every response where nothing else was chosen', () => {
     events: ['response.created'],
     survey: null,
     scoreAtMost: null,
+    theme: null,
   });
 });
 
 it('is the same again when nothing of it was changed, 0 as the highest score, too', () => {
-  const { url, format, events, survey, scoreAtMost } = webhook;
-  expect(webhookInput(webhookDraft(webhook))).toEqual({ url, format, events, survey, scoreAtMost });
+  const { url, format, events, survey, scoreAtMost, theme } = webhook;
+  expect(webhookInput(webhookDraft(webhook))).toEqual({
+    ...{ url, format, events, survey, scoreAtMost, theme },
+  });
 });
 
 it('takes filters away', () => {
-  const draft = { ...webhookDraft(webhook), survey: '', scoreAtMost: '' };
-  expect(webhookInput(draft)).toMatchObject({ survey: null, scoreAtMost: null });
+  const draft = { ...webhookDraft(webhook), survey: '', scoreAtMost: '', theme: '' };
+  expect(webhookInput(draft)).toMatchObject({ survey: null, scoreAtMost: null, theme: null });
 });

@@ -35,19 +35,28 @@ const delivery: DeliveryAnswer = {
 
 describe('what a webhook is told of', () => {
   const surveys = [{ slug: 'checkout', name: 'Checkout' }];
+  const themes = [{ id: 't1', name: 'Delivery' }];
 
   it('is its events and its form', () => {
-    expect(webhookFacts(webhook, surveys)).toEqual(['A new response', 'JSON, signed (Standard Webhooks)']);
+    expect(webhookFacts(webhook, surveys, themes)).toEqual([
+      'A new response',
+      'JSON, signed (Standard Webhooks)',
+    ]);
   });
 
   it('has its filters, 0 as a score, too', () => {
-    expect(webhookFacts({ ...webhook, survey: 'checkout', scoreAtMost: 0 }, surveys)).toEqual([
+    expect(
+      webhookFacts({ ...webhook, survey: 'checkout', scoreAtMost: 0, theme: 't1' }, surveys, themes),
+    ).toEqual([
       'A new response',
       'Checkout',
       '0 or lower',
+      'Theme: Delivery',
       'JSON, signed (Standard Webhooks)',
     ]);
-    expect(webhookFacts({ ...webhook, survey: 'gone' }, surveys)).toContain('gone');
+    expect(webhookFacts({ ...webhook, survey: 'gone', theme: 't2' }, surveys, themes)).toEqual(
+      expect.arrayContaining(['gone', 'Theme: t2']),
+    );
   });
 });
 
