@@ -22,7 +22,12 @@ export class KeyGuard {
 
   /** Seconds that the source has to wait before the key is looked up; 0: none. */
   attempt(source: string, hash: Buffer): number {
-    return this.#ours.has(nameOf(hash)) ? 0 : this.#guard.attempt(source);
+    return this.isOurs(hash) ? 0 : this.#guard.attempt(source);
+  }
+
+  /** Whether the key was found to be one of ours. */
+  isOurs(hash: Buffer): boolean {
+    return this.#ours.has(nameOf(hash));
   }
 
   /** The key is one that was made here, whether it still opens anything or not. */

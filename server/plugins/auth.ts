@@ -1,6 +1,7 @@
 import cookie from '@fastify/cookie';
 import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
 import fp from 'fastify-plugin';
+import { LRUCache } from 'lru-cache';
 import type { Actor } from '../../shared/audit.ts';
 import type { SignIn } from '../../shared/password.ts';
 import type { Caller } from '../access/caller.ts';
@@ -70,8 +71,17 @@ export const auth = fp(
     await app.register(cookie);
     const guard = new KeyGuard(now, guesses);
 
+    const sessionsSeen = new LRUCache<string, true>({ max: 1_000 });
+
+    /** Whether the key or the session was one of ours before: no more than a guess that it is so now. */
+    function expects(request: FastifyRequest): boolean {
+      const bearer = bearerOf(request);
+      if (bearer !== undefined) return guard.isOurs(secretHash(bearer));
+      return sessionsSeen.has(readSessionCookie(request) ?? '');
+    }
+
     async function identify(request: FastifyRequest): Promise<Caller> {
-      const [, bearer] = /^Bearer +(\S+)$/i.exec(request.headers.authorization ?? '') ?? [];
+      const bearer = bearerOf(request);
       if (bearer !== undefined) return guarded(bearer, request);
       const caller = await inSession(request);
       if (!caller) throw new Problem('unauthorized', 'send "Authorization: Bearer sk_…", or sign in');
@@ -80,8 +90,10 @@ export const auth = fp(
     }
 
     async function inSession(request: FastifyRequest): Promise<Caller | null> {
-      const found = await sessions.find(readSessionCookie(request));
+      const token = readSessionCookie(request);
+      const found = await sessions.find(token);
       if (!found) return null;
+      sessionsSeen.set(token!, true);
       return found.member === null ? ownerAs({ kind: 'session' }) : members.caller(found.member);
     }
 
@@ -126,7 +138,7 @@ export const auth = fp(
       return begun ? members.caller(member.id) : null;
     }
 
-    await app.register(scopes, { identify });
+    await app.register(scopes, { identify, expects });
     app.decorate('auth', {
       caller: identify,
       async stillCaller(request) {
@@ -164,6 +176,10 @@ export const auth = fp(
     } satisfies Auth);
   },
 );
+
+function bearerOf({ headers }: FastifyRequest): string | undefined {
+  return /^Bearer +(\S+)$/i.exec(headers.authorization ?? '')?.[1];
+}
 
 function cookieHash(request: FastifyRequest): Buffer | null {
   const token = readSessionCookie(request);

@@ -14,6 +14,11 @@ declare module 'fastify' {
   interface FastifyContextConfig {
     /** What the caller of the route must be allowed to do; `none`: anybody may call it. Every route of /v1 says so. */
     scope?: RouteScope | 'none';
+    /**
+     * Begins what the route will do for a caller that is let in, while it is found out who that is; called only for what
+     * was recognised before. It changes nothing, tells nothing and never throws.
+     */
+    ahead?: (request: FastifyRequest) => void;
   }
   interface FastifyRequest {
     /** Who calls. Throws where the route has no scope: nobody was asked for a key there. */
@@ -21,38 +26,45 @@ declare module 'fastify' {
   }
 }
 
+interface ScopesOptions {
+  identify(request: FastifyRequest): Promise<Caller>;
+  expects(request: FastifyRequest): boolean;
+}
+
 /**
  * Lets callers through to routes by the scope that each declares as `config: { scope: 'read' }`, and documents it. A
  * route of /v1 that declares none is refused when it is registered, so that none can be open by mistake.
  *
- * @param options `identify` throws a `Problem` where the request has no valid key or session
+ * @param options `identify` throws a `Problem` where the request has no valid key or session; `expects` tells whether what
+ *   it comes with was valid before
  */
-export const scopes = fp(
-  async (app: FastifyInstance, { identify }: { identify(request: FastifyRequest): Promise<Caller> }) => {
-    const callers = new WeakMap<FastifyRequest, Caller>();
-    app.decorateRequest('caller', {
-      getter(this: FastifyRequest) {
-        const caller = callers.get(this);
-        if (!caller) throw new Error(`${this.routeOptions.url} asks who calls, and has no scope`);
-        return caller;
-      },
-    });
-    app.addHook('onRoute', (route) => {
-      const scope = route.config?.scope;
-      if (scope === undefined && route.url.startsWith('/v1/'))
-        throw new Error(`${route.url} needs a scope: config: { scope: 'read' }, or 'none' for everybody`);
-      if (scope === undefined || scope === 'none') return;
-      const admit = async (request: FastifyRequest) => {
-        const caller = await identify(request);
-        if (!isAdmitted(caller, scope)) throw new Problem('forbidden', refusalOf(caller, scope));
-        callers.set(request, caller);
-      };
-      route.onRequest = [admit, ...[route.onRequest ?? []].flat()];
-      const roles = { 'x-roles': memberRoles.filter((role) => isOpenTo(role, scope)) };
-      route.schema = { ...route.schema, security: [{ key: [keyScopeOf(scope)] }, { session: [] }], ...roles };
-    });
-  },
-);
+export const scopes = fp(async (app: FastifyInstance, { identify, expects }: ScopesOptions) => {
+  const callers = new WeakMap<FastifyRequest, Caller>();
+  app.decorateRequest('caller', {
+    getter(this: FastifyRequest) {
+      const caller = callers.get(this);
+      if (!caller) throw new Error(`${this.routeOptions.url} asks who calls, and has no scope`);
+      return caller;
+    },
+  });
+  app.addHook('onRoute', (route) => {
+    const scope = route.config?.scope;
+    if (scope === undefined && route.url.startsWith('/v1/'))
+      throw new Error(`${route.url} needs a scope: config: { scope: 'read' }, or 'none' for everybody`);
+    if (scope === undefined || scope === 'none') return;
+    const ahead = route.config?.ahead;
+    const admit = async (request: FastifyRequest) => {
+      const identified = identify(request);
+      if (ahead && expects(request)) ahead(request);
+      const caller = await identified;
+      if (!isAdmitted(caller, scope)) throw new Problem('forbidden', refusalOf(caller, scope));
+      callers.set(request, caller);
+    };
+    route.onRequest = [admit, ...[route.onRequest ?? []].flat()];
+    const roles = { 'x-roles': memberRoles.filter((role) => isOpenTo(role, scope)) };
+    route.schema = { ...route.schema, security: [{ key: [keyScopeOf(scope)] }, { session: [] }], ...roles };
+  });
+});
 
 function isAdmitted(caller: Caller, scope: RouteScope): boolean {
   return scope === 'own' ? accountOf(caller) !== undefined : hasScope(caller, scope);

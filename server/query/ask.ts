@@ -19,8 +19,12 @@ import { type MetricSource, sourcesOf } from './sources.ts';
 import { warningsOf } from './warnings.ts';
 
 export interface AskDeps {
-  storage: Pick<Storage, 'surveys' | 'counts' | 'responses'>;
-  rowWork: RowWork;
+  storage: {
+    surveys: Pick<Storage['surveys'], 'versions'>;
+    counts: Pick<Storage['counts'], 'read' | 'valueState' | 'earliest'>;
+    responses: Pick<Storage['responses'], 'tally' | 'progress'>;
+  };
+  rowWork: Pick<RowWork, 'run'>;
   /** The site of the question, and its surveys: those of the slug that it names, or all. */
   about: Pick<StoredScope, 'site' | 'surveys' | 'countKeys'>;
   /** Epoch milliseconds. */

@@ -9,6 +9,7 @@ import {
   type KnownCountKey,
   noValue,
 } from '../storage/contract/counts.ts';
+import type { StoredScope } from '../storage/contract/scopes.ts';
 import type { StoredSurvey } from '../storage/contract/surveys.ts';
 import type { Storage } from '../storage/storage.ts';
 import { addHistogram, type Gathered, type Group, GroupMap } from './group.ts';
@@ -17,13 +18,12 @@ import type { Source } from './source.ts';
 
 export async function fromCounts(
   counts: Pick<Storage['counts'], 'read'>,
-  siteKey: number,
-  surveys: readonly StoredSurvey[],
+  { site, surveys, countKeys }: Pick<StoredScope, 'site' | 'surveys' | 'countKeys'>,
   sources: readonly Source[],
   { selection, covers }: CountPlan,
 ): Promise<Gathered> {
   const grouped = selection.dimension !== null && selection.values === null;
-  const reading = new Reading(siteKey);
+  const reading = new Reading(site.key, countKeys);
   const total: CountSelection = { ...selection, dimension: grouped ? null : selection.dimension };
   const stretches = covers.map(({ segments }) =>
     sources.map((source) => ({
@@ -80,9 +80,12 @@ interface Asked {
 class Reading {
   readonly questions: CountQuestion[] = [];
   readonly #siteKey: number;
+  readonly #counted: ReadonlySet<string>;
 
-  constructor(siteKey: number) {
+  /** @param counted what nothing was ever counted of is not asked for */
+  constructor(siteKey: number, counted: readonly KnownCountKey[]) {
     this.#siteKey = siteKey;
+    this.#counted = new Set(counted.map(nameOf));
   }
 
   ask(
@@ -91,14 +94,20 @@ class Reading {
     segments: readonly CountSegment[],
   ): Asked[] {
     return roles.flatMap((keys, role) =>
-      keys.flatMap(({ surveyKey, countKey }) =>
-        questionsOf(selection).map((one) => {
-          this.questions.push({ siteKey: this.#siteKey, surveyKey, countKey, segments, ...one });
-          return { role, surveyKey, index: this.questions.length - 1 };
-        }),
-      ),
+      keys
+        .filter((key) => this.#counted.has(nameOf(key)))
+        .flatMap(({ surveyKey, countKey }) =>
+          questionsOf(selection).map((one) => {
+            this.questions.push({ siteKey: this.#siteKey, surveyKey, countKey, segments, ...one });
+            return { role, surveyKey, index: this.questions.length - 1 };
+          }),
+        ),
     );
   }
+}
+
+function nameOf({ surveyKey, countKey }: KnownCountKey): string {
+  return `${surveyKey} ${countKey}`;
 }
 
 /** One for each value that is chosen. */

@@ -22,7 +22,7 @@ export interface RowQuestion {
 
 export async function fromRows(
   responses: Pick<Storage['responses'], 'tally'>,
-  work: RowWork,
+  work: Pick<RowWork, 'run'>,
   sources: readonly Source[],
   { siteKey, surveys, filters, breakdown, stretches }: RowQuestion,
 ): Promise<Gathered> {

@@ -1,4 +1,5 @@
 import type { MetricPlan } from '../../shared/stats-answer.ts';
+import type { StoredScope } from '../storage/contract/scopes.ts';
 import type { Storage } from '../storage/storage.ts';
 import { fromCounts } from './from-counts.ts';
 import { fromRows } from './from-rows.ts';
@@ -10,8 +11,12 @@ import type { Scope } from './scope.ts';
 import type { MetricSource } from './sources.ts';
 
 export interface GatherDeps {
-  storage: Pick<Storage, 'counts' | 'responses'>;
-  rowWork: RowWork;
+  storage: {
+    counts: Pick<Storage['counts'], 'read'>;
+    responses: Pick<Storage['responses'], 'tally'>;
+  };
+  about: Pick<StoredScope, 'countKeys'>;
+  rowWork: Pick<RowWork, 'run'>;
 }
 
 /** Counts what was asked: the range, and what it is compared with. */
@@ -21,7 +26,7 @@ export async function gather(
   sources: readonly MetricSource[],
   planned: Plan,
   plans: readonly MetricPlan[],
-  { storage, rowWork }: GatherDeps,
+  { storage, rowWork, about }: GatherDeps,
 ): Promise<Gathered> {
   const from = (source: MetricPlan['source']) => sources.filter((_, i) => plans[i]!.source === source);
   const byRows = from('rows');
@@ -38,7 +43,12 @@ export async function gather(
         });
   if (rows && byRows.length === sources.length) return rows;
   if (planned.source === 'rows') throw new Error('a question from rows was planned from counts');
-  const counts = await fromCounts(storage.counts, site.key, surveys, from('counts'), planned);
+  const counts = await fromCounts(
+    storage.counts,
+    { site, surveys, countKeys: about.countKeys },
+    from('counts'),
+    planned,
+  );
   if (!rows) return counts;
   const stretchesOf = counts.stretches.map((metrics, i) => inOrder(plans, metrics, rows.stretches[i]!));
   return { ...counts, stretches: stretchesOf };

@@ -93,6 +93,11 @@ export class RecentAnswers<Seen> {
     return has(answer.state) ? { state: answer.state, text: null } : answer;
   }
 
+  /** Nobody waits for an answer to the question, and none was shared within the last second. */
+  isQuiet(question: string): boolean {
+    return !this.#lines.has(question);
+  }
+
   async #answer(question: string, making: Making<Seen>, has: (state: string) => boolean): Promise<Recent> {
     const waiting = this.#lines.get(question)?.next;
     if (waiting && waiting.askers >= crowd) return joined(waiting);

@@ -34,7 +34,7 @@ export interface Scope {
 export async function scopeOf(
   question: Question,
   { site, surveys: named }: Pick<StoredScope, 'site' | 'surveys'>,
-  { counts }: Pick<Storage, 'counts'>,
+  { counts }: { counts: Pick<Storage['counts'], 'earliest'> },
   at: number,
 ): Promise<Scope> {
   if (question.survey !== undefined && named.length === 0) throw unknownSurvey(question.survey);

@@ -27,7 +27,7 @@ export async function sourcesOf(
   question: Question,
   surveys: readonly StoredSurvey[],
   counted: readonly KnownCountKey[],
-  storage: Pick<Storage, 'surveys'>,
+  storage: { surveys: Pick<Storage['surveys'], 'versions'> },
 ): Promise<MetricSource[]> {
   const version = versionOf(question);
   const candidates = question.metrics.every(isOfSurvey)
@@ -48,7 +48,7 @@ async function sourceOf(
   { question }: Question,
   candidates: readonly Candidate[],
   surveys: readonly StoredSurvey[],
-  storage: Pick<Storage, 'surveys'>,
+  storage: { surveys: Pick<Storage['surveys'], 'versions'> },
 ): Promise<Source> {
   if (isOfSurvey(metric)) {
     if (question !== undefined) {
@@ -88,7 +88,7 @@ function candidatesNow(surveys: readonly StoredSurvey[], countedKeys: readonly K
 async function candidatesThen(
   surveys: readonly StoredSurvey[],
   version: number,
-  storage: Pick<Storage, 'surveys'>,
+  storage: { surveys: Pick<Storage['surveys'], 'versions'> },
 ): Promise<Candidate[]> {
   const found = await Promise.all(
     surveys.map(async (survey) => {
@@ -107,7 +107,7 @@ function nameOf({ surveyKey, countKey }: { surveyKey: number; countKey: string }
 export async function compositesOf(
   matrix: string,
   surveys: readonly StoredSurvey[],
-  storage: Pick<Storage, 'surveys'>,
+  storage: { surveys: Pick<Storage['surveys'], 'versions'> },
 ): Promise<Composite[]> {
   const composites = await Promise.all(
     surveys.map(async ({ siteKey, key: surveyKey }) =>

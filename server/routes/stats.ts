@@ -16,8 +16,9 @@ import { standingOf } from '../live/standing.ts';
 import { unknownSite } from '../named.ts';
 import { parseOrThrow } from '../plugins/zod-validation.ts';
 import { invalid } from '../problem.ts';
-import { type AskDeps, ask } from '../query/ask.ts';
+import { ask } from '../query/ask.ts';
 import { askQuestions, questionsAsked } from '../query/ask-questions.ts';
+import { type Answering, Foresight, type Seen } from '../query/foresight.ts';
 import { questionOfBody, questionOfQuery } from '../query/parse-question.ts';
 import type { Question } from '../query/question.ts';
 import { type Making, type Recent, RecentAnswers } from '../query/recent-answers.ts';
@@ -25,7 +26,6 @@ import type { RowWork } from '../query/row-work.ts';
 import { answerSampleSize } from '../query/sample-size.ts';
 import type { SetTimer } from '../set-timer.ts';
 import { catalogue } from '../stats/catalogue.ts';
-import type { StoredScope } from '../storage/contract/scopes.ts';
 import type { Storage } from '../storage/storage.ts';
 import { knownTags } from './known-tags.ts';
 import { etagOf } from './revalidation.ts';
@@ -40,12 +40,22 @@ export interface StatsDeps {
 
 const tags = ['numbers'];
 const json = 'application/json; charset=utf-8';
-type Answering = (question: Question, deps: AskDeps) => Promise<object>;
 
 export function statsRoutes(app: FastifyInstance, deps: StatsDeps): void {
-  const { storage, changes, rowWork, now } = deps;
+  const { storage, changes } = deps;
   const config = { scope: 'read' } as const;
-  const recent = new RecentAnswers(deps);
+  const recent = new RecentAnswers<Seen>(deps);
+  const foresight = new Foresight(deps, recent);
+  const looks = new WeakMap<FastifyRequest, { question: Question; look: Promise<Seen> }>();
+
+  /** Where the storage is far, it is asked on one way who asks and what for. What is wrong is told in its place. */
+  function lookAhead(request: FastifyRequest): void {
+    const question = storage.scopes.isFar ? questionIn(request) : null;
+    if (!question) return;
+    const look = foresight.look(request, request.url, question, ask);
+    look.catch(() => {});
+    looks.set(request, { question, look });
+  }
 
   /** The answer to a question about a site that stands in the address, or that the caller has it already. */
   async function revalidated(
@@ -63,21 +73,27 @@ export function statsRoutes(app: FastifyInstance, deps: StatsDeps): void {
 
   /** What was answered already from this state of the data, unless the request says `no-cache`. */
   async function answer(
-    { headers, caller }: FastifyRequest,
+    request: FastifyRequest,
     asked: string,
     question: Question,
     answering: Answering,
     has?: (etag: string) => boolean,
   ): Promise<Recent> {
+    const { headers, caller } = request;
     if (!reaches(caller, question.site)) throw unknownSite();
-    const scopeOfSite = (id: string) => storage.scopes.of(id, question.survey);
-    const making: Making<StoredScope> = {
+    let ahead = looks.get(request)?.look;
+    const making: Making<Seen> = {
       async look() {
-        const { found, state } = await standingOf(scopeOfSite, changes, caller, question.site);
-        return { state: etagOf(state, asked, now()), seen: found };
+        let seen!: Seen;
+        const find = async () => {
+          seen = await (ahead ?? foresight.look(request, asked, question, answering));
+          ahead = undefined;
+          return seen.found;
+        };
+        const { state } = await standingOf(find, changes, caller, question.site);
+        return { state: etagOf(state, asked, seen.at), seen };
       },
-      make: async (about) =>
-        JSON.stringify(await answering(question, { storage, rowWork, about, now: now() })),
+      make: (seen) => foresight.make(seen, asked, question, answering),
     };
     if (headers['cache-control'] !== 'no-cache') return recent.of(asked, making, has);
     const { state, seen } = await making.look();
@@ -134,7 +150,7 @@ export function statsRoutes(app: FastifyInstance, deps: StatsDeps): void {
   app.get(
     '/v1/stats/:metric',
     {
-      config,
+      config: { ...config, ahead: lookAhead },
       preValidation: async (request) => {
         metricOf((request.params as { metric: string }).metric);
       },
@@ -149,8 +165,7 @@ export function statsRoutes(app: FastifyInstance, deps: StatsDeps): void {
       },
     },
     async (request, reply) => {
-      const metric = metricOf((request.params as { metric: string }).metric);
-      const question = questionOfQuery(metric, request.query as Record<string, unknown>);
+      const question = looks.get(request)?.question ?? questionOf(request);
       return revalidated(request, reply, question, ask);
     },
   );
@@ -173,6 +188,20 @@ export function statsRoutes(app: FastifyInstance, deps: StatsDeps): void {
       return reply.type(json).send(text);
     },
   );
+}
+
+function questionOf({ params, query }: FastifyRequest): Question {
+  const metric = metricOf((params as { metric: string }).metric);
+  return questionOfQuery(metric, query as Record<string, unknown>);
+}
+
+/** Null: it cannot be understood. */
+function questionIn(request: FastifyRequest): Question | null {
+  try {
+    return questionOf(request);
+  } catch {
+    return null;
+  }
 }
 
 function metricOf(name: string): MetricId {

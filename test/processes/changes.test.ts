@@ -2,7 +2,7 @@
 import { afterAll, afterEach, beforeEach, describe, expect, it } from 'vitest';
 import type { LiveChange, LiveReady } from '../../shared/live.ts';
 import type { Site } from '../../shared/site.ts';
-import { asOwner, call, post, postEvents, postResponse } from '../support/http-calls.ts';
+import { type Answer, asOwner, call, post, postEvents, postResponse } from '../support/http-calls.ts';
 import { handClock } from '../support/http-clock.ts';
 import { responseTo } from '../support/http-response.ts';
 import { inSession, signedIn } from '../support/http-session.ts';
@@ -109,6 +109,49 @@ describe('what a process remembers of sites and surveys', () => {
     expect(await config()).toBe(1);
     await asOwner(first, 'PATCH', `/v1/surveys/checkout?site=${site.id}`, { status: 'paused' });
     await expect.poll(config).toBe(0);
+  });
+});
+
+describe('a question that one process has answered before', () => {
+  async function keyOf(server: TestServer): Promise<{ id: string; asks: () => Promise<Answer> }> {
+    const made = await asOwner(server, 'POST', '/v1/keys', { name: 'Reader', scopes: ['read'] });
+    expect(made.statusCode, made.payload).toBe(201);
+    const { id, key } = made.json();
+    const headers = { authorization: `Bearer ${key}` };
+    const asks = () => call(second, 'GET', `/v1/stats/nps?site=${site.id}&survey=checkout`, headers);
+    return { id, asks };
+  }
+
+  it('is refused with a key that another one has revoked, at once', async () => {
+    const { id, asks } = await keyOf(first);
+    for (let n = 1; n <= 3; n++) {
+      await answer(second, n);
+      expect((await asks()).statusCode).toBe(200);
+    }
+    await answer(second, 4);
+    await asOwner(first, 'DELETE', `/v1/keys/${id}`);
+    expect((await asks()).statusCode).toBe(401);
+  });
+
+  it('is answered of the site and the survey as another one has changed them, at once', async () => {
+    const { asks } = await keyOf(first);
+    const told = async () => (await asks()).json();
+    for (let n = 1; n <= 3; n++) {
+      await answer(second, n);
+      expect((await told()).meta).toMatchObject({ timezone: site.timezone, coverage: { received: n } });
+    }
+    for (const [n, timezone] of ['Asia/Tokyo', 'Europe/Berlin'].entries()) {
+      await answer(second, 4 + n);
+      const changed = await asOwner(first, 'PATCH', `/v1/sites/${site.id}`, { timezone });
+      expect(changed.statusCode, changed.payload).toBe(200);
+      expect((await told()).meta).toMatchObject({ timezone, coverage: { received: 4 + n } });
+      await expect
+        .poll(async () => (await asOwner(first, 'GET', `/v1/sites/${site.id}`)).json().recounting)
+        .toBe(false);
+    }
+    await answer(second, 6);
+    await asOwner(first, 'PATCH', `/v1/surveys/checkout?site=${site.id}`, { slug: 'elsewhere' });
+    expect((await asks()).statusCode).toBe(404);
   });
 });
 

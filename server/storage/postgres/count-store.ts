@@ -3,10 +3,13 @@ import type { CountStore, KnownCountKey } from '../contract/counts.ts';
 import { CountSums } from '../merge-counts.ts';
 import { sumAddition } from '../sum-counts.ts';
 import { AskedStrings } from './asked-strings.ts';
+import type { BriefReads } from './brief-reads.ts';
 import type { Committer } from './committer.ts';
 import type { Dictionary } from './dictionary.ts';
+import { earliestOf } from './earliest-of.ts';
 import { noteAsked } from './erased-values.ts';
-import { CountReader } from './read-counts.ts';
+import { isBrief } from './is-brief.ts';
+import type { CountReader } from './read-counts.ts';
 import type { ResponseReader } from './read-responses.ts';
 import { rebuildCounts } from './rebuild-counts.ts';
 import { recountDays } from './recount-days.ts';
@@ -15,20 +18,18 @@ import type { Statements } from './statements.ts';
 import { verifyCounts } from './verify-counts.ts';
 import { addCounts } from './write-counts.ts';
 
-const quarterHour = 900_000;
-
 export function countStore(
   committer: Committer,
-  parts: { dictionary: Dictionary; rules: CountRules; reader: ResponseReader },
+  brief: BriefReads,
+  parts: { dictionary: Dictionary; rules: CountRules; reader: ResponseReader; counts: CountReader },
 ): CountStore {
-  const reader = new CountReader(parts.dictionary);
+  const { counts: reader } = parts;
   return {
     add: (additions) => add(committer, additions, parts),
     read: (questions) => {
-      const isOfOneSite = new Set(questions.map(({ siteKey }) => siteKey)).size < 2;
-      return isOfOneSite
-        ? committer.read((db) => reader.read(db, questions))
-        : committer.snapshot((db) => reader.read(db, questions));
+      const read = (db: Statements) => reader.read(db, questions);
+      if (new Set(questions.map(({ siteKey }) => siteKey)).size > 1) return committer.snapshot(read);
+      return isBrief(questions) ? brief.read(read) : committer.read(read);
     },
     valueState: (site, survey, dimension, value) =>
       committer.read((db) => reader.valueState(db, site, survey, dimension, value)),
@@ -65,14 +66,4 @@ function keysOf(db: Statements, site: number): Promise<KnownCountKey[]> {
     'SELECT survey AS "surveyKey", name AS "countKey" FROM count_keys WHERE site = $1 ORDER BY key',
     [site],
   );
-}
-
-async function earliestOf(db: Statements, site: number): Promise<number | null> {
-  const row = await db.one<{ quarter: number | null }>(
-    `SELECT MIN((SELECT MIN(c.bucket) FROM counts c WHERE c.site = k.site AND c.key = k.key
-       AND c.dimension = 0 AND c.span = 0)) AS quarter FROM count_keys k WHERE k.site = $1`,
-    [site],
-  );
-  const quarter = row!.quarter;
-  return quarter === null ? null : quarter * quarterHour;
 }

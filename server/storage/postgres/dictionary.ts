@@ -1,3 +1,4 @@
+import { LRUCache } from 'lru-cache';
 import { addStrings } from './add-strings.ts';
 import type { AskedStrings, SiteAsked } from './asked-strings.ts';
 import { type Committer, Meanwhile } from './committer.ts';
@@ -9,6 +10,8 @@ import type { Statements } from './statements.ts';
 
 /** Strings of one site that are remembered; beyond it begins anew. */
 const remembered = 50_000;
+/** Texts of one site that were looked for, the same. */
+const supposed = 1_000;
 
 /**
  * Interns strings: terms of a site, keys that are counted, and which values of a dimension have counts of their own.
@@ -19,6 +22,8 @@ const remembered = 50_000;
 export class Dictionary {
   readonly #committer: Pick<Committer, 'commit'>;
   readonly #sites = new Map<number, SiteStrings>();
+  /** The terms of texts that were looked for, as they were then. */
+  readonly #found = new LRUCache<number, Map<string, number>>({ max: 1_000 });
 
   /** @param committer with a connection that nothing else uses, so that who holds another one need not wait for it */
   constructor(committer: Pick<Committer, 'commit'>) {
@@ -41,9 +46,12 @@ export class Dictionary {
     return new Interned(sites);
   }
 
-  /** What is remembered of a site for good: its keys. */
-  known(site: number): Interned {
-    return new Interned(new Map([[site, new SiteStrings(this.#of(site))]]));
+  /**
+   * What the integers of a site's strings were when they were looked for last: those of keys are so for good, those of
+   * texts are to be looked for again.
+   */
+  supposed(site: number): Interned {
+    return new Interned(new Map([[site, new SiteStrings(this.#of(site), this.#found.get(site))]]));
   }
 
   /** The integers of strings, as far as they have one; of values none. Those of texts are asked for each time. */
@@ -53,6 +61,7 @@ export class Dictionary {
       const found = new SiteStrings(this.#of(site));
       await Promise.all([findTerms(db, site, texts, found), findKeys(db, site, keys.values(), found)]);
       sites.set(site, found);
+      this.#suppose(site, texts, found);
     }
     return new Interned(sites);
   }
@@ -87,6 +96,19 @@ export class Dictionary {
         known.addKey(key, survey, name);
     }
     return new Interned(new Map([[site, known]]));
+  }
+
+  #suppose(site: number, texts: Iterable<string>, found: SiteStrings): void {
+    let terms = this.#found.get(site);
+    if (!terms || terms.size > supposed) {
+      terms = new Map();
+      this.#found.set(site, terms);
+    }
+    for (const text of texts) {
+      const term = found.terms.get(text);
+      if (term === undefined) terms.delete(text);
+      else terms.set(text, term);
+    }
   }
 
   /** What is known of a site, without what does not hold any more. */

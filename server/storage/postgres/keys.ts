@@ -33,14 +33,24 @@ export async function createKey(
 
 /** In one statement: it stands before every answer to whoever comes with a key. */
 export async function recognise(db: Statements, hash: Buffer): Promise<Recognised> {
-  const row = await db.one<Partial<KeyRow> & { owner: Buffer | null; revoked: boolean }>(
-    `SELECT k.*, (SELECT hash FROM owner_key) AS owner,
-       EXISTS (SELECT 1 FROM revoked_keys r WHERE r.hash = asked.hash) AS revoked
-     FROM (SELECT $1::bytea AS hash) AS asked LEFT JOIN keys k ON k.hash = asked.hash`,
+  const row = await db.one<{
+    owner: Buffer | null;
+    key: (Omit<KeyRow, 'hash'> & { hash: string }) | null;
+    revoked: boolean;
+  }>(
+    `SELECT (SELECT hash FROM owner_key) AS owner,
+       (SELECT row_to_json(k) FROM keys k WHERE k.hash = $1::bytea) AS key,
+       EXISTS (SELECT 1 FROM revoked_keys r WHERE r.hash = $1::bytea) AS revoked`,
     [hash],
   );
-  const { owner, revoked, ...key } = row!;
-  return { ownerKeyHash: owner, key: key.hash ? storedKey(key as KeyRow) : null, wasRevoked: revoked };
+  const { owner, key, revoked } = row!;
+  const found = key && storedKey({ ...key, hash: bytesOf(key.hash) });
+  return { ownerKeyHash: owner, key: found, wasRevoked: revoked };
+}
+
+/** As JSON has them: `\x` and two digits each. */
+function bytesOf(bytea: string): Buffer {
+  return Buffer.from(bytea.slice(2), 'hex');
 }
 
 export async function listKeys(db: Statements): Promise<StoredKey[]> {

@@ -1,4 +1,5 @@
 import type { MemberStore, StoredMember } from '../contract/members.ts';
+import type { BriefReads } from './brief-reads.ts';
 import type { Committer } from './committer.ts';
 import {
   acceptInvitation,
@@ -17,15 +18,16 @@ import {
 } from './members.ts';
 import { SharedLooks } from './shared-looks.ts';
 
-export function memberStore(committer: Committer): MemberStore {
+export function memberStore(committer: Committer, brief: BriefReads): MemberStore {
   const looks = new SharedLooks<StoredMember | null>();
   return {
     invite: (member, invitation, by) => committer.commit((tx) => inviteMember(tx, member, invitation, by)),
     inviteAgain: (id, invitation, by) => committer.commit((tx) => inviteAgain(tx, id, invitation, by)),
     // By the id with every request of a session.
     find: (by) => {
-      const look = () => committer.read((db) => findMember(db, by));
-      return 'id' in by ? looks.of(by.id, look) : look();
+      return 'id' in by
+        ? looks.of(by.id, () => brief.read((db) => findMember(db, by)))
+        : committer.read((db) => findMember(db, by));
     },
     findInvited: (hash, at) => committer.read((db) => findInvited(db, hash, at)),
     findRemoved: (id, at) => committer.read((db) => findRemoved(db, id, at)),

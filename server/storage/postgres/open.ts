@@ -24,6 +24,9 @@ export interface OpenOptions extends Opening {
   rest?: (milliseconds: number) => Promise<unknown>;
 }
 
+/** Of one process, for reads that take less than their way. */
+const briefConnections = 4;
+
 /** Milliseconds from one try to the next: twice as long each time, up to the last. */
 const [firstRest, lastRest] = [500, 3_000];
 
@@ -62,15 +65,16 @@ async function openNow(
   await reach(url);
   const committer = new Committer(url, undefined, patience);
   const interning = new Committer(url, 1, patience);
+  const brief = new Committer(url, briefConnections, patience);
   const listener = new Listener(url, committer);
   try {
     const created = await prepare(committer, schema, place, notice);
     await committer.read((db) => assertMoved(db, place));
     await committer.commit((tx) => beginEpoch(tx, Date.now()));
     const secret = (await committer.read((db) => meta(db, 'secret')))!;
-    return new PostgresStorage({ committer, interning, listener, place, rules, created, secret });
+    return new PostgresStorage({ committer, interning, brief, listener, place, rules, created, secret });
   } catch (error) {
-    await Promise.all([committer.close(), interning.close()]);
+    await Promise.all([committer.close(), interning.close(), brief.close()]);
     throw error;
   }
 }

@@ -3,6 +3,7 @@ import type { CountRules } from '../contract/counting.ts';
 import type { Storage } from '../storage.ts';
 import { accessStore } from './access-store.ts';
 import { listAudit } from './audit.ts';
+import { BriefReads } from './brief-reads.ts';
 import { Checker } from './checker.ts';
 import type { Committer, Transaction } from './committer.ts';
 import { databaseCondition } from './condition.ts';
@@ -24,7 +25,9 @@ import { Outbox } from './outbox.ts';
 import { peerStore } from './peer-store.ts';
 import { partPeer } from './peers.ts';
 import { setMeta } from './prepare.ts';
+import { CountReader } from './read-counts.ts';
 import { ResponseReader } from './read-responses.ts';
+import { readsBehind } from './reads-behind.ts';
 import { ResponseChanger } from './response-changes.ts';
 import { responseStore } from './response-store.ts';
 import { ResponseTags } from './response-tags.ts';
@@ -35,6 +38,7 @@ import { scopeStore } from './scope-store.ts';
 import { SiteKeys } from './site-keys.ts';
 import { siteStore } from './site-store.ts';
 import { surveyStore } from './survey-store.ts';
+import { SurveyTable } from './surveys.ts';
 import { textStore } from './text-store.ts';
 import { themeStore } from './theme-store.ts';
 import { webhookStore } from './webhook-store.ts';
@@ -43,6 +47,8 @@ export interface PostgresStorageParts {
   committer: Committer;
   /** Of one connection, which nothing but the dictionary uses. */
   interning: Committer;
+  /** Of a few connections, which nothing but brief reads use. */
+  brief: Committer;
   place: string;
   listener: Listener;
   /** Whether the tables were made at this opening. */
@@ -77,13 +83,24 @@ export class PostgresStorage implements Storage {
   readonly texts: Storage['texts'];
   readonly #committer: Committer;
   readonly #interning: Committer;
+  readonly #brief: Committer;
   readonly #listener: Listener;
   readonly #checker: Checker;
 
-  constructor({ committer, interning, listener, place, created, secret, rules }: PostgresStorageParts) {
+  constructor({
+    committer,
+    interning,
+    brief,
+    listener,
+    place,
+    created,
+    secret,
+    rules,
+  }: PostgresStorageParts) {
     this.engine = { place: `PostgreSQL, ${place}`, backups: 'database', commitsAtOnce: 2 };
     this.#committer = committer;
     this.#interning = interning;
+    this.#brief = brief;
     this.#listener = listener;
     this.#checker = new Checker(committer);
     this.created = created;
@@ -96,14 +113,17 @@ export class PostgresStorage implements Storage {
     const tags = new ResponseTags(dictionary);
     const changer = new ResponseChanger(committer, counted, outbox, reader, tags);
     const siteKeys = new SiteKeys();
+    const briefReads = new BriefReads(brief, committer);
     this.sites = siteStore(committer, siteKeys);
-    this.scopes = scopeStore(committer, siteKeys);
-    this.surveys = surveyStore(committer, outbox);
+    const surveys = new SurveyTable(outbox);
+    const counts = new CountReader(dictionary);
+    this.scopes = scopeStore(briefReads, siteKeys, (db) => readsBehind(db, surveys, counts));
+    this.surveys = surveyStore(committer, surveys);
     this.responses = responseStore(writer, changer, committer, reader, dictionary);
-    this.counts = countStore(committer, { dictionary, rules, reader });
-    this.access = accessStore(committer);
-    this.members = memberStore(committer);
-    this.keys = keyStore(committer);
+    this.counts = countStore(committer, briefReads, { dictionary, rules, reader, counts });
+    this.access = accessStore(committer, briefReads);
+    this.members = memberStore(committer, briefReads);
+    this.keys = keyStore(committer, briefReads);
     this.audit = { list: (filter) => committer.read((db) => listAudit(db, filter)) };
     this.jobs = jobStore(committer);
     this.exports = exportStore(committer);
@@ -145,6 +165,6 @@ export class PostgresStorage implements Storage {
     // Where that fails, its time ends it.
     await this.#committer.commit(partPeer).catch(() => {});
     await this.#committer.close();
-    await this.#interning.close();
+    await Promise.all([this.#interning.close(), this.#brief.close()]);
   }
 }

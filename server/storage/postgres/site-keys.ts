@@ -10,9 +10,13 @@ const remembered = 10_000;
 export class SiteKeys {
   readonly #known = new LRUCache<string, number>({ max: remembered });
 
+  known(id: string): number | undefined {
+    return this.#known.get(id);
+  }
+
   /** Null: there is no such site. */
   async of(db: Statements, id: string): Promise<number | null> {
-    const known = this.#known.get(id);
+    const known = this.known(id);
     if (known !== undefined) return known;
     const row = await db.one<{ site: number }>('SELECT site FROM sites WHERE id = $1', [id]);
     if (row) this.#known.set(id, row.site);

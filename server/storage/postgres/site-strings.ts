@@ -12,7 +12,7 @@ export type Places = Map<string, number>;
  * and for good. Which number a text has, and the places, hold until something of the site is forgotten.
  */
 export class SiteStrings {
-  readonly terms = new Map<string, number>();
+  readonly terms: Map<string, number>;
   readonly texts: Map<number, string>;
   readonly keys: Map<string, number>;
   readonly keyNames: Map<number, string>;
@@ -20,8 +20,12 @@ export class SiteStrings {
   /** How often something had been forgotten when `terms` and `places` were read; null: nothing is in them. */
   forgettings: number | null = null;
 
-  /** @param lasting whose knowledge for good this one shares */
-  constructor(lasting?: SiteStrings) {
+  /**
+   * @param lasting whose knowledge for good this one shares
+   * @param terms which it begins with
+   */
+  constructor(lasting?: SiteStrings, terms?: ReadonlyMap<string, number>) {
+    this.terms = new Map(terms);
     this.texts = lasting?.texts ?? new Map();
     this.keys = lasting?.keys ?? new Map();
     this.keyNames = lasting?.keyNames ?? new Map();

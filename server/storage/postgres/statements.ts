@@ -1,4 +1,4 @@
-import type { ClientBase, QueryConfig, QueryResult } from 'pg';
+import type { Client, ClientBase, QueryConfig, QueryResult } from 'pg';
 
 /** Runs statements on one connection. Each is prepared once a connection: to plan one costs more than to run it. */
 export class Statements {
@@ -40,10 +40,28 @@ export class Statements {
     return (Array.isArray(results) ? results : [results]).map(({ rows }) => rows);
   }
 
+  /** Sets what holds for the connection, unless that was done before. Whatever is asked next is asked after it. */
+  set(sql: string): void {
+    if (setOn.get(this.#client) === sql) return;
+    setOn.set(this.#client, sql);
+    // A connection that fails tells whoever asks next.
+    this.#client.query({ text: sql, ...this.#patience }).catch(() => setOn.delete(this.#client));
+  }
+
+  /** Whatever is asked from here on until all that is going on has come to wait for something goes out in one packet. */
+  together(): void {
+    const { stream } = (this.#client as Client).connection;
+    stream.cork();
+    process.nextTick(() => stream.uncork());
+  }
+
   #named(sql: string, values: readonly unknown[]): QueryConfig {
     return { name: nameOf(sql), text: sql, values: withoutNul(values), ...this.#patience };
   }
 }
+
+/** What was set on each connection. */
+const setOn = new WeakMap<ClientBase, string>();
 
 /** Statements are written in this folder, in size classes where they have many rows: there are few of them. */
 const names = new Map<string, string>();

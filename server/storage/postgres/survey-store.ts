@@ -1,10 +1,8 @@
 import type { SurveyStore } from '../contract/surveys.ts';
 import type { Committer } from './committer.ts';
-import type { Outbox } from './outbox.ts';
-import { SurveyTable } from './surveys.ts';
+import type { SurveyTable } from './surveys.ts';
 
-export function surveyStore(committer: Committer, outbox: Outbox): SurveyStore {
-  const table = new SurveyTable(outbox);
+export function surveyStore(committer: Committer, table: SurveyTable): SurveyStore {
   return {
     create: (fields, site, by) => committer.commit((tx) => table.create(tx, fields, site, by)),
     find: (site, slug) => committer.read((db) => table.find(db, site, slug)),

@@ -8,6 +8,7 @@ export function scopeStore({
   counts,
 }: Pick<Storage, 'sites' | 'surveys' | 'counts'>): ScopeStore {
   return {
+    isFar: false,
     async of(siteId, slug) {
       const standing = await sites.standing(siteId);
       if (!standing) return null;

@@ -1,6 +1,8 @@
 import { expect, test } from 'vitest';
+import { type CountRow, spans } from '../../../server/storage/contract/counts.ts';
+import type { Foresee, StoredScope } from '../../../server/storage/contract/scopes.ts';
 import type { StoredSurvey } from '../../../server/storage/contract/surveys.ts';
-import { byOwner, responseTo, surveyFields } from '../../support/builders.ts';
+import { byOwner, effort, responseTo, score, surveyFields } from '../../support/builders.ts';
 import type { StorageEngine } from '../../support/storage-engine.ts';
 import { storageFixture } from '../../support/storage-fixture.ts';
 
@@ -22,6 +24,81 @@ export function scopesContract(engine: StorageEngine): void {
     const scope = await scopes().of(site.id);
     expect(scope).toEqual({ ...(await storage.sites.standing(site.id)), surveys: made, countKeys });
     expect(await scopes().of(site.id, 'a')).toEqual({ ...scope, surveys: [made[1]] });
+  });
+
+  test('a scope is what it is now, whatever was found before', async () => {
+    const { storage } = fixture;
+    const site = await fixture.site();
+    const made = (await storage.surveys.create(surveyFields(), site.key, byOwner())) as StoredSurvey;
+    const { slug } = made;
+    const expectNow = async () => {
+      const standing = await storage.sites.standing(site.id);
+      const [surveys, countKeys] = await Promise.all([
+        storage.surveys.list(site.key),
+        storage.counts.keys(site.key),
+      ]);
+      for (let twice = 0; twice < 2; twice++) {
+        expect(await scopes().of(site.id)).toEqual({ ...standing, surveys, countKeys });
+        const named = surveys.filter((survey) => survey.slug === slug);
+        expect(await scopes().of(site.id, slug)).toEqual({ ...standing, surveys: named, countKeys });
+      }
+    };
+    await expectNow();
+    await storage.sites.change(site.id, { name: 'Renamed' }, byOwner());
+    await expectNow();
+    await storage.surveys.change(site.key, slug, { name: 'Renamed' }, byOwner());
+    await expectNow();
+    await storage.responses.write([responseTo(made)]);
+    await expectNow();
+    await storage.responses.write([responseTo(made, { answers: [effort(3)] })]);
+    await expectNow();
+    await storage.surveys.create(surveyFields({ slug: 'another' }), site.key, byOwner());
+    await expectNow();
+    await storage.surveys.change(site.key, slug, { slug: 'elsewhere' }, byOwner());
+    await expectNow();
+    await storage.sites.change(site.id, { timezone: 'Asia/Tokyo' }, byOwner());
+    await expectNow();
+    while ((await storage.counts.recountDays(site.key, 100)) !== null);
+    await expectNow();
+  });
+
+  test('what is read behind a look is as new as what it finds, and told only where the storage is far', async () => {
+    const { storage } = fixture;
+    const survey = await fixture.survey();
+    const told: { supposed: StoredScope; counted: Promise<CountRow[][]> }[] = [];
+    const question = {
+      siteKey: survey.siteKey,
+      surveyKey: survey.key,
+      countKey: 'score:nps:10',
+      dimension: null,
+      segments: [{ out: 0, span: spans.day, from: 0, to: 40_000 }],
+    };
+    const foresee: Foresee = (supposed, behind) => {
+      const counted = behind.counts.read([question]);
+      told.push({ supposed, counted });
+      return counted;
+    };
+    expect(await scopes().of(survey.site, survey.slug, foresee)).not.toBeNull();
+    expect(told).toEqual([]);
+    for (let n = 1; n <= 3; n++) {
+      await storage.responses.write([responseTo(survey, { answers: [score(9)] })]);
+      const found = (await scopes().of(survey.site, survey.slug, foresee))!;
+      expect(told).toHaveLength(scopes().isFar ? n : 0);
+      const last = told.at(-1);
+      if (!last) continue;
+      expect((await last.counted)[0]).toMatchObject([{ counts: { 9: n } }]);
+      expect(found.site).toBe(last.supposed.site);
+      expect(found.surveys).toBe(last.supposed.surveys);
+      // The first response brings the keys.
+      expect(found.countKeys === last.supposed.countKeys).toBe(n > 1);
+    }
+  });
+
+  test('what fails behind a look is no failure of it', async () => {
+    const survey = await fixture.survey();
+    const fail = () => Promise.reject(new Error('not today'));
+    for (let n = 0; n < 3; n++)
+      expect(await scopes().of(survey.site, survey.slug, fail)).toMatchObject({ surveys: [survey] });
   });
 
   test('where there is no survey, or none of that name, there is none in it', async () => {

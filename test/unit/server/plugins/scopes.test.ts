@@ -6,10 +6,20 @@ import { scopes } from '../../../../server/plugins/scopes.ts';
 
 const reader: Caller = { actor: { kind: 'key', id: 'k', name: 'Reader' }, scopes: ['read'], sites: ['a'] };
 let app: FastifyInstance;
+let expected: boolean;
+const order: string[] = [];
 beforeEach(async () => {
   app = Fastify();
+  expected = true;
+  order.length = 0;
   await app.register(problemDetails);
-  await app.register(scopes, { identify: async () => reader });
+  const identify = async () => {
+    order.push('asked');
+    await Promise.resolve();
+    order.push('identified');
+    return reader;
+  };
+  await app.register(scopes, { identify, expects: () => expected });
 });
 
 it('a route of /v1 that declares no scope cannot be registered', () => {
@@ -37,4 +47,24 @@ it('a scope is asked for before the hooks of the route', async () => {
   app.get('/v1/change', { config: { scope: 'write' }, onRequest }, async () => 'changed');
   expect((await app.inject('/v1/change')).statusCode).toBe(403);
   expect(seen).toEqual([]);
+});
+
+it('what is begun ahead is begun while the caller is identified, and refused like anything else', async () => {
+  const ahead = () => void order.push('ahead');
+  app.get('/v1/ahead', { config: { scope: 'read', ahead } }, async () => 'told');
+  app.get('/v1/change', { config: { scope: 'write', ahead } }, async () => 'changed');
+  expect((await app.inject('/v1/ahead')).payload).toBe('told');
+  expect(order.splice(0)).toEqual(['asked', 'ahead', 'identified']);
+  expect((await app.inject('/v1/change')).statusCode).toBe(403);
+});
+
+it('nothing is begun ahead for a caller who was not seen before', async () => {
+  expected = false;
+  app.get(
+    '/v1/ahead',
+    { config: { scope: 'read', ahead: () => void order.push('ahead') } },
+    async () => 'told',
+  );
+  expect((await app.inject('/v1/ahead')).payload).toBe('told');
+  expect(order).toEqual(['asked', 'identified']);
 });
