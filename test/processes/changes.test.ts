@@ -140,16 +140,12 @@ describe('a question that one process has answered before', () => {
       await answer(second, n);
       expect((await told()).meta).toMatchObject({ timezone: site.timezone, coverage: { received: n } });
     }
-    for (const [n, timezone] of ['Asia/Tokyo', 'Europe/Berlin'].entries()) {
-      await answer(second, 4 + n);
-      const changed = await asOwner(first, 'PATCH', `/v1/sites/${site.id}`, { timezone });
-      expect(changed.statusCode, changed.payload).toBe(200);
-      expect((await told()).meta).toMatchObject({ timezone, coverage: { received: 4 + n } });
-      await expect
-        .poll(async () => (await asOwner(first, 'GET', `/v1/sites/${site.id}`)).json().recounting)
-        .toBe(false);
-    }
-    await answer(second, 6);
+    await answer(second, 4);
+    const timezone = 'Asia/Tokyo';
+    const changed = await asOwner(first, 'PATCH', `/v1/sites/${site.id}`, { timezone });
+    expect(changed.statusCode, changed.payload).toBe(200);
+    expect((await told()).meta).toMatchObject({ timezone, coverage: { received: 4 } });
+    await answer(second, 5);
     await asOwner(first, 'PATCH', `/v1/surveys/checkout?site=${site.id}`, { slug: 'elsewhere' });
     expect((await asks()).statusCode).toBe(404);
   });

@@ -156,5 +156,5 @@ async function connectionsFinding(committer: Committer): Promise<Finding> {
   return { what, state: 'warning', remedy: `A server process takes up to ${needed}: raise max_connections.` };
 }
 
-/** Those that work, the one that interns, and the one that listens. */
-const needed = 12;
+/** Those that work, those of brief reads, the one that interns, and the one that listens. */
+const needed = 16;

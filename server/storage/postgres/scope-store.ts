@@ -14,8 +14,7 @@ import { surveyColumns } from './surveys.ts';
 import { systemFailure } from './system-failure.ts';
 
 interface ScopeRow extends RevisionRow {
-  /** Null: there is no such site. */
-  stamp: string | null;
+  stamp: string;
   /** Null: it is what has the stamp that was asked with. */
   about: { site: SiteRow; surveys: SurveyRow[] | null; keys: KnownCountKey[] | null } | null;
 }
@@ -35,12 +34,11 @@ const sql = `SELECT now.*, CASE WHEN now.stamp IS DISTINCT FROM $3::text THEN js
     'keys', (SELECT json_agg(json_build_object('surveyKey', k.survey, 'countKey', k.name) ORDER BY k.key)
        FROM count_keys k WHERE k.site = $1)) END AS about
   FROM (SELECT ${revisionColumns},
-      (SELECT concat_ws(' ', s.updated_at, EXISTS (SELECT 1 FROM recounts r WHERE r.site = s.site))
-         FROM sites s WHERE s.site = $1) || ' '
-      || (SELECT COALESCE(MAX(k.key), 0) FROM count_keys k WHERE k.site = $1) || ' '
-      || COALESCE((SELECT string_agg(concat_ws(' ', s.survey, s.updated_at), ' ' ORDER BY s.survey) FROM surveys s
-           WHERE s.site = $1 AND ($2::text IS NULL OR s.slug = $2)), '') AS stamp
-    OFFSET 0) AS now`;
+      concat_ws(' ', t.updated_at, EXISTS (SELECT 1 FROM recounts r WHERE r.site = $1),
+        (SELECT MAX(k.key) FROM count_keys k WHERE k.site = $1), '|',
+        (SELECT string_agg(concat_ws(' ', s.survey, s.updated_at), ' ' ORDER BY s.survey) FROM surveys s
+           WHERE s.site = $1 AND ($2::text IS NULL OR s.slug = $2))) AS stamp
+    FROM sites t WHERE t.site = $1 OFFSET 0) AS now`;
 
 /** What was found once, and the stamp that it had. */
 interface Found {
@@ -60,8 +58,8 @@ export function scopeStore(
     const key = siteKeys.known(id) ?? (await siteKeys.of(db, id));
     if (key === null) return null;
     const last = lastFound.get(name);
-    const row = (await db.one<ScopeRow>(sql, [key, survey ?? null, last?.stamp ?? null]))!;
-    if (row.stamp === null) return null;
+    const row = await db.one<ScopeRow>(sql, [key, survey ?? null, last?.stamp ?? null]);
+    if (!row) return null;
     const revision = revisionOf(row);
     const scope = row.about ? scopeOf(row.about, revision) : { ...last!.scope, revision };
     lastFound.set(name, { stamp: row.stamp, scope });
@@ -77,10 +75,12 @@ export function scopeStore(
         () =>
           new Promise((resolve, reject) => {
             const both = async (db: Statements) => {
+              // Else the look is not what is sent first.
+              const supposed = siteKeys.known(id) === undefined ? undefined : lastFound.get(name)?.scope;
               const looked = look(db, name, id, survey);
               looked.then(resolve, reject);
               // It keeps the connection, and nobody waiting.
-              if (foresee) await foreseen(foresee, lastFound.get(name)?.scope, behind(db));
+              if (foresee && supposed) await foreseen(foresee, supposed, behind(db));
               await looked;
             };
             brief.read(both).catch(reject);
@@ -91,8 +91,7 @@ export function scopeStore(
 }
 
 /** What fails of it is for its caller to see, but for the connection. */
-async function foreseen(foresee: Foresee, supposed: StoredScope | undefined, behind: ReadsBehind) {
-  if (!supposed) return;
+async function foreseen(foresee: Foresee, supposed: StoredScope, behind: ReadsBehind): Promise<void> {
   try {
     await foresee(supposed, behind);
   } catch (error) {
