@@ -71,7 +71,7 @@ export function scopesContract(engine: StorageEngine): void {
       surveyKey: survey.key,
       countKey: 'score:nps:10',
       dimension: null,
-      segments: [{ out: 0, span: spans.day, from: 0, to: 40_000 }],
+      segments: [{ out: 0, span: spans.month, from: 24_300, to: 24_400 }],
     };
     const foresee: Foresee = (supposed, behind) => {
       const counted = behind.counts.read([question]);
