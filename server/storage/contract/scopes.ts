@@ -28,7 +28,7 @@ export interface ScopeStore {
   /**
    * By the public id of a site, and the slug of a survey: all of it at least as new as its revision. Costs one round
    * trip where the storage is far, and then `site`, `surveys` and `countKeys` are the same objects as those of the last
-   * look, if nothing of them has changed since.
+   * look, if none of the three has changed since.
    *
    * @param foresee called where the storage is far, this look is taken for its caller (others may share it), and
    *   something was found before. What it does is not waited for.
