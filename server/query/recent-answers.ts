@@ -8,6 +8,9 @@ const longest = 1024 * 1024;
 /** Milliseconds from one making to the next where several ask. */
 const every = 1_000;
 
+/** Milliseconds for which a question of many is one of many still, whoever is the first to ask it again. */
+const popularFor = 5_000;
+
 export interface RecentAnswersOptions {
   setTimer?: SetTimer | undefined;
   /** Milliseconds that only rise. */
@@ -69,8 +72,8 @@ interface Line<Seen> {
  * The latest answer to each question, as it was sent, with the state of the data that it was made from: while nothing
  * changes, everybody who asks the same is told the same and nothing is counted again. Of one question one answer is made
  * at a time. Whoever asks meanwhile waits for that one, if nothing has changed since it was begun, else for the next,
- * which is begun a second after one that was shared: so a thousand dashboards of a busy site have it counted once a
- * second, and nobody is told less than what was on disk when they asked. A failure is not remembered.
+ * which is begun a second after one that was shared, or of a question of many: so a thousand dashboards of a busy site have
+ * it counted once a second, and nobody is told less than what was on disk when they asked. A failure is not remembered.
  */
 export class RecentAnswers<Seen> {
   readonly #answers = new LRUCache<string, Answer>({
@@ -79,6 +82,8 @@ export class RecentAnswers<Seen> {
     sizeCalculation: ({ text }) => text.length,
   });
   readonly #lines = new Map<string, Line<Seen>>();
+  /** Questions that many waited for, and until when they are such. */
+  readonly #popular = new LRUCache<string, number>({ max: 1_000 });
   readonly #setTimer: SetTimer;
   readonly #clock: () => number;
 
@@ -136,7 +141,9 @@ export class RecentAnswers<Seen> {
       run.begin(failed);
     }
     Object.assign(line, { running: null, next: line.next === run ? null : line.next });
-    const rest = run.askers > 1 ? every - (this.#clock() - began) : 0;
+    if (run.askers >= crowd) this.#popular.set(question, began + popularFor);
+    const isOfMany = run.askers > 1 || began < (this.#popular.get(question) ?? 0);
+    const rest = isOfMany ? every - (this.#clock() - began) : 0;
     if (rest <= 0) this.#goOn(question, line);
     else this.#setTimer(() => this.#goOn(question, line), rest);
   }

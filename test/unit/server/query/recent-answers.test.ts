@@ -139,6 +139,24 @@ describe('a question that many ask while the data change', () => {
     expect(await end(Promise.all([early, late]).then(String))).toBe('of 3,of 3');
   });
 
+  it('is counted once a second for some seconds after many have asked, also where one comes first', async () => {
+    const { data, ask, ends, end, timers } = busy();
+    await end(Promise.all(Array.from({ length: 8 }, () => ask())));
+    timers.pass(1_000);
+    data.state = 2;
+    expect(await end(ask())).toBe('of 2');
+    data.state = 3;
+    const next = ask();
+    timers.pass(999);
+    await settled();
+    expect(ends).toHaveLength(2);
+    timers.pass(1);
+    expect(await end(next)).toBe('of 3');
+    timers.pass(3_000);
+    for (data.state = 4; data.state < 7; data.state++) expect(await end(ask())).toBe(`of ${data.state}`);
+    expect(timers.count).toBe(0);
+  });
+
   it('is nothing to whoever has the answer already', async () => {
     const { ask, ends, end } = busy();
     expect(await ask(1)).toBeNull();
