@@ -1,6 +1,8 @@
 /** What the writers and the killer know of each other: whether the server is up, and how much it has acknowledged. */
 export class Pace {
   stopped = false;
+  /** While it is so, writers may rest: what counts are the moments after it. */
+  isCalm = false;
   up: Promise<void> = Promise.resolve();
   comeUp: () => void = () => {};
   #left = 0;

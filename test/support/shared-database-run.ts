@@ -25,6 +25,11 @@ export interface SharedDatabaseOptions {
   kills: number;
   seed: number;
   writers?: number;
+  /**
+   * Milliseconds that each writer waits before it sends while a killed server starts, which it does on the processors that
+   * the writers would take. Absent: none.
+   */
+  rest?: number;
   /** Seconds of the pause in which PostgreSQL comes that the servers wait for at their start; the first one's. */
   pause?: number;
   /** What stands before both servers: then all is sent and asked by that way. */
@@ -118,7 +123,7 @@ export async function sharedDatabaseRun(options: SharedDatabaseOptions): Promise
 
 async function writeUnderKills(
   stage: Stage,
-  { killed, kills, writers = 16, pause = 0.5 }: SharedDatabaseOptions,
+  { killed, kills, writers = 16, rest = 0, pause = 0.5 }: SharedDatabaseOptions,
 ): Promise<{ promised: Map<string, Promised>; site: string; figures: Figures }> {
   const { servers, pace, recoveries, draw, front } = stage;
   const failures: (number | null)[] = [];
@@ -135,7 +140,10 @@ async function writeUnderKills(
       site: publicKey,
       survey: crashSurvey,
       random: own,
-      up: () => pace.up,
+      up: async () => {
+        if (pace.isCalm) await moment(rest);
+        await pace.up;
+      },
       stopped: () => pace.stopped,
       onPromise: (response, promise, { url, sent, begun }) => {
         promised.set(response, promise);
@@ -211,6 +219,7 @@ async function killServers(stage: Stage, chanceOfBoth: number): Promise<number> 
   if (both) pace.goDown();
   await Promise.all(hit.map((server) => server.kill()));
   const goesOn = recoveries.of(both ? [] : [stage.front ?? servers[1 - which]!.url]);
+  pace.isCalm = true;
   for (const server of hit) {
     server.start();
     if (draw() >= 1 / 8) continue;
@@ -223,6 +232,7 @@ async function killServers(stage: Stage, chanceOfBoth: number): Promise<number> 
   const took = performance.now() - began;
   // What leaves it alone for a while would have nobody left otherwise.
   if (stage.front) await isUsedAgain(hit[0]!);
+  pace.isCalm = false;
   // Nobody went on: what waited meanwhile counts from here.
   if (both) recoveries.of([]);
   await goesOn;
