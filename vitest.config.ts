@@ -22,8 +22,8 @@ export default defineConfig({
   test: {
     globalSetup: ['test/support/build-once.ts'],
     pool: 'forks',
-    // A browser, a process and a timer are waited for: two processors have time for a third.
-    maxWorkers: 3,
+    // A browser, a process and a timer are waited for: two processors have time for a third and a fourth.
+    maxWorkers: 4,
     testTimeout: 120_000,
     hookTimeout: 240_000,
     // What is waited for comes when the machine has got there: only what never comes is a failure.

@@ -7,7 +7,7 @@ import {
 
 export { Meanwhile, Transaction } from '../../server/storage/postgres/committer.ts';
 
-const late = 20;
+const late = 100;
 
 export class Committer extends HonestCommitter {
   override commit<T>(

@@ -13,7 +13,7 @@ import { startServer, type TestServer } from '../support/server.ts';
 
 const clock = handClock('2026-08-01T10:00:00Z');
 const from = clock.at;
-const count = 2_000;
+const count = 1_000;
 let first: TestServer;
 let second: TestServer;
 let site: Site;

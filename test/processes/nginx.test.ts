@@ -196,11 +196,13 @@ describe.skipIf(nginxBinary === undefined || postgresBinaries() === null)('behin
   /** Milliseconds: a server starts in one second, on a machine that is busy in ten. */
   const patience = 300_000;
   const front = (servers: readonly [string, string]) => startNginx(servers);
+  /** What starts has the processors to itself, and each run is over the sooner. */
+  const calm = { seed: 1, rest: 50 };
 
   test(
     'nobody who sends or asks notices that a server is killed',
     async () => {
-      const report = await sharedDatabaseRun({ entry, killed: 'one server', kills: 3, seed: 1, front });
+      const report = await sharedDatabaseRun({ entry, killed: 'one server', kills: 2, ...calm, front });
       console.log(reportText('servers killed behind nginx', report));
       expect(report).toMatchObject({ lost: 0, twice: 0, uncounted: 0, differences: 0 });
       expect(report).toMatchObject({ failed: 0, unanswered: 0, behind: 0 });
@@ -213,7 +215,7 @@ describe.skipIf(nginxBinary === undefined || postgresBinaries() === null)('behin
   test(
     'where PostgreSQL is killed, what is sent is refused for a while, and never lost',
     async () => {
-      const report = await sharedDatabaseRun({ entry, killed: 'database', kills: 2, seed: 1, front });
+      const report = await sharedDatabaseRun({ entry, killed: 'database', kills: 2, ...calm, front });
       console.log(reportText('PostgreSQL killed behind nginx', report));
       expect(report).toMatchObject({
         lost: 0,
@@ -235,11 +237,12 @@ describe.skipIf(nginxBinary === undefined || postgresBinaries() === null)('behin
         startNginx(servers, (conf) =>
           conf.replaceAll(/proxy_next_upstream .*;/g, 'proxy_next_upstream off;'),
         );
+      // Whoever sends at that moment hears of it: once is enough.
       const report = await sharedDatabaseRun({
         entry,
         killed: 'one server',
-        kills: 2,
-        seed: 1,
+        kills: 1,
+        ...calm,
         front: alone,
       });
       expect(report.failed).toBeGreaterThan(0);

@@ -13,6 +13,8 @@ export interface CutOptions {
   cut: Cut;
   /** Messages from one cut to the next; absent: each is cut. */
   step?: number;
+  /** Hears of the report after each cut: true ends the run, which then tells of no strays. Absent: all is done. */
+  isEnough?: (report: CutReport) => boolean;
 }
 
 export interface CutReport {
@@ -42,7 +44,13 @@ const none = { cuts: 0, lost: 0, strays: 0, differences: 0, strange: 0, unrecove
  * Does each deed again and again, with the connection cut one message later each time, until it comes through uncut.
  * What is rejected is tried again, as whoever sends a response does.
  */
-export async function cutRun({ open, deeds = allDeeds, cut, step = 1 }: CutOptions): Promise<CutReport> {
+export async function cutRun({
+  open,
+  deeds = allDeeds,
+  cut,
+  step = 1,
+  isEnough = () => false,
+}: CutOptions): Promise<CutReport> {
   const report: CutReport = { ...none, took: [] };
   const database = await postgresEngine.create();
   const way = await CuttableWay.open(database.url);
@@ -65,6 +73,7 @@ export async function cutRun({ open, deeds = allDeeds, cut, step = 1 }: CutOptio
         else if (!(await deed.holds())) report.lost += 1;
         report.differences += (await beside.counts.verify()).length;
         expected += deed.more;
+        if (isEnough(report)) return report;
       }
       report.strays += Math.abs((await countOf(beside, survey)) - expected);
     }

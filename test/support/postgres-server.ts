@@ -81,11 +81,13 @@ export async function startPostgres(
     await isReady(process);
     return process;
   };
+  // Files need not be written to the log first where they need not be forced to disk.
+  const copying = settings === forgetful ? 'FILE_COPY' : 'WAL_LOG';
   let server = await started();
   await ask(url('postgres'), 'SELECT 1');
   return {
     async create(name) {
-      await ask(url('postgres'), `CREATE DATABASE ${name}`);
+      await ask(url('postgres'), `CREATE DATABASE ${name} STRATEGY ${copying}`);
       return url(name);
     },
     drop: (name) => ask(url('postgres'), `DROP DATABASE ${name} WITH (FORCE)`),

@@ -26,8 +26,8 @@ export interface SharedDatabaseOptions {
   seed: number;
   writers?: number;
   /**
-   * Milliseconds that each writer waits before it sends while a killed server starts, which it does on the processors that
-   * the writers would take. Absent: none.
+   * Milliseconds that a writer waits before it sends a further response while a killed server starts, and before it sends
+   * one for the third time or more: what starts does so on the processors that it would take. Absent: none.
    */
   rest?: number;
   /** Seconds of the pause in which PostgreSQL comes that the servers wait for at their start; the first one's. */
@@ -132,6 +132,7 @@ async function writeUnderKills(
   const { id, publicKey } = await createCrashSurvey(servers[0].url);
   const work = Array.from({ length: writers }, () => {
     const own = random(Math.floor(draw() * 2 ** 32));
+    let failed = 0;
     return writeResponses({
       // Each attempt at either: what one has acknowledged, the other one must know.
       get url() {
@@ -141,16 +142,21 @@ async function writeUnderKills(
       survey: crashSurvey,
       random: own,
       up: async () => {
-        if (pace.isCalm) await moment(rest);
+        // What broke off is sent again at once, while the database may still be at it.
+        if (rest > 0 && (failed > 1 || (pace.isCalm && failed === 0))) await moment(rest);
         await pace.up;
       },
       stopped: () => pace.stopped,
       onPromise: (response, promise, { url, sent, begun }) => {
+        failed = 0;
         promised.set(response, promise);
         recoveries.acknowledged(url, sent, begun);
         pace.acknowledged();
       },
-      onFailure: (status) => failures.push(status),
+      onFailure: (status) => {
+        failed += 1;
+        failures.push(status);
+      },
     });
   });
   const writing = Promise.all(work);

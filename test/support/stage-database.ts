@@ -23,7 +23,8 @@ export async function stageDatabase(
 ): Promise<StageDatabase> {
   if (!template) return { config: { dataFolder }, drop: async () => {} };
   const name = `stage_${process.pid}_${++made}`;
-  await onServer(template, `CREATE DATABASE ${name} TEMPLATE ${databaseOf(template)}`);
+  // Its files are copied: written to the log block by block, they take twice as long.
+  await onServer(template, `CREATE DATABASE ${name} TEMPLATE ${databaseOf(template)} STRATEGY FILE_COPY`);
   return {
     config: { dataFolder, databaseUrl: named(template, name) },
     drop: () => onServer(template, `DROP DATABASE ${name} WITH (FORCE)`),
@@ -35,14 +36,16 @@ export function stageTemplate(): string | undefined {
   return process.env.EARSHOT_TEST_TEMPLATE;
 }
 
+const pools = new Map<string, pg.Pool>();
+
+/** Over a connection that is kept, and keeps no process from ending. */
 async function onServer(template: string, sql: string): Promise<void> {
-  const client = new pg.Client({ connectionString: named(template, 'postgres') });
-  await client.connect();
-  try {
-    await client.query(sql);
-  } finally {
-    await client.end();
-  }
+  const connectionString = named(template, 'postgres');
+  const kept = { max: 1, allowExitOnIdle: true, idleTimeoutMillis: 0 };
+  // PostgreSQL may end before the process does.
+  const pool = pools.get(template) ?? new pg.Pool({ connectionString, ...kept }).on('error', () => {});
+  pools.set(template, pool);
+  await pool.query(sql);
 }
 
 function databaseOf(url: string): string {
