@@ -1,9 +1,10 @@
 import { type ChildProcess, spawnSync } from 'node:child_process';
 import { once } from 'node:events';
-import { chownSync, existsSync, mkdtempSync, readdirSync, readFileSync, rmSync, statfsSync } from 'node:fs';
+import { chownSync, existsSync, mkdtempSync, readdirSync, readFileSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
 import pg from 'pg';
+import { fastFolder } from './fast-folder.ts';
 import { spawnLeashed } from './spawn-leashed.ts';
 
 /** A PostgreSQL that is there for the tests alone. */
@@ -109,14 +110,6 @@ export async function startPostgres(
       rmSync(folder, { recursive: true, force: true });
     },
   };
-}
-
-/** Memory, where there is enough of it: a database is some 300 files, and most tests have one made. */
-function fastFolder(): string {
-  const memory = '/dev/shm';
-  if (!existsSync(memory)) return tmpdir();
-  const { bavail, bsize } = statfsSync(memory);
-  return bavail * bsize >= 2 * 1024 ** 3 ? memory : tmpdir();
 }
 
 const needed = ['listen_addresses=', 'max_connections=200'];

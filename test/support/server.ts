@@ -1,7 +1,6 @@
 /** The real app on a free port, with a database of its own and the demo site. */
 import { mkdtemp, rm } from 'node:fs/promises';
 import type { AddressInfo } from 'node:net';
-import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { fileURLToPath } from 'node:url';
 import type { ScryptCost } from '../../server/access/password-hash.ts';
@@ -14,6 +13,7 @@ import type { Metrics } from '../../server/metrics/metrics.ts';
 import type { SetTimer } from '../../server/set-timer.ts';
 import { openStorage, type StorageConfig } from '../../server/storage/open-storage.ts';
 import type { Storage } from '../../server/storage/storage.ts';
+import { fastFolder } from './fast-folder.ts';
 import { stageDatabase } from './stage-database.ts';
 
 export const ownerKey = 'sk_test_owner_key_for_the_tests';
@@ -71,7 +71,7 @@ export async function startServer({
   passwordCost = { ln: 4, r: 1, p: 1 },
   ...rest
 }: TestServerOptions = {}): Promise<TestServer> {
-  const folder = await mkdtemp(path.join(tmpdir(), 'earshot-test-'));
+  const folder = await mkdtemp(path.join(fastFolder(), 'earshot-test-'));
   const exportsFolder = path.join(folder, 'exports');
   const scheduledExportsFolder = path.join(folder, 'scheduled-exports');
   const database = await (embedded ? stageDatabase(folder, '') : stageDatabase(folder));

@@ -1,9 +1,9 @@
 import { mkdtemp, rm } from 'node:fs/promises';
-import { tmpdir } from 'node:os';
 import path from 'node:path';
 import Database from 'better-sqlite3';
 import { countRules } from '../../server/ingest/count-rules.ts';
 import { openStorage } from '../../server/storage/open-storage.ts';
+import { fastFolder } from './fast-folder.ts';
 import type { StorageEngine, TestDatabase } from './storage-engine.ts';
 
 export interface SqliteDatabase extends TestDatabase {
@@ -14,7 +14,7 @@ export interface SqliteDatabase extends TestDatabase {
 export const sqliteEngine = {
   name: 'SQLite',
   async create(): Promise<SqliteDatabase> {
-    const folder = await mkdtemp(path.join(tmpdir(), 'earshot-storage-'));
+    const folder = await mkdtemp(path.join(fastFolder(), 'earshot-storage-'));
     return {
       folder,
       open: (rules = countRules) => openStorage({ dataFolder: folder }, rules),
