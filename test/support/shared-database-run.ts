@@ -12,9 +12,11 @@ import { freePort, KillableServer } from './kill-server.ts';
 import { crashSurvey, createCrashSurvey } from './kill-survey.ts';
 import { type KillVerdict, killVerdict } from './kill-verdict.ts';
 import { type Promised, writeResponses } from './kill-writers.ts';
+import { moment } from './moment.ts';
 import type { RunningNginx } from './nginx.ts';
-import { durable, type OwnPostgres, postgresBinaries, startPostgres } from './postgres-server.ts';
+import { durable, postgresBinaries, startPostgres } from './postgres-server.ts';
 import { Recoveries } from './recoveries.ts';
+import { type SharedDatabaseStage, sharedDatabaseKills } from './shared-database-kills.ts';
 import { spreadOf } from './spread-of.ts';
 
 export interface SharedDatabaseOptions {
@@ -59,17 +61,6 @@ export interface SharedDatabaseReport extends KillVerdict, AskedBeside {
   seconds: number;
 }
 
-/** What a run is made on. */
-interface Stage {
-  servers: readonly [KillableServer, KillableServer];
-  postgres: OwnPostgres;
-  pace: Pace;
-  recoveries: Recoveries;
-  draw: () => number;
-  /** Where all is sent and asked; absent: at either server. */
-  front?: string;
-}
-
 /** What a run tells beside its verdict and its recoveries. */
 type Figures = Pick<SharedDatabaseReport, 'failed' | 'strange' | keyof Starts | keyof AskedBeside>;
 
@@ -94,7 +85,7 @@ export async function sharedDatabaseRun(options: SharedDatabaseOptions): Promise
     new KillableServer(entry, path.join(folder, name), await freePort(), { DATABASE_URL: url });
   const servers = [await server('one'), await server('two')] as const;
   const nginx = await options.front?.([servers[0].url, servers[1].url]);
-  const stage: Stage = {
+  const stage: SharedDatabaseStage = {
     ...{ servers, postgres, pace: new Pace(), recoveries: new Recoveries(), draw: random(seed) },
     ...(nginx && { front: nginx.url }),
   };
@@ -122,7 +113,7 @@ export async function sharedDatabaseRun(options: SharedDatabaseOptions): Promise
 }
 
 async function writeUnderKills(
-  stage: Stage,
+  stage: SharedDatabaseStage,
   { killed, kills, writers = 16, rest = 0, pause = 0.5 }: SharedDatabaseOptions,
 ): Promise<{ promised: Map<string, Promised>; site: string; figures: Figures }> {
   const { servers, pace, recoveries, draw, front } = stage;
@@ -166,7 +157,7 @@ async function writeUnderKills(
     acknowledged: () => promised.size,
     stopped: () => pace.stopped,
   });
-  const killing = killRepeatedly(stage, kill[killed], kills);
+  const killing = killRepeatedly(stage, sharedDatabaseKills[killed], kills);
   try {
     // A writer that gives up ends the run at once.
     await Promise.race([killing, writing]);
@@ -181,14 +172,17 @@ async function writeUnderKills(
   }
 }
 
-async function start({ servers }: Stage): Promise<0> {
+async function start({ servers }: SharedDatabaseStage): Promise<0> {
   for (const server of servers) server.start();
   await Promise.all(servers.map((server) => server.ready()));
   return 0;
 }
 
 /** PostgreSQL is there only once both servers have said that they wait so many seconds for it. */
-async function startWithoutDatabase({ servers, postgres }: Stage, pause: number): Promise<number> {
+async function startWithoutDatabase(
+  { servers, postgres }: SharedDatabaseStage,
+  pause: number,
+): Promise<number> {
   await postgres.kill('SIGQUIT');
   for (const server of servers) server.start();
   const missing = new RegExp(`PostgreSQL does not answer .* Trying again in ${pause} s\\.`);
@@ -201,8 +195,8 @@ async function startWithoutDatabase({ servers, postgres }: Stage, pause: number)
 
 /** The longest start of a server that was killed. */
 async function killRepeatedly(
-  stage: Stage,
-  kill: (stage: Stage) => Promise<number>,
+  stage: SharedDatabaseStage,
+  kill: (stage: SharedDatabaseStage) => Promise<number>,
   kills: number,
 ): Promise<number> {
   const { pace, draw } = stage;
@@ -216,65 +210,6 @@ async function killRepeatedly(
   return slowest;
 }
 
-/** One of them, or both, and one in eight again while it starts. */
-async function killServers(stage: Stage, chanceOfBoth: number): Promise<number> {
-  const { servers, pace, recoveries, draw } = stage;
-  const both = draw() < chanceOfBoth;
-  const which = draw() < 0.5 ? 0 : 1;
-  const hit = both ? servers : [servers[which]];
-  if (both) pace.goDown();
-  await Promise.all(hit.map((server) => server.kill()));
-  const goesOn = recoveries.of(both ? [] : [stage.front ?? servers[1 - which]!.url]);
-  pace.isCalm = true;
-  for (const server of hit) {
-    server.start();
-    if (draw() >= 1 / 8) continue;
-    await moment(draw() * 800);
-    await server.kill();
-    server.start();
-  }
-  const began = performance.now();
-  await Promise.all(hit.map((server) => server.ready()));
-  const took = performance.now() - began;
-  // What leaves it alone for a while would have nobody left otherwise.
-  if (stage.front) await isUsedAgain(hit[0]!);
-  pace.isCalm = false;
-  // Nobody went on: what waited meanwhile counts from here.
-  if (both) recoveries.of([]);
-  await goesOn;
-  pace.comeUp();
-  return took;
-}
-
-/** Resolves once a server has stored something since its start. */
-async function isUsedAgain(server: KillableServer): Promise<void> {
-  for (;;) {
-    const metrics = await (await fetch(`${server.url}/metrics`)).text();
-    if (/^earshot_responses_total\{outcome="stored"\} [1-9]/m.test(metrics)) return;
-    await moment(20);
-  }
-}
-
-/** At once with all of its processes, or as `pg_ctl stop -m immediate` does. For a while nobody answers. */
-async function killDatabase(stage: Stage): Promise<number> {
-  const { servers, postgres, pace, recoveries, draw, front } = stage;
-  await postgres.kill(draw() < 0.5 ? 'SIGKILL' : 'SIGQUIT');
-  await moment(draw() * 100);
-  pace.goDown();
-  await postgres.restart();
-  const recovered = recoveries.of(front ? [front] : servers.map(({ url }) => url));
-  // Whatever they are answered, writers send again at once.
-  pace.comeUp();
-  await recovered;
-  return 0;
-}
-
-const kill = {
-  'one server': (stage: Stage) => killServers(stage, 0),
-  servers: (stage: Stage) => killServers(stage, 1 / 4),
-  database: killDatabase,
-};
-
 async function inspect(url: string, site: string): Promise<Inspection> {
   const storage = (await openPostgres(url, countRules)) as unknown as Storage;
   try {
@@ -282,9 +217,4 @@ async function inspect(url: string, site: string): Promise<Inspection> {
   } finally {
     await storage.close();
   }
-}
-
-/** Not to let something happen first, but to come at a moment that nobody has chosen. */
-function moment(milliseconds: number): Promise<void> {
-  return new Promise((resolve) => setTimeout(resolve, milliseconds));
 }
