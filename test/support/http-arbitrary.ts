@@ -40,9 +40,13 @@ export function mutated(body: object): fc.Arbitrary<unknown> {
       for (const [at, change, key, value] of changes) {
         const places = placesIn(copy);
         const [parent, name] = places[at % places.length]!;
-        if (change === 'replace') parent[name] = value;
+        // An odd object is one and the same each time that it is drawn: it could come to hold itself.
+        const own = structuredClone(value);
+        if (change === 'replace') parent[name] = own;
         else if (change === 'remove') delete parent[name];
-        else parent[key] = value;
+        // A list has no names: `length` would be none that it takes.
+        else if (Array.isArray(parent)) parent.push(own);
+        else parent[key] = own;
       }
       return copy;
     });
