@@ -1,4 +1,5 @@
 import { defineConfig } from 'vitest/config';
+import { LongestFirst } from './test/support/longest-first.ts';
 
 const unit = ['test/unit/**/*.test.{ts,tsx}'];
 const http = ['test/http/*.test.ts'];
@@ -24,6 +25,7 @@ export default defineConfig({
     pool: 'forks',
     // A browser, a process and a timer are waited for: two processors have time for a third and a fourth.
     maxWorkers: 4,
+    sequence: { sequencer: LongestFirst },
     testTimeout: 120_000,
     hookTimeout: 240_000,
     // What is waited for comes when the machine has got there: only what never comes is a failure.
