@@ -71,13 +71,14 @@ export const auth = fp(
     await app.register(cookie);
     const guard = new KeyGuard(now, guesses);
 
+    /** By the hashes of their tokens, which are nowhere to be read. */
     const sessionsSeen = new LRUCache<string, true>({ max: 1_000 });
 
     /** Whether the key or the session was one of ours before: no more than a guess that it is so now. */
     function expects(request: FastifyRequest): boolean {
       const bearer = bearerOf(request);
       if (bearer !== undefined) return guard.isOurs(secretHash(bearer));
-      return sessionsSeen.has(readSessionCookie(request) ?? '');
+      return sessionsSeen.has(sessionName(request));
     }
 
     async function identify(request: FastifyRequest): Promise<Caller> {
@@ -90,10 +91,9 @@ export const auth = fp(
     }
 
     async function inSession(request: FastifyRequest): Promise<Caller | null> {
-      const token = readSessionCookie(request);
-      const found = await sessions.find(token);
+      const found = await sessions.find(readSessionCookie(request));
       if (!found) return null;
-      sessionsSeen.set(token!, true);
+      sessionsSeen.set(sessionName(request), true);
       return found.member === null ? ownerAs({ kind: 'session' }) : members.caller(found.member);
     }
 
@@ -184,6 +184,10 @@ function bearerOf({ headers }: FastifyRequest): string | undefined {
 function cookieHash(request: FastifyRequest): Buffer | null {
   const token = readSessionCookie(request);
   return token ? secretHash(token) : null;
+}
+
+function sessionName(request: FastifyRequest): string {
+  return cookieHash(request)?.toString('base64') ?? '';
 }
 
 function ownerAs(actor: Actor): Caller {
