@@ -75,6 +75,8 @@ export class BriefReads {
         if (lost) throw lost;
       });
     } catch (error) {
+      // Where there was no connection nobody may join them any more.
+      if (this.#next === reads) this.#next = null;
       for (const read of reads) read.fail(error);
     }
   }

@@ -69,11 +69,19 @@ describe('brief reads', () => {
     expect(given[0]!.failure).toBeInstanceOf(StorageUnavailable);
   });
 
-  it('are all told that there is no connection', async () => {
-    const none = { read: () => Promise.reject(new StorageUnavailable('none left')) };
-    const reads = new BriefReads(none, none);
+  it('are all told that there is no connection, and those after them go over the next', async () => {
+    let isThere = false;
+    const own = {
+      async read<T>(work: (db: Statements) => Promise<T>): Promise<T> {
+        if (!isThere) throw new StorageUnavailable('none left');
+        return work({ set: () => {}, together: () => {} } as unknown as Statements);
+      },
+    };
+    const reads = new BriefReads(own, own);
     const all = [reads.read(async () => 1), reads.read(async () => 2)];
     for (const one of all) await expect(one).rejects.toThrow('none left');
+    isThere = true;
+    expect(await reads.read(async () => 3)).toBe(3);
   });
 
   it('are begun anew elsewhere where what was read is no longer so', async () => {
