@@ -23,8 +23,8 @@ export default defineConfig({
   test: {
     globalSetup: ['test/support/build-once.ts'],
     pool: 'forks',
-    // A browser, a process and a timer are waited for: two processors have time for a third and a fourth.
-    maxWorkers: 4,
+    // A browser, a process and a timer are waited for: two processors have time for a third.
+    maxWorkers: 3,
     sequence: { sequencer: LongestFirst },
     testTimeout: 120_000,
     hookTimeout: 240_000,

@@ -142,6 +142,21 @@ describe('a page that becomes another one without being loaded', () => {
       .toEqual(['viewed', 'opened']);
     expect(await visitor.page.evaluate(() => localStorage.length)).toBe(0);
   });
+  test('loses it, too, where the page always has something to do', async () => {
+    await arrive({ pages: ['/$'] });
+    await shown();
+    await visitor.page.evaluate(() => {
+      const work = () => {
+        for (const end = performance.now() + 30; performance.now() < end; );
+        const { port1, port2 } = new MessageChannel();
+        port1.onmessage = work;
+        port2.postMessage(null);
+      };
+      work();
+    });
+    await push('/cart');
+    await gone();
+  });
   test('does not show it a second time', async () => {
     await arrive({ pages: ['/$'] });
     await shown();

@@ -13,11 +13,13 @@ export function turn(event: Event, stage: Stage, arm: () => void): void {
   const now = routeOf(location);
   if (now === here) return;
   here = now;
-  // What draws the page draws it after it has changed the address. Safari has no idle callbacks.
-  (window.requestIdleCallback ?? setTimeout)(() => {
+  // What draws the page draws it after it has changed the address; some pages are never idle. Safari has no idle callbacks,
+  // and its timer takes what is no number for none.
+  const next = () => {
     moveOn(stage);
     arm();
-  });
+  };
+  (window.requestIdleCallback ?? setTimeout)(next, { timeout: 500 });
 }
 
 function routeOf({ pathname, hash }: URL | Location): string {
