@@ -123,8 +123,8 @@ function report(
   const rates = [...runs.values()].map((all) => median(all.map((run) => run.perSecond)));
   const [one, two, sqlite] = rates as [number, number, number];
   for (const [name, of] of [
-    ['the same rows by 1,000 (at least 0.3)', floors.every],
-    [`the same rows by ${connections}`, floors.together],
+    [`the same rows by ${connections} (at least 0.3)`, floors.together],
+    ['the same rows by 1,000', floors.every],
     ['rows of responses alone', floors.responses],
   ] as const) {
     const floor = median(of);

@@ -61,6 +61,8 @@ test('an answer that waits is sent once, by whichever page is first', async () =
 
 test('a card whose survey was finished on another page meanwhile is gone', async () => {
   await visitor.card.getByRole('radio', { name: '9' }).click();
+  // What was begun is kept with its place in the survey.
+  await visitor.card.getByRole('textbox').waitFor();
   await leaveFor('/?later');
   await visitor.card.waitFor();
   await send('Quick');
